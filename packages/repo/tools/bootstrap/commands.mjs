@@ -1,0 +1,28 @@
+import { startCommand } from "./start.mjs";
+import { BootstrapError } from "./step.mjs";
+
+const turbo = (...tasks) => ["turbo", "run", ...tasks, "--output-logs=new-only"];
+
+/** The commands of this repository that are one program: their words, before the caller's own arguments. */
+const programs = {
+  test: turbo("typecheck", "test"),
+  "test:slow": turbo("test:slow"),
+  typecheck: turbo("typecheck"),
+  lint: turbo("lint"),
+  build: turbo("build"),
+  format: ["prettier", "--write", "--log-level=warn", "."],
+  "format:check": ["prettier", "--check", "--log-level=warn", "."],
+  boundaries: ["turbo", "boundaries"],
+  "new-package": ["node", "packages/repo/tools/new-package/run.ts"],
+};
+
+/** Resolves a command line to `{ set, command, cwd }`: what must be installed, what runs, and where. */
+export function resolveCommand([name, ...rest], { root, callerFolder }) {
+  const args = rest[0] === "--" ? rest.slice(1) : rest;
+  if (name === "start") return { set: "start", ...startCommand(args, callerFolder) };
+  if (name === "exec" && args.length > 0) return { set: undefined, command: args, cwd: process.cwd() };
+  const program = programs[name];
+  if (program) return { set: "all", command: [...program, ...args], cwd: root };
+  const known = ["start", "exec CMD...", ...Object.keys(programs)];
+  throw new BootstrapError(`unknown command "${name ?? ""}"`, `one of: ${known.join(", ")}`, 2);
+}

@@ -1,0 +1,3 @@
+import { defineMazeVitest } from "./vitest/index.ts";
+
+export default defineMazeVitest();
