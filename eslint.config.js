@@ -1,7 +1,7 @@
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-const ignored = ["**/dist/**", "**/coverage/**", "**/.turbo/**", "**/test/fixtures/**", "docs/**", "examples/**"];
+const ignored = ["**/*.config.ts", "**/dist/**", "**/coverage/**", "**/.turbo/**", "**/test/fixtures/**", "docs/**", "examples/**"];
 
 export default tseslint.config(
   { ignores: ignored },
@@ -40,6 +40,6 @@ export default tseslint.config(
   },
   {
     files: ["**/*.mjs", "**/*.js"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", setTimeout: "readonly" } },
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", performance: "readonly" } },
   },
 );

@@ -1,14 +1,14 @@
 import { startCommand } from "./start.mjs";
 import { BootstrapError } from "./step.mjs";
 
-const turbo = (...tasks) => ["turbo", "run", ...tasks, "--output-logs=new-only"];
+const turbo = (...tasks) => ["turbo", "run", ...tasks, "--continue", "--output-logs=new-only"];
 
 /** The commands of this repository that are one program: their words, before the caller's own arguments. */
 const programs = {
   test: turbo("typecheck", "test"),
   "test:slow": turbo("test:slow"),
   typecheck: turbo("typecheck"),
-  lint: turbo("lint"),
+  lint: ["eslint", "."],
   build: turbo("build"),
   format: ["prettier", "--write", "--log-level=warn", "."],
   "format:check": ["prettier", "--check", "--log-level=warn", "."],

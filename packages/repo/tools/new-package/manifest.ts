@@ -11,7 +11,7 @@ export interface ManifestInput {
 }
 
 const tooling = { "@repo/tools": "workspace:^", "@types/node": "catalog:", "typescript-7": "catalog:" };
-const checks = { lint: "eslint .", test: "vitest run", "test:slow": "vitest run --mode slow", typecheck: "tsc" };
+const checks = { test: "vitest run", "test:slow": "vitest run --mode slow", typecheck: "tsc" };
 
 /** The package.json of a new package. */
 export function manifestOf(input: ManifestInput): Json {
