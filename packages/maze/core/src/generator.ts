@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Candidate } from "./candidate.ts";
+import type { ConstraintSet } from "./constraint.ts";
+import type { EngineCapabilities } from "./engine-capabilities.ts";
+import { reasonSchema } from "./outcome.ts";
+import type { OperationContext } from "./progress.ts";
+import type { ProjectIndex } from "./project-index.ts";
+import type { Implementation } from "./registry.ts";
+import type { Task } from "./task.ts";
+
+/** Limits of one generation. */
+export const generationBudgetSchema = z.strictObject({
+  /** Wall time in milliseconds. */
+  timeMs: z.int().positive(),
+  /** Candidates at the most. */
+  candidates: z.int().positive(),
+});
+export type GenerationBudget = z.infer<typeof generationBudgetSchema>;
+
+export interface GenerateRequest {
+  task: Task;
+  constraints: ConstraintSet;
+  index: ProjectIndex;
+  budget: GenerationBudget;
+}
+
+/** How a generation ended, once no further candidate comes. */
+export const generationSummarySchema = z.strictObject({
+  /** `exhausted`: the space is empty; `budget`: a limit was met; `unsupported`: the engine does not take this task. */
+  end: z.enum(["exhausted", "budget", "unsupported"]),
+  reasons: z.array(reasonSchema),
+  /** Counts for people and benchmarks, such as `terms`, `evaluations`. */
+  statistics: z.record(z.string(), z.number()),
+});
+export type GenerationSummary = z.infer<typeof generationSummarySchema>;
+
+/**
+ * An engine. Candidates come best first; the caller stops by leaving the loop, and a request is answered by one
+ * candidate after the other until the summary.
+ */
+export interface Generator extends Implementation {
+  readonly capabilities: EngineCapabilities;
+  generate(request: GenerateRequest, context: OperationContext): AsyncGenerator<Candidate, GenerationSummary, void>;
+}

@@ -1,0 +1,95 @@
+import type { SignatureTerm, TypeTerm } from "./type-term.ts";
+
+/**
+ * A type as TypeScript source.
+ *
+ * @example
+ * ```ts
+ * import { arrayType, parameter, primitiveType, printTypeTerm, signature, unionType } from "@maze/core";
+ * const text = primitiveType("string");
+ * printTypeTerm(arrayType(unionType([text, primitiveType("undefined")]))); // => "(string | undefined)[]"
+ * printTypeTerm({ kind: "function", signature: signature([parameter("x", text)], primitiveType("number")) }); // => "(x: string) => number"
+ * ```
+ */
+export function printTypeTerm(term: TypeTerm): string {
+  return print(term, Precedence.function);
+}
+
+/** A signature as TypeScript source, `<T>(x: T) => T`; `separator` stands before the result. */
+export function printSignatureTerm(signature: SignatureTerm, separator: " => " | ": " = " => "): string {
+  const generics = signature.typeParameters.map((parameter) => {
+    const constraint = parameter.constraint === undefined ? "" : ` extends ${printTypeTerm(parameter.constraint)}`;
+    const fallback = parameter.default === undefined ? "" : ` = ${printTypeTerm(parameter.default)}`;
+    return `${parameter.name}${constraint}${fallback}`;
+  });
+  const parameters = signature.parameters.map(
+    (parameter) =>
+      `${parameter.rest ? "..." : ""}${parameter.name}${parameter.optional ? "?" : ""}: ${printTypeTerm(parameter.type)}`,
+  );
+  const head = generics.length === 0 ? "" : `<${generics.join(", ")}>`;
+  return `${head}(${parameters.join(", ")})${separator}${printTypeTerm(signature.returns)}`;
+}
+
+/** How tightly a type binds; a looser type inside a tighter place is put in parentheses. */
+const Precedence = { function: 0, union: 1, intersection: 2, postfix: 3 } as const;
+
+function print(term: TypeTerm, place: number): string {
+  const wrap = (own: number, text: string): string => (own < place ? `(${text})` : text);
+  switch (term.kind) {
+    case "primitive":
+      return term.name;
+    case "literal":
+      return typeof term.value === "object" ? `${term.value.bigint}n` : JSON.stringify(term.value);
+    case "reference":
+      return term.args.length === 0 ? term.name : `${term.name}<${term.args.map(printTypeTerm).join(", ")}>`;
+    case "array":
+      return wrap(
+        term.readonly ? Precedence.intersection : Precedence.postfix,
+        `${term.readonly ? "readonly " : ""}${print(term.element, Precedence.postfix)}[]`,
+      );
+    case "tuple":
+      return wrap(
+        term.readonly ? Precedence.intersection : Precedence.postfix,
+        `${term.readonly ? "readonly " : ""}[${term.elements.map(printTupleElement).join(", ")}]`,
+      );
+    case "object":
+      return printObject(term);
+    case "function":
+      return wrap(Precedence.function, printSignatureTerm(term.signature));
+    case "union":
+      return wrap(Precedence.union, term.members.map((member) => print(member, Precedence.intersection)).join(" | "));
+    case "intersection":
+      return wrap(Precedence.intersection, term.members.map((member) => print(member, Precedence.postfix)).join(" & "));
+    case "variable":
+      return term.name;
+    case "opaque":
+      return place > Precedence.function ? `(${term.text})` : term.text;
+  }
+}
+
+type Tuple = Extract<TypeTerm, { kind: "tuple" }>;
+
+function printTupleElement({ name, optional, rest, type }: Tuple["elements"][number]): string {
+  const spread = rest ? "..." : "";
+  if (name !== undefined) return `${spread}${name}${optional ? "?" : ""}: ${printTypeTerm(type)}`;
+  return optional ? `${print(type, Precedence.postfix)}?` : `${spread}${printTypeTerm(type)}`;
+}
+
+function printObject({ properties, index, calls }: Extract<TypeTerm, { kind: "object" }>): string {
+  const members = [
+    ...calls.map((call) => printSignatureTerm(call, ": ")),
+    ...index.map(
+      (entry) =>
+        `${entry.readonly ? "readonly " : ""}[key: ${printTypeTerm(entry.key)}]: ${printTypeTerm(entry.value)}`,
+    ),
+    ...properties.map(
+      (property) =>
+        `${property.readonly ? "readonly " : ""}${propertyName(property.name)}${property.optional ? "?" : ""}: ${printTypeTerm(property.type)}`,
+    ),
+  ];
+  return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
+}
+
+function propertyName(name: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name) ? name : JSON.stringify(name);
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/**
+ * A place in a text, as an editor shows it: `line` and `column` count from 1, `column` in UTF-16 code units.
+ */
+export const positionSchema = z.strictObject({
+  line: z.int().positive(),
+  column: z.int().positive(),
+});
+export type Position = z.infer<typeof positionSchema>;
+
+/**
+ * A half-open range `[start, end)` of a text in UTF-16 code units, with the editor positions of both ends.
+ */
+export const spanSchema = z.strictObject({
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  from: positionSchema,
+  to: positionSchema,
+});
+export type Span = z.infer<typeof spanSchema>;
+
+/** Replaces the UTF-16 range `[start, end)` by `newText`. */
+export const textEditSchema = z.strictObject({
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  newText: z.string(),
+});
+export type TextEdit = z.infer<typeof textEditSchema>;
