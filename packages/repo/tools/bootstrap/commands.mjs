@@ -5,7 +5,7 @@ const turbo = (...tasks) => ["turbo", "run", ...tasks, "--continue", "--output-l
 
 /** The commands of this repository that are one program: their words, before the caller's own arguments. */
 const programs = {
-  test: turbo("typecheck", "test"),
+  test: turbo("typecheck", "test", "rules"),
   "test:slow": turbo("test:slow"),
   typecheck: turbo("typecheck"),
   lint: ["eslint", "."],
@@ -13,6 +13,7 @@ const programs = {
   format: ["prettier", "--write", "--log-level=warn", "."],
   "format:check": ["prettier", "--check", "--log-level=warn", "."],
   boundaries: ["turbo", "boundaries"],
+  generate: ["node", "--conditions=maze-source", "packages/repo/tools/rules/generate.ts"],
   "new-package": ["node", "packages/repo/tools/new-package/run.ts"],
 };
 

@@ -23,6 +23,7 @@ export function filesOf(input: ManifestInput, license: string): Readonly<Record<
       }),
       "tsup.config.ts": presetFile("defineMazeTsup", "tsup"),
       "turbo.json": json({ extends: ["//"], tags: [kind === "app" ? "app" : tagOf(input.place.name)] }),
+      "typedoc.json": json({ entryPoints: input.entries.map((entry) => `src/${entry}.ts`) }),
       LICENSE: license,
       "src/index.ts": "/** @packageDocumentation */\nexport {};\n",
     }),

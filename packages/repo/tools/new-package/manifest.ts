@@ -6,8 +6,8 @@ export interface ManifestInput {
   readonly place: PackagePlace;
   /** The names of the workspace packages that it depends on. */
   readonly workspaceDependencies: readonly string[];
-  /** Whether it has a `./testing` entry. */
-  readonly hasTesting: boolean;
+  /** The entry files inside `src` without their ending: `index`, and `testing/index` for a `./testing` entry. */
+  readonly entries: readonly string[];
 }
 
 const tooling = { "@repo/tools": "workspace:^", "@types/node": "catalog:", "typescript-7": "catalog:" };
@@ -46,17 +46,22 @@ export function manifestOf(input: ManifestInput): Json {
   };
 }
 
-function exportsOf({ hasTesting }: ManifestInput, withSource: boolean): Json {
-  const entry = (path: string): Json => ({
-    ...(withSource && { "maze-source": `./src/${path}.ts` }),
-    types: `./dist/${path}.d.ts`,
-    default: `./dist/${path}.js`,
-  });
-  return {
-    ".": entry("index"),
-    ...(hasTesting && { "./testing": entry("testing/index") }),
-    "./package.json": "./package.json",
-  };
+function exportsOf({ entries }: ManifestInput, withSource: boolean): Json {
+  const conditions = entries.map((entry) => [
+    subpathOf(entry),
+    {
+      ...(withSource && { "maze-source": `./src/${entry}.ts` }),
+      types: `./dist/${entry}.d.ts`,
+      default: `./dist/${entry}.js`,
+    },
+  ]);
+  return { ...(Object.fromEntries(conditions) as Json), "./package.json": "./package.json" };
+}
+
+/** The subpath under which an entry is imported: `testing/index` is `./testing`, `index` is the package itself. */
+function subpathOf(entry: string): string {
+  const path = entry.replace(/(^|\/)index$/, "");
+  return path === "" ? "." : `./${path}`;
 }
 
 function sorted(record: Readonly<Record<string, string>>): Json {

@@ -16,14 +16,10 @@ for (const words of process.argv.slice(2)) {
   const place = parsePackagePlace(words);
   const allowed =
     place.kind === "library" ? (arrows[place.name] ?? []) : place.kind === "app" ? Object.keys(arrows) : [];
-  const files = filesOf(
-    {
-      place,
-      workspaceDependencies: allowed.filter(exists),
-      hasTesting: existsSync(join(root, place.folder, "src/testing/index.ts")),
-    },
-    license,
+  const entries = ["index", "testing/index"].filter(
+    (entry) => entry === "index" || existsSync(join(root, place.folder, `src/${entry}.ts`)),
   );
+  const files = filesOf({ place, workspaceDependencies: allowed.filter(exists), entries }, license);
   for (const [path, text] of Object.entries(files)) {
     const target = join(root, place.folder, path);
     if (existsSync(target)) continue;

@@ -1,17 +1,24 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { defineConfig } from "tsup";
 
-/** Every file that can be an entry of a package, by the name of the built file. */
-const possibleEntries = {
-  index: "src/index.ts",
-  bin: "src/bin.ts",
-  "testing/index": "src/testing/index.ts",
-};
+interface Manifest {
+  readonly exports: Readonly<Record<string, { readonly "maze-source"?: string } | string>>;
+}
 
-/** The JavaScript build of a package: its entries that exist, ESM only. Declarations come from `tsc`. */
+/** The files that are built: every source that the exports of the package name, and the command of an app. */
+function entriesOf({ exports }: Manifest): Readonly<Record<string, string>> {
+  const sources = Object.values(exports).flatMap((entry) =>
+    typeof entry === "string" ? [] : (entry["maze-source"] ?? []),
+  );
+  const files = [...sources, "./src/bin.ts"].filter((file) => existsSync(file));
+  return Object.fromEntries(files.map((file) => [file.replace(/^\.\/src\/|\.ts$/g, ""), file]));
+}
+
+/** The JavaScript build of a package, ESM only. Declarations come from `tsc`. */
 export function defineMazeTsup(): ReturnType<typeof defineConfig> {
+  const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
   return defineConfig({
-    entry: Object.fromEntries(Object.entries(possibleEntries).filter(([, file]) => existsSync(file))),
+    entry: entriesOf(manifest),
     format: "esm",
     target: "node22",
     platform: "node",
