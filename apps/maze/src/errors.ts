@@ -1,0 +1,31 @@
+import type { ErrorCodeEntry } from "@maze/core";
+
+/** Codes that the `maze` command itself raises. */
+export const cliErrorCodes = {
+  MAZE_CLI_USAGE: {
+    summary: "The words of the command line do not fit the command.",
+    hint: "Run the command with --help.",
+  },
+  MAZE_CLI_DIRECTORY: {
+    summary: "The working directory does not exist or is no directory.",
+    hint: "Pass an existing directory to --cwd.",
+  },
+  MAZE_CLI_TASK_FILE: {
+    summary: "A task file cannot be read or does not fit its schema.",
+    hint: "Compare it with docs/guide/task-files.",
+  },
+  MAZE_CLI_OUTPUT: {
+    summary: "The file named by --output cannot be written.",
+    hint: "Name a file in an existing, writable directory.",
+  },
+  MAZE_CLI_ALREADY_INITIALISED: {
+    summary: "The project has a configuration file already; nothing was changed.",
+    hint: "Use `maze config set` to change a value.",
+  },
+  MAZE_CLI_FILE_MISSING: {
+    summary: "A file to validate does not exist in the project.",
+    hint: "Name files relative to the working directory.",
+  },
+} as const satisfies Record<string, ErrorCodeEntry>;
+
+export type CliErrorCode = keyof typeof cliErrorCodes;

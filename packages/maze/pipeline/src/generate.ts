@@ -1,0 +1,152 @@
+import {
+  throwIfAborted,
+  type ConstraintProvider, type Example, type ExampleEvaluator, type FileEdit, type GenerationBudget, type Generator, type OperationContext,
+  type ProjectIndex, type Reason, type StageResult, type Task, type TestResult, type TypedHole, type TypeOracle,
+} from "@maze/core";
+import { attributeFailures, isTest, type Suspect } from "./attribute-failures.ts";
+import { holeOf } from "./hole-of.ts";
+import { planTask } from "./plan.ts";
+import { createTaskRun, type TaskRun } from "./task-run.ts";
+import { testsCalling } from "./tests-calling.ts";
+
+/** What a judgement of the whole project found. */
+export interface Judgement {
+  /** Stages over the whole project. */
+  readonly stages: readonly StageResult[];
+  /** The stage `examples` of each task, by task id. */
+  readonly examples: ReadonlyMap<string, StageResult>;
+}
+
+/** What a generation needs of the other rooms. */
+export interface GenerationRooms {
+  readonly index: ProjectIndex;
+  readonly oracle: TypeOracle | undefined;
+  readonly evaluator: ExampleEvaluator;
+  readonly engine: Generator;
+  readonly providers: readonly ConstraintProvider[];
+  readonly stages: readonly string[];
+  /** Puts the current choices of several tasks into their files together. */
+  compose(runs: readonly TaskRun[]): Promise<FileEdit[]>;
+  /** Judges the project as it would be with these edits. */
+  judge(edits: readonly FileEdit[], runs: readonly TaskRun[], context: OperationContext): Promise<Judgement>;
+  /** Tests that fail in the project as it is. */
+  failingBefore(context: OperationContext): Promise<(test: TestResult) => boolean>;
+  now(): number;
+}
+
+export interface GenerationLimits {
+  readonly budget: GenerationBudget;
+  /** Candidates a task shows at most, the chosen one included. */
+  readonly top: number;
+  /** Rounds of judge and refuse. */
+  readonly rounds: number;
+}
+
+/** Runs and what was found on the final text. */
+export interface GenerationResult {
+  readonly runs: readonly TaskRun[];
+  readonly edits: readonly FileEdit[];
+  readonly judgement: Judgement | undefined;
+  readonly notes: readonly Reason[];
+  readonly generateMs: number;
+  readonly validateMs: number;
+}
+
+/**
+ * Draws a candidate for every task, judges all of them together in one copy of the project, refuses those that a failure
+ * is laid to, and repeats with their next candidates.
+ */
+export async function generateTasks(
+  tasks: readonly { task: Task; hole: TypedHole }[],
+  rooms: GenerationRooms,
+  limits: GenerationLimits,
+  context: OperationContext,
+): Promise<GenerationResult> {
+  const runs: TaskRun[] = [];
+  let validateMs = 0;
+  const began = rooms.now();
+  try {
+    for (const [at, { task, hole }] of tasks.entries()) {
+      throwIfAborted(context.signal);
+      context.onProgress?.({ type: "advanced", room: "generate", message: hole.id, done: at, total: tasks.length });
+      const run = await startRun(task, hole, rooms, limits, context);
+      runs.push(run);
+      while (run.waiting.length < limits.top && (await run.draw())) throwIfAborted(context.signal);
+    }
+    let judgement: Judgement | undefined;
+    let edits: FileEdit[] = [];
+    let notes: readonly Reason[] = [];
+    for (let round = 1; round <= limits.rounds; round++) {
+      throwIfAborted(context.signal);
+      const filled = runs.filter((run) => run.waiting.length > 0);
+      edits = await rooms.compose(filled);
+      if (filled.length === 0) break;
+      context.onProgress?.({ type: "advanced", room: "validate", message: `round ${String(round)}: ${String(filled.length)} bodies`, done: round });
+      const judged = rooms.now();
+      judgement = await rooms.judge(edits, filled, context);
+      validateMs += rooms.now() - judged;
+      const found = await attribute(judgement, runs, rooms, context);
+      notes = found.notes;
+      if (found.against.size === 0) break;
+      for (const run of filled) {
+        const reasons = found.against.get(run.task.id);
+        if (reasons !== undefined) await run.refuse([...reasons]);
+      }
+      if (round === limits.rounds) {
+        // What is waiting now was never judged, so it is no result.
+        for (const run of filled) if (found.against.has(run.task.id)) run.waiting.length = 0;
+        const kept = runs.filter((run) => run.waiting.length > 0);
+        edits = await rooms.compose(kept);
+        judgement = kept.length === 0 ? undefined : await rooms.judge(edits, kept, context);
+      } else if (runs.every((run) => run.waiting.length === 0)) judgement = undefined;
+    }
+    return { runs, edits, judgement, notes, generateMs: rooms.now() - began - validateMs, validateMs };
+  } finally {
+    for (const run of runs) await run.close();
+  }
+}
+
+async function startRun(
+  task: Task,
+  hole: TypedHole,
+  rooms: GenerationRooms,
+  limits: GenerationLimits,
+  context: OperationContext,
+): Promise<TaskRun> {
+  const request = { task, index: rooms.index, oracle: rooms.oracle };
+  const plan = await planTask(request, rooms.providers, rooms.engine, rooms.stages, context);
+  const stream = rooms.engine.generate({ task, constraints: plan.constraints, index: rooms.index, budget: limits.budget }, context);
+  return createTaskRun({ task, hole, plan, tests: testsCalling(hole, rooms.index) }, stream, rooms.now);
+}
+
+async function attribute(
+  judgement: Judgement,
+  runs: readonly TaskRun[],
+  rooms: GenerationRooms,
+  context: OperationContext,
+): Promise<ReturnType<typeof attributeFailures>> {
+  const suspects = runs.map((run): Suspect => ({
+    id: run.task.id,
+    name: run.hole.name,
+    file: run.hole.file,
+    tests: run.tests,
+    filled: run.waiting.length > 0,
+  }));
+  const orphans = judgement.stages
+    .flatMap((stage) => stage.tests ?? [])
+    .filter((test) => test.status === "failed" && !runs.some((run) => run.tests.some((record) => isTest(record, test))));
+  const failedBefore = orphans.length === 0 ? () => false : await rooms.failingBefore(context);
+  const found = attributeFailures(judgement.stages, suspects, failedBefore);
+  const against = new Map(found.against);
+  for (const [id, stage] of judgement.examples) {
+    if (stage.status !== "failed") continue;
+    const reasons = stage.diagnostics.map(({ code, message }) => ({ code, message }));
+    against.set(id, [...(against.get(id) ?? []), ...reasons]);
+  }
+  return { against, notes: found.notes };
+}
+
+/** Examples that hold for a task: its own, then those of its hole. */
+export function examplesOf(task: Task, index: ProjectIndex): Example[] {
+  return [...task.examples, ...(holeOf(task, index)?.examples ?? [])];
+}
