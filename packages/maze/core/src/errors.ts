@@ -47,7 +47,8 @@ export const coreErrorCodes = {
 export type CoreErrorCode = keyof typeof coreErrorCodes;
 
 /**
- * Turns anything that was thrown into a `MazeError`, keeping a `MazeError` as it is.
+ * Turns anything that was thrown into a `MazeError`, keeping a `MazeError` as it is. What an AbortSignal throws
+ * (`AbortError`, and `TimeoutError` of `AbortSignal.timeout`) becomes MAZE_CORE_ABORTED.
  *
  * @example
  * ```ts
@@ -59,8 +60,13 @@ export type CoreErrorCode = keyof typeof coreErrorCodes;
 export function toMazeError(thrown: unknown): MazeError {
   if (MazeError.is(thrown)) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  if (thrown instanceof Error && thrown.name === "AbortError") {
-    return new MazeError({ code: "MAZE_CORE_ABORTED", message: `cancelled: ${message}`, cause: thrown });
+  if (isAbortion(thrown)) {
+    return new MazeError({
+      code: "MAZE_CORE_ABORTED",
+      message: `cancelled: ${message}`,
+      hint: coreErrorCodes.MAZE_CORE_ABORTED.hint,
+      cause: thrown,
+    });
   }
   return new MazeError({
     code: "MAZE_CORE_UNEXPECTED",
@@ -68,4 +74,9 @@ export function toMazeError(thrown: unknown): MazeError {
     hint: coreErrorCodes.MAZE_CORE_UNEXPECTED.hint,
     cause: thrown,
   });
+}
+
+function isAbortion(thrown: unknown): boolean {
+  if (thrown instanceof DOMException && thrown.name === "TimeoutError") return true;
+  return thrown instanceof Error && thrown.name === "AbortError";
 }

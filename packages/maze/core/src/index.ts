@@ -83,6 +83,7 @@ export {
   testRecordSchema,
 } from "./project-index.ts";
 export type { FileRecord, ImportRecord, ProjectIndex, TestRecord } from "./project-index.ts";
+export { projectPathSchema } from "./project-path.ts";
 export { createProvenanceRecorder, provenanceSchema, provenanceStepSchema } from "./provenance.ts";
 export type { Provenance, ProvenanceRecorder, ProvenanceStep } from "./provenance.ts";
 export { createRegistry } from "./registry.ts";

@@ -50,6 +50,6 @@ export type ModelEvent = z.infer<typeof modelEventSchema>;
 
 /** A model that is reached through a server or a library. */
 export interface ModelProvider extends Implementation {
-  capabilities(model: string): Promise<ModelCapabilities>;
+  capabilities(model: string, context?: OperationContext): Promise<ModelCapabilities>;
   generate(request: ModelRequest, context: OperationContext): AsyncIterable<ModelEvent>;
 }

@@ -17,21 +17,26 @@ export const testResultSchema = z.strictObject({
 export type TestResult = z.infer<typeof testResultSchema>;
 
 /** What one validation stage found. A stage that could not run is `skipped` with the reason, never passed or failed. */
-export const stageResultSchema = z.strictObject({
-  /** Id of the validator. */
-  stage: z.string(),
-  status: z.enum(["passed", "failed", "skipped"]),
-  /** Required when skipped. */
-  reason: reasonSchema.optional(),
-  diagnostics: z.array(diagnosticSchema),
-  /** The tool that decided, with its version, such as `typescript 7.0.2`. */
-  tool: z.string().optional(),
-  /** What was looked at, for people: `12 files`, `7 tests`. */
-  scope: z.string().optional(),
-  /** Every single test, where the stage runs tests. */
-  tests: z.array(testResultSchema).optional(),
-  durationMs: z.number().nonnegative(),
-});
+export const stageResultSchema = z
+  .strictObject({
+    /** Id of the validator. */
+    stage: z.string(),
+    status: z.enum(["passed", "failed", "skipped"]),
+    /** Required when skipped. */
+    reason: reasonSchema.optional(),
+    diagnostics: z.array(diagnosticSchema),
+    /** The tool that decided, with its version, such as `typescript 7.0.2`. */
+    tool: z.string().optional(),
+    /** What was looked at, for people: `12 files`, `7 tests`. */
+    scope: z.string().optional(),
+    /** Every single test, where the stage runs tests. */
+    tests: z.array(testResultSchema).optional(),
+    durationMs: z.number().nonnegative(),
+  })
+  .refine(({ status, reason }) => status !== "skipped" || reason !== undefined, {
+    error: "a skipped stage needs its reason",
+    path: ["reason"],
+  });
 export type StageResult = z.infer<typeof stageResultSchema>;
 
 /**
@@ -46,7 +51,8 @@ export const outcomeSchema = z.strictObject({
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /**
- * The outcome that stage results add up to.
+ * The outcome that stage results add up to: any failed stage fails it; `verified` needs at least one required stage, and
+ * that each of them passed.
  *
  * @example
  * ```ts
@@ -67,13 +73,19 @@ export function outcomeOf(stages: readonly StageResult[], required: readonly str
       stages: [...stages],
     };
   }
-  const reasons = required.flatMap((id): Reason[] => {
-    const stage = stages.find((candidate) => candidate.stage === id);
-    if (stage === undefined) return [{ code: "stage-missing", message: `required stage ${id} did not run` }];
-    if (stage.status === "passed") return [];
-    return [stage.reason ?? { code: `${id}-skipped`, message: `required stage ${id} was skipped` }];
-  });
-  return { status: reasons.length === 0 ? "verified" : "unverified", reasons, stages: [...stages] };
+  const missing: Reason[] =
+    required.length === 0
+      ? [{ code: "nothing-required", message: "no stage was required, so nothing vouches for the result" }]
+      : required.flatMap((id) => reasonsAgainst(id, stages));
+  return { status: missing.length === 0 ? "verified" : "unverified", reasons: missing, stages: [...stages] };
+}
+
+function reasonsAgainst(id: string, stages: readonly StageResult[]): Reason[] {
+  const results = stages.filter(({ stage }) => stage === id);
+  if (results.length === 0) return [{ code: "stage-missing", message: `required stage ${id} did not run` }];
+  return results
+    .filter(({ status }) => status !== "passed")
+    .map(({ reason }) => reason ?? { code: `${id}-skipped`, message: `required stage ${id} was skipped` });
 }
 
 function firstFinding(stage: StageResult): string {

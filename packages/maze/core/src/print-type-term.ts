@@ -1,7 +1,8 @@
-import type { SignatureTerm, TypeTerm } from "./type-term.ts";
+import type { LiteralTerm, ObjectTerm, ParameterTerm, SignatureTerm, TupleElement, TypeTerm } from "./type-term.ts";
 
 /**
- * A type as TypeScript source.
+ * A type as TypeScript source, with parentheses only where they are needed (and around opaque text inside another type,
+ * which is not looked into). Names are printed as they are; they come from a compiler.
  *
  * @example
  * ```ts
@@ -22,10 +23,7 @@ export function printSignatureTerm(signature: SignatureTerm, separator: " => " |
     const fallback = parameter.default === undefined ? "" : ` = ${printTypeTerm(parameter.default)}`;
     return `${parameter.name}${constraint}${fallback}`;
   });
-  const parameters = signature.parameters.map(
-    (parameter) =>
-      `${parameter.rest ? "..." : ""}${parameter.name}${parameter.optional ? "?" : ""}: ${printTypeTerm(parameter.type)}`,
-  );
+  const parameters = signature.parameters.map(printParameter);
   const head = generics.length === 0 ? "" : `<${generics.join(", ")}>`;
   return `${head}(${parameters.join(", ")})${separator}${printTypeTerm(signature.returns)}`;
 }
@@ -39,7 +37,7 @@ function print(term: TypeTerm, place: number): string {
     case "primitive":
       return term.name;
     case "literal":
-      return typeof term.value === "object" ? `${term.value.bigint}n` : JSON.stringify(term.value);
+      return printLiteral(term.value);
     case "reference":
       return term.args.length === 0 ? term.name : `${term.name}<${term.args.map(printTypeTerm).join(", ")}>`;
     case "array":
@@ -57,8 +55,10 @@ function print(term: TypeTerm, place: number): string {
     case "function":
       return wrap(Precedence.function, printSignatureTerm(term.signature));
     case "union":
+      if (term.members.length === 0) return "never";
       return wrap(Precedence.union, term.members.map((member) => print(member, Precedence.intersection)).join(" | "));
     case "intersection":
+      if (term.members.length === 0) return "unknown";
       return wrap(Precedence.intersection, term.members.map((member) => print(member, Precedence.postfix)).join(" & "));
     case "variable":
       return term.name;
@@ -67,15 +67,25 @@ function print(term: TypeTerm, place: number): string {
   }
 }
 
-type Tuple = Extract<TypeTerm, { kind: "tuple" }>;
-
-function printTupleElement({ name, optional, rest, type }: Tuple["elements"][number]): string {
-  const spread = rest ? "..." : "";
-  if (name !== undefined) return `${spread}${name}${optional ? "?" : ""}: ${printTypeTerm(type)}`;
-  return optional ? `${print(type, Precedence.postfix)}?` : `${spread}${printTypeTerm(type)}`;
+function printLiteral(value: LiteralTerm["value"]): string {
+  if (typeof value === "object") return `${value.bigint}n`;
+  // NaN and the infinities have no literal type; `number` is the type that TypeScript gives them.
+  if (typeof value === "number" && !Number.isFinite(value)) return "number";
+  return JSON.stringify(value);
 }
 
-function printObject({ properties, index, calls }: Extract<TypeTerm, { kind: "object" }>): string {
+function printTupleElement({ name, optional, rest, type }: TupleElement): string {
+  const spread = rest ? "..." : "";
+  const mark = optional && !rest ? "?" : "";
+  if (name !== undefined && isIdentifier(name)) return `${spread}${name}${mark}: ${printTypeTerm(type)}`;
+  return mark === "" ? `${spread}${printTypeTerm(type)}` : `${print(type, Precedence.postfix)}?`;
+}
+
+function printParameter({ name, type, optional, rest }: ParameterTerm): string {
+  return `${rest ? "..." : ""}${name}${optional && !rest ? "?" : ""}: ${printTypeTerm(type)}`;
+}
+
+function printObject({ properties, index, calls }: ObjectTerm): string {
   const members = [
     ...calls.map((call) => printSignatureTerm(call, ": ")),
     ...index.map(
@@ -91,5 +101,11 @@ function printObject({ properties, index, calls }: Extract<TypeTerm, { kind: "ob
 }
 
 function propertyName(name: string): string {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name) ? name : JSON.stringify(name);
+  return isIdentifier(name) || WELL_KNOWN_SYMBOL.test(name) ? name : JSON.stringify(name);
+}
+
+const WELL_KNOWN_SYMBOL = /^\[Symbol\.[A-Za-z]+\]$/;
+
+function isIdentifier(name: string): boolean {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name);
 }

@@ -1,3 +1,4 @@
+import type { OperationContext } from "./progress.ts";
 import type { Implementation } from "./registry.ts";
 import type { SymbolRecord } from "./symbol-record.ts";
 
@@ -15,5 +16,5 @@ export interface SymbolQuery {
 
 /** Finds declared names of a project, in index order. */
 export interface SymbolSource extends Implementation {
-  find(query: SymbolQuery): Promise<SymbolRecord[]>;
+  find(query: SymbolQuery, context?: OperationContext): Promise<SymbolRecord[]>;
 }

@@ -2,7 +2,8 @@ import type { TextEdit } from "./span.ts";
 import { MazeError } from "./maze-error.ts";
 
 /**
- * Applies edits whose offsets all refer to the original text.
+ * Applies edits whose offsets all refer to the original text, in any order. Insertions at one offset keep their order
+ * and come before what replaces the text from there on.
  *
  * @throws {MazeError} MAZE_CORE_OVERLAPPING_EDITS, MAZE_CORE_OFFSET_OUT_OF_RANGE
  * @example
@@ -16,7 +17,7 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
   let result = "";
   let at = 0;
   for (const edit of sorted) {
-    if (edit.start > edit.end || edit.end > text.length) {
+    if (!isRangeOf(text, edit)) {
       throw new MazeError({
         code: "MAZE_CORE_OFFSET_OUT_OF_RANGE",
         message: `edit [${String(edit.start)}, ${String(edit.end)}) lies outside a text of length ${String(text.length)}`,
@@ -36,4 +37,8 @@ export function applyTextEdits(text: string, edits: readonly TextEdit[]): string
     at = edit.end;
   }
   return result + text.slice(at);
+}
+
+function isRangeOf(text: string, { start, end }: TextEdit): boolean {
+  return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= text.length;
 }

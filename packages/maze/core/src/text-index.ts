@@ -7,20 +7,21 @@ export interface TextIndex {
   readonly lineCount: number;
   /** Editor position of a UTF-16 offset. @throws MAZE_CORE_OFFSET_OUT_OF_RANGE */
   positionAt(offset: number): Position;
-  /** UTF-16 offset of an editor position; the column is clamped to the end of its line. @throws MAZE_CORE_OFFSET_OUT_OF_RANGE */
+  /** UTF-16 offset of an editor position; the column is clamped to the end of its line, before the line break. @throws MAZE_CORE_OFFSET_OUT_OF_RANGE */
   offsetAt(position: Position): number;
   /** UTF-8 byte offset of a UTF-16 offset. An offset inside a surrogate pair counts as its start. @throws MAZE_CORE_OFFSET_OUT_OF_RANGE */
   byteOffsetAt(offset: number): number;
   /** UTF-16 offset of a UTF-8 byte offset; a byte inside a character counts as its start. @throws MAZE_CORE_OFFSET_OUT_OF_RANGE */
   offsetAtByte(byteOffset: number): number;
+  /** The half-open range `[start, end)` with its editor positions. @throws MAZE_CORE_OFFSET_OUT_OF_RANGE */
   spanOf(start: number, end: number): Span;
-  /** Text of one line (from 1) without its line break. */
+  /** Text of one line (from 1) without its line break. @throws MAZE_CORE_OFFSET_OUT_OF_RANGE */
   lineText(line: number): string;
 }
 
 /**
- * Indexes a text for conversions. Lines end at `\n`, `\r\n` or `\r`. Building is O(n); a conversion is O(log lines)
- * plus, for bytes, the length of one line.
+ * Indexes a text for conversions. Lines end at `\n`, `\r\n` or `\r`; a byte order mark counts as the character that it
+ * is. Building is O(n); a conversion is O(log lines) plus, for bytes, the length of one line.
  *
  * @example
  * ```ts
@@ -47,14 +48,22 @@ export function createTextIndex(text: string): TextIndex {
     }
     return lineBytes[line] ?? 0;
   };
+  const endOfLine = (line: number): number => {
+    const end = startOfLine(line + 1);
+    if (line + 1 === lineStarts.length) return end;
+    return text.charCodeAt(end - 1) === 10 && text.charCodeAt(end - 2) === 13 ? end - 2 : end - 1;
+  };
   const inRange = (offset: number, length: number, unit: string): void => {
     if (Number.isInteger(offset) && offset >= 0 && offset <= length) return;
-    throw new MazeError({
-      code: "MAZE_CORE_OFFSET_OUT_OF_RANGE",
-      message: `${unit} offset ${String(offset)} lies outside a text of length ${String(length)}`,
-      hint: "Compute the offset from the same version of the text.",
-      details: { offset, length },
+    throw outOfRange(`${unit} offset ${String(offset)} lies outside a text of length ${String(length)}`, {
+      offset,
+      length,
     });
+  };
+  const lineInRange = (line: number): void => {
+    if (Number.isInteger(line) && line >= 1 && line <= lineStarts.length) return;
+    const lines = lineStarts.length;
+    throw outOfRange(`line ${String(line)} lies outside a text of ${String(lines)} lines`, { line, lines });
   };
   const positionAt = (offset: number): Position => {
     inRange(offset, text.length, "UTF-16");
@@ -67,9 +76,11 @@ export function createTextIndex(text: string): TextIndex {
     lineCount: lineStarts.length,
     positionAt,
     offsetAt({ line, column }) {
-      inRange(line - 1, lineStarts.length - 1, "line");
-      const end = line < lineStarts.length ? startOfLine(line) : text.length;
-      return Math.min(startOfLine(line - 1) + Math.max(0, column - 1), end);
+      lineInRange(line);
+      if (!Number.isInteger(column) || column < 1) {
+        throw outOfRange(`column ${String(column)} is not a column; columns count from 1`, { column });
+      }
+      return Math.min(startOfLine(line - 1) + column - 1, endOfLine(line - 1));
     },
     byteOffsetAt(offset) {
       inRange(offset, text.length, "UTF-16");
@@ -95,12 +106,19 @@ export function createTextIndex(text: string): TextIndex {
       return { start, end, from: positionAt(start), to: positionAt(end) };
     },
     lineText(line) {
-      inRange(line - 1, lineStarts.length - 1, "line");
-      return text
-        .slice(startOfLine(line - 1), line < lineStarts.length ? startOfLine(line) : text.length)
-        .replace(/[\r\n]+$/, "");
+      lineInRange(line);
+      return text.slice(startOfLine(line - 1), endOfLine(line - 1));
     },
   };
+}
+
+function outOfRange(message: string, details: Record<string, number>): MazeError {
+  return new MazeError({
+    code: "MAZE_CORE_OFFSET_OUT_OF_RANGE",
+    message,
+    hint: "Compute the offset from the same version of the text.",
+    details,
+  });
 }
 
 function findLineStarts(text: string): number[] {

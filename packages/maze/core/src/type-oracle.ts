@@ -56,24 +56,33 @@ export interface OracleDescription {
 /**
  * Answers type questions about code that does not exist yet, with the compiler's own checker. Every method takes a batch
  * and answers in the same order. A method rejects with a `MazeError` when the question itself is wrong (a file or name
- * that does not exist); a type error in the text asked about is an answer, not an error.
+ * that does not exist) or the oracle is closed; a type error in the text asked about is an answer, not an error. A method
+ * whose signal is aborted rejects with MAZE_CORE_ABORTED and leaves the oracle usable.
  */
 export interface TypeOracle extends Implementation {
   describe(): Promise<OracleDescription>;
   /** Syntactic and semantic findings of each text in its place in the project. */
   diagnostics(texts: readonly OracleText[], context?: OperationContext): Promise<Diagnostic[][]>;
   /** Top-level functions of a file by name; `text` may stand in for the file's content. */
-  functions(file: string, names: readonly string[], text?: string): Promise<OracleFunction[]>;
+  functions(
+    file: string,
+    names: readonly string[],
+    text?: string,
+    context?: OperationContext,
+  ): Promise<OracleFunction[]>;
   /** Values that a module exports, seen from a file of the project. `module` is a specifier such as `date-fns` or `./clock.ts`. */
-  exportsOf(module: string, fromFile: string): Promise<OracleValue[]>;
+  exportsOf(module: string, fromFile: string, context?: OperationContext): Promise<OracleValue[]>;
   /** Values (not types) that stand at the top level of a file: its imports and declarations. */
-  scopeOf(file: string): Promise<OracleValue[]>;
+  scopeOf(file: string, context?: OperationContext): Promise<OracleValue[]>;
   /** Readable properties and methods of each type. */
-  membersOf(types: readonly OracleType[]): Promise<OracleValue[][]>;
+  membersOf(types: readonly OracleType[], context?: OperationContext): Promise<OracleValue[][]>;
   /** Whether each source type is assignable to its target. */
-  areAssignable(pairs: readonly { source: OracleType; target: OracleType }[]): Promise<boolean[]>;
+  areAssignable(
+    pairs: readonly { source: OracleType; target: OracleType }[],
+    context?: OperationContext,
+  ): Promise<boolean[]>;
   /** The types that type expressions denote at the top level of a file, such as `readonly Date[]`. */
-  resolveTypes(texts: readonly string[], fromFile: string): Promise<OracleType[]>;
+  resolveTypes(texts: readonly string[], fromFile: string, context?: OperationContext): Promise<OracleType[]>;
   /** Stops the compiler process. Calling it twice is harmless. */
   close(): Promise<void>;
 }

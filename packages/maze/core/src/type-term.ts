@@ -49,6 +49,7 @@ export interface TupleTerm {
   elements: TupleElement[];
   readonly: boolean;
 }
+/** A property; one that a well-known symbol names is written `[Symbol.iterator]`. */
 export interface PropertyTerm {
   name: string;
   type: TypeTerm;
