@@ -38,6 +38,14 @@ export const coreErrorCodes = {
     summary: "Data that crosses a room does not fit its schema.",
     hint: "The message names the path of the first value that does not fit.",
   },
+  MAZE_CORE_UNKNOWN_SCHEMA: {
+    summary: "A JSON Schema was asked for under a name that is not published.",
+    hint: "Use one of JSON_SCHEMA_NAMES.",
+  },
+  MAZE_CORE_NONCONFORMING: {
+    summary: "A conformance check found that an implementation breaks the contract of its interface.",
+    hint: "Compare the implementation with the docstring of the interface; the message names the rule.",
+  },
   MAZE_CORE_UNEXPECTED: {
     summary: "Something that is not a MazeError was thrown; this is a bug.",
     hint: "Please report it with the details.",

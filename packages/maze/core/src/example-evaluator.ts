@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { OperationContext } from "./progress.ts";
 import type { Implementation } from "./registry.ts";
 
@@ -14,6 +15,12 @@ export interface EvaluationImport {
   imported: string;
 }
 
+export const evaluationImportSchema: z.ZodType<EvaluationImport> = z.strictObject({
+  local: z.string().min(1),
+  module: z.string().min(1),
+  imported: z.string().min(1),
+});
+
 /** What a session needs: where to resolve, what to import, and the rows. All sources are JavaScript expressions. */
 export interface EvaluationSetup {
   /** Absolute path of the project; package names resolve from here. */
@@ -28,6 +35,20 @@ export interface EvaluationSetup {
   memoryMb?: number | undefined;
 }
 
+export const evaluationSetupSchema: z.ZodType<EvaluationSetup> = z.strictObject({
+  directory: z.string().min(1),
+  imports: z.array(evaluationImportSchema),
+  parameters: z.array(z.string().min(1)),
+  rows: z.array(
+    z.strictObject({
+      args: z.array(z.string()),
+      expected: z.union([z.strictObject({ value: z.string() }), z.strictObject({ throws: z.string() })]),
+    }),
+  ),
+  stepMs: z.number().positive().optional(),
+  memoryMb: z.number().positive().optional(),
+});
+
 /**
  * What is seen of a value vector. `key` is equal exactly for vectors that are equal row by row (numbers by
  * `Object.is`, dates by time, arrays and plain objects by content, functions by identity), so it finds terms that
@@ -41,6 +62,13 @@ export interface Observation {
   /** For each row of the root context: whether the value equals the expected result. Empty in other contexts. */
   matches: readonly boolean[];
 }
+
+export const observationSchema: z.ZodType<Observation> = z.object({
+  value: z.int().nonnegative(),
+  key: z.string(),
+  kinds: z.array(z.string()),
+  matches: z.array(z.boolean()),
+});
 
 /** An argument: a value of the same or an enclosing context, or a callback whose body was computed in an element context. */
 export type ApplicationArgument = { value: ValueId } | { callback: ContextId; body: ValueId };
@@ -67,15 +95,19 @@ export interface EvaluationSession {
   readonly parameters: readonly Observation[];
   readonly rowCount: number;
   /** Adds components; a source is a function expression such as `(a, b) => a + b`. Answers their indices; `null` where it does not compile. */
-  addComponents(sources: readonly string[]): Promise<(number | null)[]>;
+  addComponents(sources: readonly string[], context?: OperationContext): Promise<(number | null)[]>;
   /** Applies a batch, in order. A row that throws or runs over its time has the kind `error`. */
   apply(batch: readonly Application[], context?: OperationContext): Promise<Observation[]>;
   /** Opens a context over the elements of an array vector; `null` where a row is no array or there are more than `maxRows` elements. */
-  openElements(of: { context: ContextId; value: ValueId; maxRows: number }): Promise<ElementContext | null>;
+  openElements(
+    of: { context: ContextId; value: ValueId; maxRows: number },
+    context?: OperationContext,
+  ): Promise<ElementContext | null>;
   /** Values of a vector as source text, for messages and for literals; `null` where a value has no short text. */
   show(value: ValueId): Promise<(string | null)[]>;
-  /** Frees vectors that will not be used again. */
+  /** Frees vectors that will not be used again; freeing one twice is harmless. */
   release(values: readonly ValueId[]): Promise<void>;
+  /** Ends the process. Calling it twice is harmless; every other method rejects with a `MazeError` afterwards. */
   close(): Promise<void>;
 }
 

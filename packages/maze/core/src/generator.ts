@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Candidate } from "./candidate.ts";
-import type { ConstraintSet } from "./constraint.ts";
+import { constraintSetSchema, type ConstraintSet } from "./constraint.ts";
 import type { EngineCapabilities } from "./engine-capabilities.ts";
 import { reasonSchema } from "./outcome.ts";
 import type { OperationContext } from "./progress.ts";
-import type { ProjectIndex } from "./project-index.ts";
+import { projectIndexSchema, type ProjectIndex } from "./project-index.ts";
 import type { Implementation } from "./registry.ts";
-import type { Task } from "./task.ts";
+import { taskSchema, type Task } from "./task.ts";
 
 /** Limits of one generation. */
 export const generationBudgetSchema = z.strictObject({
@@ -17,12 +17,20 @@ export const generationBudgetSchema = z.strictObject({
 });
 export type GenerationBudget = z.infer<typeof generationBudgetSchema>;
 
+/** What an engine is asked for. */
 export interface GenerateRequest {
   task: Task;
   constraints: ConstraintSet;
   index: ProjectIndex;
   budget: GenerationBudget;
 }
+
+export const generateRequestSchema: z.ZodType<GenerateRequest> = z.strictObject({
+  task: taskSchema,
+  constraints: constraintSetSchema,
+  index: projectIndexSchema,
+  budget: generationBudgetSchema,
+});
 
 /** How a generation ended, once no further candidate comes. */
 export const generationSummarySchema = z.strictObject({

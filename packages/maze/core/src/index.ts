@@ -27,6 +27,7 @@ export { engineCapabilitiesSchema } from "./engine-capabilities.ts";
 export type { EngineCapabilities } from "./engine-capabilities.ts";
 export { coreErrorCodes, toMazeError } from "./errors.ts";
 export type { CoreErrorCode, ErrorCodeEntry } from "./errors.ts";
+export { evaluationImportSchema, evaluationSetupSchema, observationSchema } from "./example-evaluator.ts";
 export type {
   Application,
   ApplicationArgument,
@@ -41,16 +42,19 @@ export type {
 } from "./example-evaluator.ts";
 export { fileEditSchema } from "./file-edit.ts";
 export type { FileEdit } from "./file-edit.ts";
-export { generationBudgetSchema, generationSummarySchema } from "./generator.ts";
+export { generateRequestSchema, generationBudgetSchema, generationSummarySchema } from "./generator.ts";
 export type { GenerateRequest, GenerationBudget, GenerationSummary, Generator } from "./generator.ts";
-export { isolatedResultSchema, isolationLimitsSchema } from "./isolation.ts";
+export { isolatedCommandSchema, isolatedResultSchema, isolationLimitsSchema } from "./isolation.ts";
 export type { IsolatedCommand, IsolatedResult, Isolation, IsolationLimits } from "./isolation.ts";
-export { LANGUAGE_CAPABILITIES, languageCapabilitySchema } from "./language-adapter.ts";
+export { JSON_SCHEMA_NAMES, jsonSchemaOf } from "./json-schemas.ts";
+export type { JsonSchema, JsonSchemaName } from "./json-schemas.ts";
+export { LANGUAGE_CAPABILITIES, languageCapabilitySchema, languageFactsSchema } from "./language-adapter.ts";
 export type { LanguageAdapter, LanguageCapability, LanguageFacts } from "./language-adapter.ts";
 export { LOG_LEVELS, silentLogger } from "./logger.ts";
 export type { LogLevel, LogMethod, Logger } from "./logger.ts";
 export { MazeError } from "./maze-error.ts";
 export type { MazeErrorInit } from "./maze-error.ts";
+export { memoryRecordSchema } from "./memory-store.ts";
 export type { MemoryRecord, MemoryStore } from "./memory-store.ts";
 export { silentMetrics } from "./metrics.ts";
 export type { MetricLabels, Metrics } from "./metrics.ts";
@@ -88,6 +92,7 @@ export { createProvenanceRecorder, provenanceSchema, provenanceStepSchema } from
 export type { Provenance, ProvenanceRecorder, ProvenanceStep } from "./provenance.ts";
 export { createRegistry } from "./registry.ts";
 export type { Implementation, Registry } from "./registry.ts";
+export { repairProposalSchema } from "./repair-strategy.ts";
 export type { RepairProposal, RepairRequest, RepairStrategy } from "./repair-strategy.ts";
 export { positionSchema, spanSchema, textEditSchema } from "./span.ts";
 export type { Position, Span, TextEdit } from "./span.ts";
@@ -95,12 +100,20 @@ export { styleProfileSchema } from "./style-profile.ts";
 export type { StyleProfile } from "./style-profile.ts";
 export { SYMBOL_KINDS, docCommentSchema, docExampleSchema, symbolRecordSchema } from "./symbol-record.ts";
 export type { DocComment, SymbolKind, SymbolRecord } from "./symbol-record.ts";
+export { symbolQuerySchema } from "./symbol-source.ts";
 export type { SymbolQuery, SymbolSource } from "./symbol-source.ts";
 export { taskSchema } from "./task.ts";
 export type { Task, TaskKind } from "./task.ts";
 export { applyTextEdits } from "./text-edit.ts";
 export { createTextIndex } from "./text-index.ts";
 export type { TextIndex } from "./text-index.ts";
+export {
+  oracleDescriptionSchema,
+  oracleFunctionSchema,
+  oracleSignatureSchema,
+  oracleTypeSchema,
+  oracleValueSchema,
+} from "./type-oracle.ts";
 export type {
   OracleDescription,
   OracleFunction,
@@ -143,5 +156,6 @@ export type {
 } from "./type-term.ts";
 export { HOLE_FORMS, exampleSchema, typedHoleSchema } from "./typed-hole.ts";
 export type { Example, TypedHole } from "./typed-hole.ts";
+export { validationRequestSchema } from "./validator.ts";
 export type { ValidationRequest, Validator } from "./validator.ts";
 export type { Weights } from "./weights.ts";

@@ -40,6 +40,17 @@ export const isolatedResultSchema = z.strictObject({
 });
 export type IsolatedResult = z.infer<typeof isolatedResultSchema>;
 
+export const isolatedCommandSchema: z.ZodType<IsolatedCommand> = z.strictObject({
+  program: z.string().min(1),
+  args: z.array(z.string()),
+  directory: z.string().min(1),
+  env: z.record(z.string(), z.string()),
+  stdin: z.string().optional(),
+  limits: isolationLimitsSchema,
+  readable: z.array(z.string()).optional(),
+  writable: z.array(z.string()).optional(),
+});
+
 /** Runs untrusted programs. It says what it does not cover; it never pretends. */
 export interface Isolation extends Implementation {
   /** Such as `bubblewrap`, `namespaces`, `node-permission`, `none`. */

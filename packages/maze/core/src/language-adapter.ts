@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Diagnostic } from "./diagnostic.ts";
-import type { ImportRecord, TestRecord } from "./project-index.ts";
+import { diagnosticSchema } from "./diagnostic.ts";
+import { importRecordSchema, testRecordSchema } from "./project-index.ts";
 import type { Implementation } from "./registry.ts";
-import type { StyleProfile } from "./style-profile.ts";
-import type { SymbolRecord } from "./symbol-record.ts";
-import type { TypedHole } from "./typed-hole.ts";
+import { styleProfileSchema } from "./style-profile.ts";
+import { symbolRecordSchema } from "./symbol-record.ts";
+import { typedHoleSchema } from "./typed-hole.ts";
 
 export const LANGUAGE_CAPABILITIES = [
   "declarations",
@@ -21,15 +21,16 @@ export const languageCapabilitySchema = z.enum(LANGUAGE_CAPABILITIES);
 export type LanguageCapability = z.infer<typeof languageCapabilitySchema>;
 
 /** What an adapter read from one file. A list whose capability the adapter lacks is empty. */
-export interface LanguageFacts {
-  symbols: SymbolRecord[];
-  imports: ImportRecord[];
-  tests: TestRecord[];
-  holes: TypedHole[];
-  style?: StyleProfile | undefined;
+export const languageFactsSchema = z.strictObject({
+  symbols: z.array(symbolRecordSchema),
+  imports: z.array(importRecordSchema),
+  tests: z.array(testRecordSchema),
+  holes: z.array(typedHoleSchema),
+  style: styleProfileSchema.optional(),
   /** Findings such as a syntax error; the facts are then those of the part that could be read. */
-  diagnostics: Diagnostic[];
-}
+  diagnostics: z.array(diagnosticSchema),
+});
+export type LanguageFacts = z.infer<typeof languageFactsSchema>;
 
 /** Reads one language. It gets texts and returns facts; walking the tree is the indexer's work. */
 export interface LanguageAdapter extends Implementation {

@@ -1,5 +1,6 @@
-import type { Candidate } from "./candidate.ts";
-import type { ConstraintSet } from "./constraint.ts";
+import { z } from "zod";
+import { candidateSchema, type Candidate } from "./candidate.ts";
+import { constraintSetSchema, type ConstraintSet } from "./constraint.ts";
 import type { StageResult } from "./outcome.ts";
 import type { OperationContext } from "./progress.ts";
 import type { Implementation } from "./registry.ts";
@@ -13,10 +14,15 @@ export interface RepairRequest {
   stages: readonly StageResult[];
 }
 
-/** What a strategy offers: another text, or tighter constraints for the next generation. */
-export type RepairProposal =
-  | { kind: "candidate"; candidate: Candidate; explanation: string }
-  | { kind: "constraints"; constraints: ConstraintSet; explanation: string };
+/**
+ * What a strategy offers: another text, or tighter constraints for the next generation (every hard constraint there was,
+ * and more).
+ */
+export const repairProposalSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("candidate"), candidate: candidateSchema, explanation: z.string() }),
+  z.strictObject({ kind: z.literal("constraints"), constraints: constraintSetSchema, explanation: z.string() }),
+]);
+export type RepairProposal = z.infer<typeof repairProposalSchema>;
 
 /** One way to mend a failing candidate. An empty answer means: nothing to offer. Proposals come best first. */
 export interface RepairStrategy extends Implementation {

@@ -1,15 +1,25 @@
+import { z } from "zod";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { OperationContext } from "./progress.ts";
 import type { Implementation } from "./registry.ts";
-import type { SignatureTerm, TypeTerm } from "./type-term.ts";
-import type { DocComment } from "./symbol-record.ts";
+import { signatureTermSchema, typeTermSchema, type SignatureTerm, type TypeTerm } from "./type-term.ts";
+import { docCommentSchema, type DocComment } from "./symbol-record.ts";
 
-/** A type that the oracle knows. `key` is equal for identical types within one oracle; `text` is the type as source. */
+/**
+ * A type that the oracle knows. `key` is equal for identical types within one oracle; `text` is the type as source. An
+ * oracle may add fields of its own; a type is given back to the oracle it came from, and to no other.
+ */
 export interface OracleType {
   readonly key: string;
   readonly text: string;
   readonly term: TypeTerm;
 }
+
+export const oracleTypeSchema: z.ZodType<OracleType> = z.object({
+  key: z.string().min(1),
+  text: z.string().min(1),
+  term: typeTermSchema,
+});
 
 /** A call signature whose type parameters are replaced by their constraints, so that every type is closed. */
 export interface OracleSignature {
@@ -18,6 +28,14 @@ export interface OracleSignature {
   /** The signature before its type parameters were replaced. */
   readonly declared: SignatureTerm;
 }
+
+export const oracleSignatureSchema: z.ZodType<OracleSignature> = z.object({
+  parameters: z.array(
+    z.object({ name: z.string(), type: oracleTypeSchema, optional: z.boolean(), rest: z.boolean() }),
+  ),
+  returns: oracleTypeSchema,
+  declared: signatureTermSchema,
+});
 
 /** A value that code may name: its name, type, call signatures and documentation. */
 export interface OracleValue {
@@ -30,6 +48,15 @@ export interface OracleValue {
   /** True for a member that cannot be read from outside, or is marked `@deprecated`. */
   readonly hidden?: boolean | undefined;
 }
+
+export const oracleValueSchema: z.ZodType<OracleValue> = z.object({
+  name: z.string().min(1),
+  type: oracleTypeSchema,
+  signatures: z.array(oracleSignatureSchema),
+  doc: docCommentSchema.optional(),
+  optional: z.boolean().optional(),
+  hidden: z.boolean().optional(),
+});
 
 /** A text in place of a file, or of a file that does not exist yet; nothing is written. Path relative to the project. */
 export interface OracleText {
@@ -44,6 +71,12 @@ export interface OracleFunction {
   readonly doc?: DocComment | undefined;
 }
 
+export const oracleFunctionSchema: z.ZodType<OracleFunction> = z.object({
+  name: z.string().min(1),
+  signature: oracleSignatureSchema,
+  doc: docCommentSchema.optional(),
+});
+
 /** Facts about the compiler that answers. */
 export interface OracleDescription {
   /** Such as `typescript 7.0.2 (api)`. */
@@ -52,6 +85,12 @@ export interface OracleDescription {
   readonly configFile?: string | undefined;
   readonly fileCount: number;
 }
+
+export const oracleDescriptionSchema: z.ZodType<OracleDescription> = z.object({
+  engine: z.string().min(1),
+  configFile: z.string().optional(),
+  fileCount: z.int().nonnegative(),
+});
 
 /**
  * Answers type questions about code that does not exist yet, with the compiler's own checker. Every method takes a batch

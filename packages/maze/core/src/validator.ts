@@ -1,4 +1,5 @@
-import type { FileEdit } from "./file-edit.ts";
+import { z } from "zod";
+import { fileEditSchema, type FileEdit } from "./file-edit.ts";
 import type { StageResult } from "./outcome.ts";
 import type { OperationContext } from "./progress.ts";
 import type { Implementation } from "./registry.ts";
@@ -12,6 +13,12 @@ export interface ValidationRequest {
   /** The edits that were applied, for validators that look at the change only. */
   edits: readonly FileEdit[];
 }
+
+export const validationRequestSchema: z.ZodType<ValidationRequest> = z.strictObject({
+  directory: z.string().min(1),
+  files: z.array(z.string()),
+  edits: z.array(fileEditSchema),
+});
 
 /** One stage of judgement. It reports what it found; it throws only when it is broken itself. */
 export interface Validator extends Implementation {
