@@ -23,4 +23,7 @@ export interface CommandResult {
 export type RegisterCommand = (program: Command, run: CommandRunner) => void;
 
 /** Runs a command's work with the global options, prints what it gives back and sets the exit code. */
-export type CommandRunner = (command: Command, work: (io: CliIo, options: GlobalOptions) => Promise<CommandResult>) => Promise<void>;
+export type CommandRunner = (
+  command: Command,
+  work: (io: CliIo, options: GlobalOptions) => Promise<CommandResult>,
+) => Promise<void>;

@@ -12,7 +12,13 @@ import { registerValidate } from "./commands/validate/command.ts";
 import { version } from "./version.ts";
 
 const registrations: readonly RegisterCommand[] = [
-  registerInit, registerConfig, registerIndex, registerGenerate, registerValidate, registerStats, registerDoctor,
+  registerInit,
+  registerConfig,
+  registerIndex,
+  registerGenerate,
+  registerValidate,
+  registerStats,
+  registerDoctor,
 ];
 
 /** The whole command line as a commander program; nothing is loaded but the declarations. */

@@ -47,7 +47,11 @@ function print(result: CommandResult, options: GlobalOptions, io: CliIo): void {
 function commanderExit(error: CommanderError, wantsJson: boolean, io: CliIo): ExitCode {
   if (error.exitCode === 0) return ExitCode.done;
   if (wantsJson) {
-    const usage = new MazeError({ code: "MAZE_CLI_USAGE", message: error.message.replace(/^error: /, ""), hint: cliErrorCodes.MAZE_CLI_USAGE.hint });
+    const usage = new MazeError({
+      code: "MAZE_CLI_USAGE",
+      message: error.message.replace(/^error: /, ""),
+      hint: cliErrorCodes.MAZE_CLI_USAGE.hint,
+    });
     io.stdout(`${JSON.stringify(errorDocument(usage), null, 2)}\n`);
   }
   return ExitCode.usage;
@@ -56,7 +60,12 @@ function commanderExit(error: CommanderError, wantsJson: boolean, io: CliIo): Ex
 async function workingDirectory(from: string, given: string | undefined): Promise<string> {
   const directory = resolve(from, given ?? ".");
   const found = await stat(directory).catch((cause: unknown) => cause);
-  if (found !== null && typeof found === "object" && "isDirectory" in found && (found as { isDirectory(): boolean }).isDirectory()) {
+  if (
+    found !== null &&
+    typeof found === "object" &&
+    "isDirectory" in found &&
+    (found as { isDirectory(): boolean }).isDirectory()
+  ) {
     return directory;
   }
   throw new MazeError({

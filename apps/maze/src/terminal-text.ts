@@ -13,7 +13,8 @@ export interface Paint {
 
 export function createPaint(colour: boolean): Paint {
   type Format = Parameters<typeof styleText>[0];
-  const paint = (format: Format) => (text: string) => (colour ? styleText(format, text, { validateStream: false }) : text);
+  const paint = (format: Format) => (text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
   return {
     good: paint("green"),
     bad: paint("red"),
@@ -29,7 +30,8 @@ export function createPaint(colour: boolean): Paint {
 export function columns(rows: readonly (readonly string[])[], indent = ""): string[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, stripVTControlCharacters(cell).length);
+    for (const [at, cell] of row.entries())
+      widths[at] = Math.max(widths[at] ?? 0, stripVTControlCharacters(cell).length);
   }
   return rows.map((row) => {
     const cells = row.map((cell, at) => cell + " ".repeat((widths[at] ?? 0) - stripVTControlCharacters(cell).length));

@@ -38,12 +38,19 @@ export function attributeFailures(
     const failing = (stage.tests ?? []).filter((test) => test.status === "failed");
     for (const test of failing) {
       const callers = suspects.filter((suspect) => suspect.tests.some((record) => isTest(record, test)));
-      const reason = { code: "test-failed", message: `${test.file} > ${test.name}${test.message === undefined ? "" : `: ${test.message}`}` };
+      const reason = {
+        code: "test-failed",
+        message: `${test.file} > ${test.name}${test.message === undefined ? "" : `: ${test.message}`}`,
+      };
       const missing = callers.filter((suspect) => !suspect.filled);
       if (missing.length > 0) {
-        notes.push({ code: "test-needs-unfilled", message: `${test.file} > ${test.name} needs ${missing.map((suspect) => suspect.name).join(", ")}` });
+        notes.push({
+          code: "test-needs-unfilled",
+          message: `${test.file} > ${test.name} needs ${missing.map((suspect) => suspect.name).join(", ")}`,
+        });
       } else if (callers.length > 0) blame(callers, reason);
-      else if (failedBefore(test)) notes.push({ code: "test-failed-before", message: `${test.file} > ${test.name} failed before and still does` });
+      else if (failedBefore(test))
+        notes.push({ code: "test-failed-before", message: `${test.file} > ${test.name} failed before and still does` });
       else blame(filled, reason);
     }
     if (failing.length > 0) continue;
@@ -51,7 +58,8 @@ export function attributeFailures(
       const inFile = filled.filter((suspect) => suspect.file === finding.file);
       blame(inFile.length > 0 ? inFile : filled, findingReason(stage.stage, finding));
     }
-    if (stage.diagnostics.length === 0) blame(filled, { code: `${stage.stage}-failed`, message: `stage ${stage.stage} failed` });
+    if (stage.diagnostics.length === 0)
+      blame(filled, { code: `${stage.stage}-failed`, message: `stage ${stage.stage} failed` });
   }
   return { against, notes };
 }

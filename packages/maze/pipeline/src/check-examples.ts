@@ -1,7 +1,12 @@
 import { join } from "node:path";
 import {
   toMazeError,
-  type Diagnostic, type Example, type ExampleEvaluator, type OperationContext, type StageResult, type TypedHole,
+  type Diagnostic,
+  type Example,
+  type ExampleEvaluator,
+  type OperationContext,
+  type StageResult,
+  type TypedHole,
 } from "@maze/core";
 
 /**
@@ -16,7 +21,12 @@ export async function checkExamples(
 ): Promise<StageResult> {
   const began = now();
   const { hole, examples } = of;
-  const base = { stage: "examples", diagnostics: [], tool: `evaluator ${evaluator.id}`, scope: `${String(examples.length)} examples` };
+  const base = {
+    stage: "examples",
+    diagnostics: [],
+    tool: `evaluator ${evaluator.id}`,
+    scope: `${String(examples.length)} examples`,
+  };
   const skipped = (code: string, message: string): StageResult => ({
     ...base,
     status: "skipped",
@@ -24,7 +34,8 @@ export async function checkExamples(
     durationMs: now() - began,
   });
   if (examples.length === 0) return skipped("no-examples", `${hole.name} has no examples`);
-  if (!hole.exported) return skipped("not-exported", `${hole.name} is not exported, so its examples cannot be run from outside`);
+  if (!hole.exported)
+    return skipped("not-exported", `${hole.name} is not exported, so its examples cannot be run from outside`);
   const arity = Math.max(...examples.map((example) => example.args.length));
   const parameters = Array.from({ length: arity }, (_, at) => `argument${String(at)}`);
   const rows = examples.map(({ args, expected }) => ({
@@ -32,14 +43,18 @@ export async function checkExamples(
     expected,
   }));
   const imports = [{ local: "subject", module: join(of.directory, hole.file), imported: hole.name }];
-  const session = await evaluator.open({ directory: of.directory, imports, parameters, rows }, context).catch((thrown: unknown) => {
-    const error = toMazeError(thrown);
-    if (error.code === "MAZE_CORE_ABORTED" || error.code === "MAZE_CORE_UNEXPECTED") throw error;
-    return error;
-  });
+  const session = await evaluator
+    .open({ directory: of.directory, imports, parameters, rows }, context)
+    .catch((thrown: unknown) => {
+      const error = toMazeError(thrown);
+      if (error.code === "MAZE_CORE_ABORTED" || error.code === "MAZE_CORE_UNEXPECTED") throw error;
+      return error;
+    });
   if ("code" in session) return skipped("not-loadable", `the examples could not be run: ${session.message}`);
   try {
-    const [component] = await session.addComponents([`(${parameters.join(", ")}) => subject(${parameters.join(", ")})`]);
+    const [component] = await session.addComponents([
+      `(${parameters.join(", ")}) => subject(${parameters.join(", ")})`,
+    ]);
     const args = session.parameters.map(({ value }) => ({ value }));
     const [seen] = await session.apply([{ context: 0, component: component ?? 0, args }], context);
     const shown = seen === undefined ? [] : await session.show(seen.value);

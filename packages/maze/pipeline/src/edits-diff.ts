@@ -14,7 +14,9 @@ export function editsDiff(changes: readonly { file: string; before: string | nul
     .filter(({ before, after }) => before !== after)
     .map(({ file, before, after }) => {
       const oldName = before === null ? "/dev/null" : `a/${file}`;
-      const patch = createTwoFilesPatch(oldName, `b/${file}`, before ?? "", after, undefined, undefined, { context: 3 });
+      const patch = createTwoFilesPatch(oldName, `b/${file}`, before ?? "", after, undefined, undefined, {
+        context: 3,
+      });
       return patch.replace(/^=+\n/, "").replace(/^(---|\+\+\+) (.*?)\t?$/gm, "$1 $2");
     })
     .join("");

@@ -30,6 +30,10 @@ export const pipelineErrorCodes = {
     summary: "A file could not be written; files written before it were put back.",
     hint: "Check that the project is writable and the disk is not full.",
   },
+  MAZE_PIPELINE_NO_COMPILER: {
+    summary: "The TypeScript compiler could not open the project, so no type question can be answered.",
+    hint: "Repair what the message names, usually tsconfig.json; `maze doctor` shows more.",
+  },
   MAZE_PIPELINE_UNSUPPORTED_TASK: {
     summary: "The chosen engine does not take this kind of task or language.",
     hint: "`maze doctor --verbose` lists what each engine takes.",

@@ -1,7 +1,19 @@
 import {
   throwIfAborted,
-  type ConstraintProvider, type Example, type ExampleEvaluator, type FileEdit, type GenerationBudget, type Generator, type OperationContext,
-  type ProjectIndex, type Reason, type StageResult, type Task, type TestResult, type TypedHole, type TypeOracle,
+  type ConstraintProvider,
+  type Example,
+  type ExampleEvaluator,
+  type FileEdit,
+  type GenerationBudget,
+  type Generator,
+  type OperationContext,
+  type ProjectIndex,
+  type Reason,
+  type StageResult,
+  type Task,
+  type TestResult,
+  type TypedHole,
+  type TypeOracle,
 } from "@maze/core";
 import { attributeFailures, isTest, type Suspect } from "./attribute-failures.ts";
 import { holeOf } from "./hole-of.ts";
@@ -81,7 +93,12 @@ export async function generateTasks(
       const filled = runs.filter((run) => run.waiting.length > 0);
       edits = await rooms.compose(filled);
       if (filled.length === 0) break;
-      context.onProgress?.({ type: "advanced", room: "validate", message: `round ${String(round)}: ${String(filled.length)} bodies`, done: round });
+      context.onProgress?.({
+        type: "advanced",
+        room: "validate",
+        message: `round ${String(round)}: ${String(filled.length)} bodies`,
+        done: round,
+      });
       const judged = rooms.now();
       judgement = await rooms.judge(edits, filled, context);
       validateMs += rooms.now() - judged;
@@ -115,7 +132,10 @@ async function startRun(
 ): Promise<TaskRun> {
   const request = { task, index: rooms.index, oracle: rooms.oracle };
   const plan = await planTask(request, rooms.providers, rooms.engine, rooms.stages, context);
-  const stream = rooms.engine.generate({ task, constraints: plan.constraints, index: rooms.index, budget: limits.budget }, context);
+  const stream = rooms.engine.generate(
+    { task, constraints: plan.constraints, index: rooms.index, budget: limits.budget },
+    context,
+  );
   return createTaskRun({ task, hole, plan, tests: testsCalling(hole, rooms.index) }, stream, rooms.now);
 }
 
@@ -134,7 +154,9 @@ async function attribute(
   }));
   const orphans = judgement.stages
     .flatMap((stage) => stage.tests ?? [])
-    .filter((test) => test.status === "failed" && !runs.some((run) => run.tests.some((record) => isTest(record, test))));
+    .filter(
+      (test) => test.status === "failed" && !runs.some((run) => run.tests.some((record) => isTest(record, test))),
+    );
   const failedBefore = orphans.length === 0 ? () => false : await rooms.failingBefore(context);
   const found = attributeFailures(judgement.stages, suspects, failedBefore);
   const against = new Map(found.against);

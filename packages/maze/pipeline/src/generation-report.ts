@@ -1,6 +1,14 @@
 import {
-  candidateSchema, constraintSchema, fileEditSchema, generationSummarySchema, outcomeSchema, provenanceSchema, reasonSchema,
-  stageResultSchema, taskSchema, typedHoleSchema,
+  candidateSchema,
+  constraintSchema,
+  fileEditSchema,
+  generationSummarySchema,
+  outcomeSchema,
+  provenanceSchema,
+  reasonSchema,
+  stageResultSchema,
+  taskSchema,
+  typedHoleSchema,
 } from "@maze/core";
 import { z } from "zod";
 

@@ -1,6 +1,13 @@
 import {
-  CONSTRAINT_TIERS, createConstraintSet, throwIfAborted,
-  type Constraint, type ConstraintProvider, type ConstraintRequest, type ConstraintSet, type EngineCapabilities, type OperationContext,
+  CONSTRAINT_TIERS,
+  createConstraintSet,
+  throwIfAborted,
+  type Constraint,
+  type ConstraintProvider,
+  type ConstraintRequest,
+  type ConstraintSet,
+  type EngineCapabilities,
+  type OperationContext,
 } from "@maze/core";
 
 /** One constraint with who enforces it; an empty list means that nobody does, which the report says. */

@@ -20,9 +20,18 @@ export type GenerationTarget =
     };
 
 const languages: Readonly<Record<string, string>> = {
-  ".ts": "typescript", ".mts": "typescript", ".cts": "typescript", ".tsx": "typescript",
-  ".js": "javascript", ".mjs": "javascript", ".cjs": "javascript", ".jsx": "javascript",
-  ".py": "python", ".rs": "rust", ".go": "go", ".zig": "zig",
+  ".ts": "typescript",
+  ".mts": "typescript",
+  ".cts": "typescript",
+  ".tsx": "typescript",
+  ".js": "javascript",
+  ".mjs": "javascript",
+  ".cjs": "javascript",
+  ".jsx": "javascript",
+  ".py": "python",
+  ".rs": "rust",
+  ".go": "go",
+  ".zig": "zig",
 };
 
 /** The language that a file name tells, or the fallback. */
@@ -36,7 +45,11 @@ export function taskId(file: string, name: string): string {
 }
 
 /** The task of a hole. */
-export function holeTask(hole: TypedHole, language: string, more: { description?: string | undefined; examples?: readonly Example[] | undefined } = {}): Task {
+export function holeTask(
+  hole: TypedHole,
+  language: string,
+  more: { description?: string | undefined; examples?: readonly Example[] | undefined } = {},
+): Task {
   return {
     specVersion: "v1",
     kind: "hole",
@@ -74,7 +87,7 @@ export function findHole(id: string, index: ProjectIndex): TypedHole {
     message,
     hint:
       choices.length === 0
-        ? "The project has no typed holes: declare a function without a body, or let its body throw \"not implemented\"."
+        ? 'The project has no typed holes: declare a function without a body, or let its body throw "not implemented".'
         : `Holes here: ${choices.slice(0, 8).join(", ")}${choices.length > 8 ? ", …" : ""}.`,
     details: { id },
   });

@@ -14,7 +14,10 @@ export function taskOutcome(stages: readonly StageResult[], tests: readonly Test
   ];
   const outcome = outcomeOf(own, ["syntax", "types", "policy", ...behaviour]);
   if (outcome.status !== "verified" || behaviour.length > 0) return outcome;
-  const reason: Reason = { code: "no-behaviour-checked", message: "no test of the project calls it and it has no examples" };
+  const reason: Reason = {
+    code: "no-behaviour-checked",
+    message: "no test of the project calls it and it has no examples",
+  };
   return { ...outcome, status: "unverified", reasons: [reason] };
 }
 
@@ -30,8 +33,19 @@ function ownTests(stage: StageResult, tests: readonly TestRecord[]): StageResult
   const scope = `${String(own.length)} ${own.length === 1 ? "test" : "tests"}`;
   if (failed.length === 0) {
     if (own.some((result) => result.status === "passed")) return { ...base, status: "passed", diagnostics: [], scope };
-    return { ...base, status: "skipped", reason: { code: "tests-skipped", message: "the project skips the tests that call it" }, diagnostics: [], scope };
+    return {
+      ...base,
+      status: "skipped",
+      reason: { code: "tests-skipped", message: "the project skips the tests that call it" },
+      diagnostics: [],
+      scope,
+    };
   }
   const names = new Set(failed.map((result) => result.file));
-  return { ...base, status: "failed", scope, diagnostics: stage.diagnostics.filter(({ file }) => file === undefined || names.has(file)) };
+  return {
+    ...base,
+    status: "failed",
+    scope,
+    diagnostics: stage.diagnostics.filter(({ file }) => file === undefined || names.has(file)),
+  };
 }

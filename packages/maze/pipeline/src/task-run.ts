@@ -1,6 +1,12 @@
 import {
   createProvenanceRecorder,
-  type Candidate, type GenerationSummary, type ProvenanceRecorder, type Reason, type Task, type TestRecord, type TypedHole,
+  type Candidate,
+  type GenerationSummary,
+  type ProvenanceRecorder,
+  type Reason,
+  type Task,
+  type TestRecord,
+  type TypedHole,
 } from "@maze/core";
 import type { Plan } from "./plan.ts";
 

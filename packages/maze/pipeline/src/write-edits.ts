@@ -28,7 +28,8 @@ export async function writeEdits(directory: string, edits: readonly FileEdit[]):
     }
   } catch (cause) {
     await Promise.all(temporary.map((path) => rm(path, { force: true })));
-    for (const { target, before } of replaced) await (before === null ? rm(target, { force: true }) : writeFile(target, before));
+    for (const { target, before } of replaced)
+      await (before === null ? rm(target, { force: true }) : writeFile(target, before));
     if (MazeError.is(cause)) throw cause;
     throw new MazeError({
       code: "MAZE_PIPELINE_WRITE_FAILED",

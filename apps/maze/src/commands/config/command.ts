@@ -17,7 +17,9 @@ export const registerConfig: RegisterCommand = (program, run) => {
     .option("--origin", "also say where the value comes from")
     .addHelpText("after", "\nExample:\n  maze config get synthesis.timeMs --origin")
     .action((key: string) =>
-      run(get, async (io, options) => (await import("./run.ts")).runGet(io, key, { ...options, ...get.opts<ListOptions>() })),
+      run(get, async (io, options) =>
+        (await import("./run.ts")).runGet(io, key, { ...options, ...get.opts<ListOptions>() }),
+      ),
     );
   const set = config
     .command("set")
@@ -27,12 +29,18 @@ export const registerConfig: RegisterCommand = (program, run) => {
     .option("--global", "change the user's configuration instead of the project's")
     .addHelpText("after", "\nExample:\n  maze config set logging.level debug")
     .action((key: string, value: string) =>
-      run(set, async (io, options) => (await import("./run.ts")).runSet(io, key, value, { ...options, ...set.opts<SetOptions>() })),
+      run(set, async (io, options) =>
+        (await import("./run.ts")).runSet(io, key, value, { ...options, ...set.opts<SetOptions>() }),
+      ),
     );
   const list = config
     .command("list")
     .description("print every value")
     .option("--origin", "also say where each value comes from")
     .addHelpText("after", "\nExample:\n  maze config list --origin")
-    .action(() => run(list, async (io, options) => (await import("./run.ts")).runList(io, { ...options, ...list.opts<ListOptions>() })));
+    .action(() =>
+      run(list, async (io, options) =>
+        (await import("./run.ts")).runList(io, { ...options, ...list.opts<ListOptions>() }),
+      ),
+    );
 };

@@ -13,5 +13,9 @@ export const registerDoctor: RegisterCommand = (program, run) => {
     .option("--verbose", "list every engine, validator and isolation with its details")
     .option("--profile", "time each room once on this project")
     .addHelpText("after", "\nExample:\n  maze doctor --verbose")
-    .action(() => run(command, async (io, options) => (await import("./run.ts")).runDoctor(io, { ...options, ...command.opts<DoctorOptions>() })));
+    .action(() =>
+      run(command, async (io, options) =>
+        (await import("./run.ts")).runDoctor(io, { ...options, ...command.opts<DoctorOptions>() }),
+      ),
+    );
 };

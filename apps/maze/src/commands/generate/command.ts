@@ -19,7 +19,10 @@ export const registerGenerate: RegisterCommand = (program, run) => {
   const command = program
     .command("generate")
     .description("fill typed holes, or write a new function, checked by the project's own compiler and tests")
-    .argument("[task]", "a hole (src/format.ts#formatDay), a new function (with --signature), or a task file (task.json)")
+    .argument(
+      "[task]",
+      "a hole (src/format.ts#formatDay), a new function (with --signature), or a task file (task.json)",
+    )
     .option("--all", "fill every typed hole of the project")
     .option("--signature <signature>", 'signature of a new function, such as "(day: Date): string"')
     .option("--example <call // => result>", "an example of the new function; may be repeated", collect)
@@ -39,7 +42,9 @@ Examples:
   maze generate src/text.ts#initials --signature "(name: string): string" --example 'initials("Ada L") // => "AL"'`,
     )
     .action((task: string | undefined) =>
-      run(command, async (io, options) => (await import("./run.ts")).runGenerate(io, task, { ...options, ...command.opts<GenerateOptions>() })),
+      run(command, async (io, options) =>
+        (await import("./run.ts")).runGenerate(io, task, { ...options, ...command.opts<GenerateOptions>() }),
+      ),
     );
 };
 

@@ -25,8 +25,16 @@ export function renderGeneration(report: GenerationReport, places: ResultPlaces,
 }
 
 function renderProject({ directory, index, oracle, timings }: GenerationReport, paint: Paint): string[] {
-  const dependencies = index.dependencies.map(({ name, version }) => `${name} ${version ?? "(not installed)"}`).join(", ");
-  const facts = [counted(index.files, "file"), counted(index.lines, "line"), counted(index.symbols, "symbol"), counted(index.tests, "test"), counted(index.holes, "typed hole")];
+  const dependencies = index.dependencies
+    .map(({ name, version }) => `${name} ${version ?? "(not installed)"}`)
+    .join(", ");
+  const facts = [
+    counted(index.files, "file"),
+    counted(index.lines, "line"),
+    counted(index.symbols, "symbol"),
+    counted(index.tests, "test"),
+    counted(index.holes, "typed hole"),
+  ];
   return [
     paint.strong(`Project ${harmless(directory)}`),
     ...columns(
@@ -35,12 +43,18 @@ function renderProject({ directory, index, oracle, timings }: GenerationReport, 
         ["depends on", dependencies === "" ? "nothing" : harmless(dependencies), ""],
         oracle === undefined
           ? ["compiler", paint.warn("none could be started"), ""]
-          : ["compiler", `${oracle.engine}, ${oracle.configFile ?? "no tsconfig: strict defaults"}, ${counted(oracle.fileCount, "file")}`, paint.dim(duration(timings.openMs))],
+          : [
+              "compiler",
+              `${oracle.engine}, ${oracle.configFile ?? "no tsconfig: strict defaults"}, ${counted(oracle.fileCount, "file")}`,
+              paint.dim(duration(timings.openMs)),
+            ],
       ],
       "  ",
     ),
     ...index.skipped.slice(0, 5).map(({ path, reason }) => paint.warn(`  not indexed: ${harmless(path)} (${reason})`)),
-    ...(index.skipped.length > 5 ? [paint.warn(`  and ${String(index.skipped.length - 5)} more not indexed (maze index lists them)`)] : []),
+    ...(index.skipped.length > 5
+      ? [paint.warn(`  and ${String(index.skipped.length - 5)} more not indexed (maze index lists them)`)]
+      : []),
   ];
 }
 
@@ -49,7 +63,9 @@ function sharedHashes(report: GenerationReport): Set<string> {
   const [first, ...rest] = report.tasks;
   if (first === undefined || rest.length === 0) return new Set();
   const hashes = first.constraints.map(({ constraint }) => constraint.hash);
-  return new Set(hashes.filter((hash) => rest.every((task) => task.constraints.some(({ constraint }) => constraint.hash === hash))));
+  return new Set(
+    hashes.filter((hash) => rest.every((task) => task.constraints.some(({ constraint }) => constraint.hash === hash))),
+  );
 }
 
 function renderConstraints(report: GenerationReport, paint: Paint): string[] {
@@ -76,15 +92,26 @@ const tier = ({ tier: name, hardness }: Constraint): string => (hardness === "so
 
 function renderTask(task: TaskReport, paint: Paint, top: number): string[] {
   const { hole, outcome, chosen } = task;
-  const mark = { verified: paint.good("✓"), unverified: paint.warn("?"), failed: paint.bad("✗"), skipped: paint.warn("-") }[outcome.status];
+  const mark = {
+    verified: paint.good("✓"),
+    unverified: paint.warn("?"),
+    failed: paint.bad("✗"),
+    skipped: paint.warn("-"),
+  }[outcome.status];
   const status = chosen === undefined ? "unfilled" : outcome.status;
-  const own = task.constraints.filter(({ constraint }) => ["result-type", "example", "tests"].includes(constraint.rule.rule));
+  const own = task.constraints.filter(({ constraint }) =>
+    ["result-type", "example", "tests"].includes(constraint.rule.rule),
+  );
   const lines = [
     `${mark} ${paint.strong(harmless(hole.id))} ${harmless(hole.signature)}  ${status}  ${paint.dim(duration(task.generateMs))}`,
     ...constraintRows(own, paint),
     ...(chosen === undefined ? [] : chosen.text.split("\n").map((line) => `    ${paint.added(harmless(line))}`)),
-    ...outcome.reasons.map(({ message }) => paint.warn(`  ${chosen === undefined ? "unfilled" : outcome.status}: ${harmless(message)}`)),
-    ...task.rejected.map(({ candidate, reasons }) => paint.dim(`  refused: ${harmless(candidate.text)} (${harmless(reasons[0]?.message ?? "")})`)),
+    ...outcome.reasons.map(({ message }) =>
+      paint.warn(`  ${chosen === undefined ? "unfilled" : outcome.status}: ${harmless(message)}`),
+    ),
+    ...task.rejected.map(({ candidate, reasons }) =>
+      paint.dim(`  refused: ${harmless(candidate.text)} (${harmless(reasons[0]?.message ?? "")})`),
+    ),
   ];
   const others = task.alternatives.slice(0, Math.max(0, top - 1));
   return [...lines, ...others.map((candidate) => paint.dim(`  also possible: ${harmless(candidate.text)}`))];
@@ -100,7 +127,14 @@ function renderDiff(diff: string, paint: Paint): string[] {
 
 function renderChecks({ stages, notes, timings }: GenerationReport, paint: Paint): string[] {
   if (stages.length === 0) return ["Nothing was checked: there is no result."];
-  const rows = stages.map((stage) => [statusText(stage, paint), stage.stage, stage.tool ?? "", stage.scope ?? "", paint.dim(duration(stage.durationMs)), stage.reason?.message ?? ""]);
+  const rows = stages.map((stage) => [
+    statusText(stage, paint),
+    stage.stage,
+    stage.tool ?? "",
+    stage.scope ?? "",
+    paint.dim(duration(stage.durationMs)),
+    stage.reason?.message ?? "",
+  ]);
   return [
     `${paint.strong("Checked in a copy of the whole project")} ${paint.dim(duration(timings.validateMs))}`,
     ...columns(rows, "  "),
@@ -121,6 +155,10 @@ function renderEnd({ tasks, timings }: GenerationReport, { written, diffFile }: 
   if (unfilled > 0) counts.push(`${String(unfilled)} unfilled`);
   const lines = [`${paint.strong(counts.join(", "))} in ${duration(timings.totalMs)}`];
   if (written.length > 0) lines.push(`Written: ${written.map(harmless).join(", ")}`);
-  else if (diffFile !== undefined) lines.push("Nothing was written into your files. Apply the result with --write, or with:", `  git apply ${diffFile}`);
+  else if (diffFile !== undefined)
+    lines.push(
+      "Nothing was written into your files. Apply the result with --write, or with:",
+      `  git apply ${diffFile}`,
+    );
   return lines;
 }

@@ -14,5 +14,9 @@ export const registerStats: RegisterCommand = (program, run) => {
     .option("--show-cache", "hits and misses of each cache")
     .option("--show-patterns", "which library calls the accepted code uses")
     .addHelpText("after", "\nExample:\n  maze stats --show-performance")
-    .action(() => run(command, async (io, options) => (await import("./run.ts")).runStats(io, { ...options, ...command.opts<StatsOptions>() })));
+    .action(() =>
+      run(command, async (io, options) =>
+        (await import("./run.ts")).runStats(io, { ...options, ...command.opts<StatsOptions>() }),
+      ),
+    );
 };

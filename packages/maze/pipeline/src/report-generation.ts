@@ -1,0 +1,98 @@
+import type { OracleDescription, Outcome, Reason } from "@maze/core";
+import { editsDiff } from "./edits-diff.ts";
+import type { GenerationReport, TaskReport } from "./generation-report.ts";
+import type { GenerationResult } from "./generate.ts";
+import type { PreparedTargets } from "./prepare-targets.ts";
+import { readSource } from "./read-source.ts";
+import { taskOutcome } from "./task-outcome.ts";
+import type { TaskRun } from "./task-run.ts";
+
+/** Puts a finished generation into its published form; edits and diff are against the project as the user has it. */
+export async function reportGeneration(of: {
+  directory: string;
+  engine: string;
+  prepared: PreparedTargets;
+  result: GenerationResult;
+  description: OracleDescription | undefined;
+  notes: readonly Reason[];
+  openMs: number;
+  totalMs: number;
+}): Promise<GenerationReport> {
+  const { prepared, result, description } = of;
+  const { index } = prepared;
+  const originals = new Map(prepared.originals);
+  for (const { file } of result.edits)
+    if (!originals.has(file)) originals.set(file, await readSource(of.directory, file));
+  const edits = result.edits.map((edit) => ({ ...edit, baseHash: originals.get(edit.file)?.hash ?? null }));
+  return {
+    specVersion: "v1",
+    directory: of.directory,
+    engine: of.engine,
+    index: {
+      files: index.files.length,
+      lines: index.files.reduce((sum, file) => sum + file.lines, 0),
+      symbols: index.symbols.length,
+      tests: index.tests.length,
+      holes: index.holes.length,
+      dependencies: index.dependencies
+        .filter(({ dev }) => !dev)
+        .map(({ name, version, hasTypes }) => ({ name, version, hasTypes })),
+      skipped: index.skipped,
+      durationMs: index.durationMs,
+    },
+    ...(description === undefined ? {} : { oracle: { ...description } }),
+    tasks: result.runs.map((run) => reportTask(run, result)),
+    edits,
+    diff: editsDiff(
+      edits.map(({ file, newText }) => ({ file, before: originals.get(file)?.text ?? null, after: newText })),
+    ),
+    stages: [...(result.judgement?.stages ?? [])],
+    notes: [...of.notes, ...result.notes],
+    timings: {
+      indexMs: index.durationMs,
+      openMs: of.openMs,
+      generateMs: result.generateMs,
+      validateMs: result.validateMs,
+      totalMs: of.totalMs,
+    },
+  };
+}
+
+function reportTask(run: TaskRun, { judgement }: GenerationResult): TaskReport {
+  const [chosen, ...alternatives] = run.waiting;
+  const examples = judgement?.examples.get(run.task.id);
+  const outcome: Outcome =
+    chosen === undefined || judgement === undefined
+      ? { status: "failed", reasons: unfilledReasons(run), stages: [] }
+      : taskOutcome([...judgement.stages, ...(examples === undefined ? [] : [examples])], run.tests);
+  run.provenance.record({
+    room: "validate",
+    decision: `outcome ${outcome.status}`,
+    source: outcome.stages
+      .map((stage) => `${stage.stage} ${stage.status}${stage.tool === undefined ? "" : ` (${stage.tool})`}`)
+      .join(", "),
+  });
+  return {
+    task: run.task,
+    hole: run.hole,
+    constraints: run.plan.planned,
+    ...(chosen === undefined ? {} : { chosen }),
+    alternatives,
+    rejected: run.rejected,
+    outcome,
+    ...(run.summary === undefined ? {} : { generation: run.summary }),
+    generateMs: run.generateMs,
+    provenance: run.provenance.toProvenance(),
+  };
+}
+
+function unfilledReasons(run: TaskRun): Reason[] {
+  const engine = run.summary?.reasons ?? [];
+  if (run.rejected.length === 0) return [...engine];
+  const [last] = run.rejected.slice(-1);
+  const refused = {
+    code: "candidates-refused",
+    message: `${String(run.rejected.length)} refused by the project, the last because ${last?.reasons[0]?.message ?? "a stage failed"}`,
+  };
+  return [refused, ...engine];
+}

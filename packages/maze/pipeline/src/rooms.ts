@@ -1,0 +1,67 @@
+import type {
+  ConstraintProvider,
+  ExampleEvaluator,
+  FileEdit,
+  Generator,
+  OperationContext,
+  ProjectIndex,
+  Registry,
+  StyleProfile,
+  TypedHole,
+  TypeOracle,
+  NeededImport,
+  Validator,
+  ValidationRequest,
+  StageResult,
+} from "@maze/core";
+
+/** A disposable copy of a project, with edits applied. */
+export interface ProjectCopy {
+  readonly directory: string;
+  dispose(): Promise<void>;
+}
+
+/** A body for a declared function, to be put into its file. */
+export interface Placement {
+  readonly hole: TypedHole;
+  readonly text: string;
+  readonly imports: readonly NeededImport[];
+}
+
+/** What engines are made of. */
+export interface EngineParts {
+  /** Absolute path of the project that is generated for. */
+  readonly directory: string;
+  readonly oracle: TypeOracle;
+  readonly evaluator: ExampleEvaluator;
+}
+
+/**
+ * The rooms that a pipeline is composed of. `createMaze` brings its own; a caller replaces any of them.
+ */
+export interface Rooms {
+  index(directory: string, paths: readonly string[] | undefined, context: OperationContext): Promise<ProjectIndex>;
+  openOracle(directory: string, context: OperationContext): Promise<TypeOracle>;
+  openEvaluator(): Promise<ExampleEvaluator>;
+  engines(parts: EngineParts): Promise<Registry<Generator>>;
+  constraintProviders: Registry<ConstraintProvider>;
+  copyProject(of: { directory: string; edits: readonly FileEdit[] }, context: OperationContext): Promise<ProjectCopy>;
+  validators(of: { directory: string }): Promise<Registry<Validator>>;
+  validate(
+    validators: Registry<Validator>,
+    stages: readonly string[],
+    request: ValidationRequest,
+    context: OperationContext,
+  ): Promise<StageResult[]>;
+  /** Fixes that the project's own linter and formatter offer for files; nothing is written. */
+  fixFiles(
+    of: { directory: string; files: readonly string[] },
+    context: OperationContext,
+  ): Promise<{ stages: readonly StageResult[]; edits: readonly FileEdit[] }>;
+  placeBodies(of: {
+    file: string;
+    fileText: string;
+    style: StyleProfile | undefined;
+    placements: readonly Placement[];
+  }): Promise<string>;
+}
