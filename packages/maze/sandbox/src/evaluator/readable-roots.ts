@@ -1,0 +1,77 @@
+import { readdir, realpath } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+
+const MOST_LINKS = 5000;
+
+/**
+ * Directories and files that code of a project must be able to read to resolve and load its modules: the project, the
+ * `node_modules` folders on the way up, what their links lead to (pnpm stores, workspace packages), and the
+ * `package.json` files in between.
+ */
+export async function readableRoots(directory: string): Promise<string[]> {
+  const roots = new Set<string>();
+  const project = await realpath(directory);
+  const pending = [project];
+  roots.add(project).add(directory);
+  let links = 0;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const ancestor of ancestorsOf(next)) {
+      await addIfPresent(roots, join(ancestor, "package.json"));
+      const modules = join(ancestor, "node_modules");
+      const real = await realpath(modules).catch(() => undefined);
+      if (real === undefined || roots.has(real)) continue;
+      roots.add(real).add(modules);
+      for (const target of await linkTargets(real)) {
+        if (++links > MOST_LINKS) break;
+        const root = packageRootOf(target);
+        if (isCovered(roots, root)) continue;
+        roots.add(root);
+        pending.push(root);
+      }
+    }
+  }
+  return withoutNested(roots);
+}
+
+function* ancestorsOf(directory: string): Generator<string> {
+  for (let at = directory; ; at = dirname(at)) {
+    yield at;
+    if (dirname(at) === at) return;
+  }
+}
+
+async function addIfPresent(roots: Set<string>, file: string): Promise<void> {
+  const found = await realpath(file).catch(() => undefined);
+  if (found !== undefined) roots.add(found);
+}
+
+/** Real paths of the links directly in a `node_modules` folder and in its scopes. */
+async function linkTargets(modules: string): Promise<string[]> {
+  const targets: string[] = [];
+  const entries = await readdir(modules, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const path = join(modules, entry.name);
+    if (entry.isSymbolicLink()) targets.push(path);
+    else if (entry.isDirectory() && entry.name.startsWith("@")) {
+      const scoped = await readdir(path, { withFileTypes: true }).catch(() => []);
+      targets.push(...scoped.filter((inner) => inner.isSymbolicLink()).map((inner) => join(path, inner.name)));
+    }
+  }
+  const real = await Promise.all(targets.map((path) => realpath(path).catch(() => undefined)));
+  return real.filter((path) => path !== undefined);
+}
+
+/** A package in a store brings its neighbours, which are its dependencies: the outermost `node_modules` folder around it. */
+function packageRootOf(path: string): string {
+  const at = path.indexOf(`${sep}node_modules${sep}`);
+  return at < 0 ? path : path.slice(0, at + `${sep}node_modules`.length);
+}
+
+function isCovered(roots: ReadonlySet<string>, path: string): boolean {
+  for (const ancestor of ancestorsOf(path)) if (roots.has(ancestor)) return true;
+  return false;
+}
+
+function withoutNested(roots: ReadonlySet<string>): string[] {
+  return [...roots].filter((root) => dirname(root) === root || !isCovered(roots, dirname(root)));
+}

@@ -1,0 +1,135 @@
+import type { OpenRequest, PackedObservations, WorkerFailure } from "../protocol.ts";
+import { type ApplyRoom, type Component, applyBatch } from "./apply.ts";
+import { createRowMaps, elementContext, rootContext } from "./contexts.ts";
+import { installDeterminism } from "./determinism.ts";
+import { createExpressionEvaluator } from "./expressions.ts";
+import { FailedRow } from "./failed-row.ts";
+import { createFingerprinter } from "./fingerprint.ts";
+import { createModuleLoader } from "./modules.ts";
+import { showValue } from "./show.ts";
+import { createTimeBox } from "./time-box.ts";
+import { type Context, type Expected, createVectorStore } from "./vectors.ts";
+
+/** A request that cannot be met, with the input that is to blame. */
+export class RequestFailure extends Error {
+  readonly failure: WorkerFailure;
+  constructor(failure: WorkerFailure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** The state of one session inside the process. */
+export interface SessionState {
+  readonly parameters: PackedObservations;
+  addComponents(sources: readonly string[]): (number | null)[];
+  apply(batch: Int32Array): { steps: Generator<undefined, void>; take: () => PackedObservations };
+  openElements(
+    context: number,
+    value: number,
+    maxRows: number,
+  ): { context: number; rows: number; observations: PackedObservations } | null;
+  show(value: number): (string | null)[];
+  release(values: Int32Array): void;
+}
+
+export async function openSession(request: OpenRequest): Promise<SessionState> {
+  const timeBox = createTimeBox();
+  const determinism = installDeterminism();
+  const loader = createModuleLoader(request.directory, timeBox, request.loadMs);
+  const scope = new Map<string, unknown>();
+  for (const entry of request.imports) {
+    try {
+      scope.set(entry.local, await loader.load(entry));
+    } catch (thrown) {
+      throw new RequestFailure({
+        kind: "import",
+        input: `${entry.imported} of ${entry.module}`,
+        message: messageOf(thrown),
+      });
+    }
+  }
+  const locals = [...scope.keys()];
+  const bound = [...scope.values()];
+
+  const evaluate = createExpressionEvaluator({ locals, bound, determinism, timeBox, stepMs: request.stepMs });
+
+  function valueOf(source: string): unknown {
+    try {
+      const [result] = evaluate([source]);
+      if (result === undefined) throw new Error("it was not evaluated");
+      if ("thrown" in result) throw result.thrown;
+      return result.value;
+    } catch (thrown) {
+      throw new RequestFailure({ kind: "expression", input: source, message: messageOf(thrown) });
+    }
+  }
+
+  const fingerprint = createFingerprinter(request.bounds);
+  const expected = request.rows.map((row): Expected => {
+    if ("throws" in row.expected) return row.expected;
+    const source = row.expected.value;
+    const value = valueOf(source);
+    try {
+      return { value, text: fingerprint(value).text };
+    } catch (thrown) {
+      throw new RequestFailure({ kind: "expression", input: source, message: messageOf(thrown) });
+    }
+  });
+  const vectors = createVectorStore(fingerprint, expected);
+  const root = rootContext(request.rows.length);
+  const contexts: Context[] = [root];
+  const components: (Component | undefined)[] = [];
+  for (const [i, name] of request.parameters.entries()) {
+    const rows = request.rows.map(({ args }) => (args[i] === undefined ? undefined : valueOf(args[i])));
+    const failed = vectors.get(vectors.add(root, rows, false)).rows.find((row) => row instanceof FailedRow);
+    if (failed instanceof FailedRow)
+      throw new RequestFailure({ kind: "expression", input: name, message: failed.message });
+  }
+  const parameters = vectors.take(0);
+  const room: ApplyRoom = {
+    contexts,
+    components,
+    vectors,
+    rowMap: createRowMaps(),
+    fingerprint,
+    determinism,
+    timeBox,
+    stepMs: request.stepMs,
+  };
+
+  return {
+    parameters,
+    addComponents: (sources) =>
+      evaluate(sources).map((result) =>
+        "value" in result && typeof result.value === "function" ? components.push(result.value as Component) - 1 : null,
+      ),
+    apply(batch) {
+      const first = vectors.next;
+      return { steps: applyBatch(room, batch), take: () => vectors.take(first) };
+    },
+    openElements(contextId, value, maxRows) {
+      const parent = contexts[contextId];
+      if (parent === undefined) throw new RangeError(`there is no context ${String(contextId)}`);
+      const vector = vectors.get(value);
+      const map = room.rowMap(parent, vector.context);
+      const arrays = map === undefined ? vector.rows : Array.from(map, (row) => vector.rows[row]);
+      const context = elementContext(contexts.length, parent, arrays, maxRows);
+      if (context === null) return null;
+      contexts.push(context);
+      const first = vectors.next;
+      const indices = Array.from(context.parentRow, (parentRow, row) => row - (context.start[parentRow] as number));
+      vectors.add(context, [...context.elements], vector.usesIndex);
+      vectors.add(context, indices, true);
+      return { context: context.id, rows: context.rows, observations: vectors.take(first) };
+    },
+    show: (value) => vectors.get(value).rows.map(showValue),
+    release(values) {
+      for (const value of values) vectors.release(value);
+    },
+  };
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+}

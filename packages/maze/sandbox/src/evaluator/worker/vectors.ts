@@ -1,0 +1,172 @@
+import type { PackedObservations } from "../protocol.ts";
+import { deepEqual, isExpectedError } from "./deep-equal.ts";
+import { FailedRow, failedRowOf } from "./failed-row.ts";
+import { type Fingerprinter, kindOf } from "./fingerprint.ts";
+
+/** A context: rows, and for an element context where they come from. */
+export interface Context {
+  readonly id: number;
+  readonly rows: number;
+  readonly parent: Context | undefined;
+  /** For each row, its row in the parent. */
+  readonly parentRow: Int32Array;
+  /** For each row of the parent, its first row here; one more than the parent has rows. */
+  readonly start: Int32Array;
+  /** For each row, the element and its index in its array. */
+  readonly elements: readonly unknown[];
+}
+
+/** One value per row of a context. */
+export interface Vector {
+  readonly context: Context;
+  readonly rows: unknown[];
+  readonly hasFailedRow: boolean;
+  /** Fingerprints of the rows that can change in spite of freezing; `undefined` where no row can. */
+  readonly mutableRows: (string | undefined)[] | undefined;
+  /** Whether it was computed from an index of an element context. */
+  readonly usesIndex: boolean;
+}
+
+export type Expected = { value: unknown; text: string } | { throws: string };
+
+/** All vectors of a session, by id, and what is seen of them. */
+export interface VectorStore {
+  get(id: number): Vector;
+  /** Keeps a vector whose rows are values or `FailedRow`s; too large values become failed rows. */
+  add(context: Context, rows: unknown[], usesIndex: boolean): number;
+  release(id: number): void;
+  /** Observations of the vectors from `first` on, and the interned rows since the last call. */
+  take(first: number): PackedObservations;
+  readonly next: number;
+}
+
+export function createVectorStore(fingerprint: Fingerprinter, expected: readonly Expected[]): VectorStore {
+  const vectors: (Vector | undefined)[] = [];
+  const seen: { key: number; kinds: number; matches: number }[] = [];
+  const keys = new Map<string, number>();
+  const kindRows = createInterner<string[]>();
+  const matchRows = createInterner<boolean[]>();
+  // Two ways to fail differ only where an example expects a failure.
+  const failuresDiffer = expected.some((row) => "throws" in row);
+  let takenFrom = 0;
+
+  function add(context: Context, rows: unknown[], usesIndex: boolean): number {
+    let key = "";
+    let hasFailedRow = false;
+    let mutableRows: (string | undefined)[] | undefined;
+    const kinds: string[] = [];
+    const matches: boolean[] = [];
+    const isRoot = context.parent === undefined;
+    for (let row = 0; row < rows.length; row++) {
+      let text = "";
+      let value = rows[row];
+      if (!(value instanceof FailedRow)) {
+        try {
+          const print = fingerprint(value);
+          text = print.text;
+          if (print.mutable) (mutableRows ??= [])[row] = text;
+        } catch (thrown) {
+          value = rows[row] = failedRowOf(thrown);
+        }
+      }
+      if (value instanceof FailedRow) {
+        hasFailedRow = true;
+        text = failuresDiffer
+          ? `!${String(value.name.length)}:${value.name}${String(value.message.length)}:${value.message}`
+          : "!";
+      }
+      key += text;
+      kinds.push(safeKind(value));
+      if (isRoot) matches.push(isExpected(value, text, expected[row]));
+    }
+    const id = vectors.length;
+    vectors.push({ context, rows, hasFailedRow, mutableRows, usesIndex });
+    let keyId = keys.get(key);
+    if (keyId === undefined) {
+      keyId = keys.size;
+      keys.set(key, keyId);
+    }
+    seen.push({
+      key: keyId,
+      kinds: kindRows.idOf(kinds.join(), kinds),
+      matches: matchRows.idOf(matches.join(), matches),
+    });
+    return id;
+  }
+
+  return {
+    get(id) {
+      const vector = vectors[id];
+      if (vector === undefined)
+        throw new Error(`there is no value ${String(id)}; it was never computed, or it was released`);
+      return vector;
+    },
+    add,
+    release(id) {
+      if (id < vectors.length) vectors[id] = undefined;
+    },
+    take(first) {
+      const part = seen.splice(first - takenFrom);
+      takenFrom = vectors.length;
+      return {
+        first,
+        keys: Int32Array.from(part, (row) => row.key),
+        kinds: Int32Array.from(part, (row) => row.kinds),
+        matches: Int32Array.from(part, (row) => row.matches),
+        newKinds: kindRows.takeNew(),
+        newMatches: matchRows.takeNew(),
+      };
+    },
+    get next() {
+      return vectors.length;
+    },
+  };
+}
+
+function isExpected(value: unknown, text: string, expected: Expected | undefined): boolean {
+  if (expected === undefined) return false;
+  if ("throws" in expected)
+    return value instanceof FailedRow && value.isThrown && isExpectedError(value, expected.throws);
+  if (value instanceof FailedRow) return false;
+  if (text === expected.text) return true;
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    return deepEqual(value, expected.value);
+  } catch {
+    return false;
+  }
+}
+
+function safeKind(value: unknown): string {
+  try {
+    return kindOf(value);
+  } catch {
+    return "object";
+  }
+}
+
+interface Interner<T> {
+  idOf(text: string, value: T): number;
+  takeNew(): T[];
+}
+
+function createInterner<T>(): Interner<T> {
+  const ids = new Map<string, number>();
+  let fresh: T[] = [];
+  return {
+    idOf(text, value) {
+      let id = ids.get(text);
+      if (id === undefined) {
+        id = ids.size;
+        ids.set(text, id);
+        fresh.push(value);
+      }
+      return id;
+    },
+    takeNew() {
+      const taken = fresh;
+      fresh = [];
+      return taken;
+    },
+  };
+}
