@@ -11,13 +11,14 @@ import { pipelineErrorCodes } from "./errors.ts";
  * @throws {MazeError} MAZE_PIPELINE_STALE_EDIT, MAZE_PIPELINE_OUTSIDE_PROJECT, MAZE_PIPELINE_WRITE_FAILED
  */
 export async function writeEdits(directory: string, edits: readonly FileEdit[]): Promise<string[]> {
-  const prepared = await Promise.all(edits.map((edit) => prepare(directory, edit)));
-  const temporary = prepared.map(({ target }, at) => `${target}.maze-${String(process.pid)}-${String(at)}.tmp`);
-  const replaced: typeof prepared = [];
+  const temporary: string[] = [];
+  const replaced: Prepared[] = [];
   try {
+    const prepared = await Promise.all(edits.map((edit) => prepare(directory, edit)));
     for (const [at, { target, edit, mode }] of prepared.entries()) {
       await mkdir(dirname(target), { recursive: true });
-      const path = temporary[at] ?? "";
+      const path = `${target}.maze-${String(process.pid)}-${String(at)}.tmp`;
+      temporary.push(path);
       await writeFile(path, edit.newText, { flag: "wx" });
       if (mode !== undefined) await chmod(path, mode);
     }
@@ -28,8 +29,9 @@ export async function writeEdits(directory: string, edits: readonly FileEdit[]):
     }
   } catch (cause) {
     await Promise.all(temporary.map((path) => rm(path, { force: true })));
-    for (const { target, before } of replaced)
+    for (const { target, before } of replaced) {
       await (before === null ? rm(target, { force: true }) : writeFile(target, before));
+    }
     if (MazeError.is(cause)) throw cause;
     throw new MazeError({
       code: "MAZE_PIPELINE_WRITE_FAILED",
@@ -41,10 +43,15 @@ export async function writeEdits(directory: string, edits: readonly FileEdit[]):
   return edits.map((edit) => edit.file);
 }
 
-async function prepare(
-  directory: string,
-  edit: FileEdit,
-): Promise<{ edit: FileEdit; target: string; before: Buffer | null; mode: number | undefined }> {
+interface Prepared {
+  readonly edit: FileEdit;
+  /** Absolute, links followed. */
+  readonly target: string;
+  readonly before: Buffer | null;
+  readonly mode: number | undefined;
+}
+
+async function prepare(directory: string, edit: FileEdit): Promise<Prepared> {
   const root = await realpath(directory);
   const target = await realTarget(join(root, edit.file));
   const inside = relative(root, target);

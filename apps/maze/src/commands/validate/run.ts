@@ -1,0 +1,60 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { formatDiagnostic, MazeError, type StageResult } from "@maze/core";
+import { filesRefused, type FilesReport } from "@maze/pipeline";
+import type { CliIo } from "../../cli-io.ts";
+import type { CommandResult, GlobalOptions } from "../../command.ts";
+import { cliErrorCodes } from "../../errors.ts";
+import { ExitCode } from "../../exit-code.ts";
+import { projectPath } from "../../find-project.ts";
+import { openProject } from "../../open-project.ts";
+import { createProgressLine } from "../../progress-line.ts";
+import { columns, createPaint, duration, harmless, type Paint } from "../../terminal-text.ts";
+import type { ValidateOptions } from "./command.ts";
+
+/** Judges files of the project; with `--fix` the fixes that its own tools offer are written. */
+export async function runValidate(io: CliIo, paths: readonly string[], options: GlobalOptions & ValidateOptions): Promise<CommandResult> {
+  const project = await openProject(io, options);
+  const progress = createProgressLine(io, options);
+  try {
+    const files = await Promise.all(paths.map((path) => existingFile(project.directory, io.cwd, path)));
+    const request = { files, typeCheck: options.typeCheck, runTests: options.runTests, fix: options.fix };
+    const report = await project.maze.validate(request, { ...project.context, onProgress: progress.show });
+    progress.clear();
+    const refused = filesRefused(report);
+    const written = report.fixes === undefined || report.fixes.edits.length === 0 ? [] : await project.maze.write(report.fixes.edits);
+    const stages = [...report.outcome.stages, ...(report.fixes?.stages ?? [])];
+    const missing = report.outcome.stages.some((stage) => stage.status === "skipped");
+    return {
+      document: { schema: "maze.validate/v1", report, written },
+      text: renderFiles(report, written, createPaint(io.colour)),
+      exitCode: refused ? ExitCode.no : missing ? ExitCode.missing : ExitCode.done,
+      warnings: stages.flatMap((stage) => (stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [])),
+    };
+  } finally {
+    progress.clear();
+    await project.close();
+  }
+}
+
+async function existingFile(project: string, cwd: string, path: string): Promise<string> {
+  const file = projectPath(project, cwd, path);
+  const found = await stat(resolve(cwd, path)).catch(() => undefined);
+  if (found?.isFile() === true) return file;
+  throw new MazeError({
+    code: "MAZE_CLI_FILE_MISSING",
+    message: found === undefined ? `${path} does not exist` : `${path} is not a file`,
+    hint: cliErrorCodes.MAZE_CLI_FILE_MISSING.hint,
+  });
+}
+
+function renderFiles(report: FilesReport, written: readonly string[], paint: Paint): string {
+  const mark = (stage: StageResult): string => ({ passed: paint.good("passed"), failed: paint.bad("failed"), skipped: paint.warn("skipped") })[stage.status];
+  const stages = [...report.outcome.stages, ...(report.fixes?.stages ?? [])];
+  return [
+    ...stages.flatMap((stage) => stage.diagnostics.map((diagnostic) => harmless(formatDiagnostic(diagnostic)))),
+    ...columns(stages.map((stage) => [mark(stage), stage.stage, stage.tool ?? "", stage.scope ?? "", paint.dim(duration(stage.durationMs)), stage.reason?.message ?? ""])),
+    ...(written.length === 0 ? [] : [`Fixed: ${written.map(harmless).join(", ")}`]),
+    `${paint.strong(report.outcome.status)} in ${duration(report.totalMs)}`,
+  ].join("\n");
+}
