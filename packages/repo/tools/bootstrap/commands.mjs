@@ -3,18 +3,34 @@ import { BootstrapError } from "./step.mjs";
 
 const turbo = (...tasks) => ["turbo", "run", ...tasks, "--continue", "--output-logs=new-only"];
 
-/** The commands of this repository that are one program: their words, before the caller's own arguments. */
-const programs = {
-  test: turbo("typecheck", "test", "rules"),
-  "test:slow": turbo("test:slow"),
-  typecheck: turbo("typecheck"),
+const releaseTool = (name, ...args) => [`packages/repo/release/node_modules/.bin/${name}`, ...args];
+const script = (path) => ["node", "--conditions=maze-source", `packages/repo/${path}`];
+
+/** What the tests need: everything but the tools of releases. */
+const withoutRelease = ["--filter=!@repo/release"];
+
+/** The commands that need what the tests need: their words, before the caller's own arguments. */
+const testPrograms = {
+  test: turbo("typecheck", "test", "rules", ...withoutRelease),
+  "test:slow": turbo("test:slow", ...withoutRelease),
+  typecheck: turbo("typecheck", ...withoutRelease),
   lint: ["eslint", "."],
   build: turbo("build"),
   format: ["prettier", "--write", "--log-level=warn", "."],
   "format:check": ["prettier", "--check", "--log-level=warn", "."],
   boundaries: ["turbo", "boundaries"],
-  generate: ["node", "--conditions=maze-source", "packages/repo/tools/rules/generate.ts"],
-  "new-package": ["node", "packages/repo/tools/new-package/run.ts"],
+  generate: script("tools/rules/generate.ts"),
+  "new-package": script("tools/new-package/run.ts"),
+  bench: script("bench/src/run.ts"),
+};
+
+/** The commands that need the tools of releases too. */
+const releasePrograms = {
+  ci: script("tools/ci/run.ts"),
+  knip: releaseTool("knip"),
+  docs: script("release/src/build-docs.ts"),
+  changeset: releaseTool("changeset"),
+  "release:dry": script("release/src/dry-run.ts"),
 };
 
 /**
@@ -28,8 +44,8 @@ export function resolveCommand([name, ...rest], { root, callerFolder }) {
   const args = rest[0] === "--" ? rest.slice(1) : rest;
   if (name === "start") return { set: "start", ...startCommand(args, callerFolder) };
   if (name === "exec" && args.length > 0) return { set: undefined, command: args, cwd: process.cwd() };
-  const program = programs[name];
-  if (program) return { set: "all", command: [...program, ...args], cwd: root };
-  const known = ["start", "exec CMD...", ...Object.keys(programs)];
+  if (name in testPrograms) return { set: "test", command: [...testPrograms[name], ...args], cwd: root };
+  if (name in releasePrograms) return { set: "all", command: [...releasePrograms[name], ...args], cwd: root };
+  const known = ["start", "exec CMD...", ...Object.keys(testPrograms), ...Object.keys(releasePrograms)];
   throw new BootstrapError(`unknown command "${name ?? ""}"`, `one of: ${known.join(", ")}`, 2);
 }

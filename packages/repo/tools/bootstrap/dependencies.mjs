@@ -6,24 +6,31 @@ import { withLock } from "./lock.mjs";
 import { root } from "./paths.mjs";
 import { BootstrapError, step } from "./step.mjs";
 
-/** What can be installed: everything, or what `npm start` alone needs. The stamp of a set says that it is in place. */
+/**
+ * What can be installed, from the smallest set to everything: a larger one contains the smaller ones. The tools of
+ * `@repo/release` are half of everything and only releases and CI need them.
+ */
 const filters = {
-  all: [],
   start: ["--filter", "{apps/maze}...", "--filter", "{examples/quickstart}..."],
+  test: ["--filter", "!@repo/release"],
+  all: [],
 };
+const sets = Object.keys(filters);
 
+/** A stamp holds the fingerprint of what was last installed of a set. */
 const stampFile = (set) => join(root, "node_modules/.maze-stamps", set);
 const stampOf = (set) => (existsSync(stampFile(set)) ? readFileSync(stampFile(set), "utf8") : undefined);
 
 /** Installs the packages of a set when the lockfile or a manifest changed since it was last installed. */
 export async function ensureDependencies(set, environment) {
   const fingerprint = dependencyFingerprint();
-  const isInstalled = () => stampOf("all") === fingerprint || stampOf(set) === fingerprint;
+  const sufficient = sets.slice(sets.indexOf(set));
+  const isInstalled = () => sufficient.some((name) => stampOf(name) === fingerprint);
   if (isInstalled()) return;
   await withLock(join(root, ".toolchain/lock"), async () => {
     if (isInstalled()) return;
-    // Where everything was installed before, a smaller set would remove the tools that a developer works with.
-    const chosen = stampOf("all") === undefined ? set : "all";
+    // Where more was installed before, a smaller set would remove the tools that a developer works with.
+    const chosen = sufficient.findLast((name) => stampOf(name) !== undefined) ?? set;
     await step("installing dependencies", () => install(filters[chosen], environment));
     mkdirSync(dirname(stampFile(chosen)), { recursive: true });
     writeFileSync(stampFile(chosen), fingerprint);
@@ -44,5 +51,5 @@ async function install(filter, environment) {
   if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ERR_PNPM_META_FETCH_FAIL/.test(output)) {
     throw new BootstrapError(`could not reach the npm registry\n${output.trim()}`, "the first run needs the network");
   }
-  throw new BootstrapError(`pnpm install failed\n${output.trim()}`, "see pnpm's message above", 1);
+  throw new BootstrapError(`pnpm install failed\n${output.trim()}`, "see pnpm's message above");
 }

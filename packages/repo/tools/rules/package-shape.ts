@@ -53,6 +53,10 @@ function fileFindings(
     if (!existsSync(join(root, at))) return [{ at, message: "the file is missing" }];
     if (authored.includes(path)) return [];
     const actual = readFileSync(join(root, at), "utf8");
+    const preset = /defineMaze\w+/.exec(expected)?.[0];
+    if (path.endsWith(".config.ts") && preset) {
+      return actual.includes(`${preset}(`) ? [] : [{ at, message: `must use ${preset}` }];
+    }
     return normalised(path, actual) === normalised(path, expected)
       ? []
       : [{ at, message: "differs from the template" }];

@@ -14,11 +14,14 @@ function entriesOf({ exports }: Manifest): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [file.replace(/^\.\/src\/|\.ts$/g, ""), file]));
 }
 
-/** The JavaScript build of a package, ESM only. Declarations come from `tsc`. */
-export function defineMazeTsup(): ReturnType<typeof defineConfig> {
+/**
+ * The JavaScript build of a package, ESM only. Declarations come from `tsc`. `further` names built files that are no
+ * entry of the package but are loaded by path, such as the module of a worker: `{ "echo-worker": "src/worker/main.ts" }`.
+ */
+export function defineMazeTsup(further: Readonly<Record<string, string>> = {}): ReturnType<typeof defineConfig> {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
   return defineConfig({
-    entry: entriesOf(manifest),
+    entry: { ...entriesOf(manifest), ...further },
     format: "esm",
     target: "node22",
     platform: "node",

@@ -60,9 +60,17 @@ test.each([["LICENSE"], ["README.md"], ["src/index.ts"], ["typedoc.json"]])("a m
 test.each([
   ["LICENSE", "All rights reserved\n"],
   ["turbo.json", { extends: ["//"], tags: ["maze-core"] }],
-  ["vitest.config.ts", "export default {};\n"],
 ])("a %s that differs from the template is found", (file, content) => {
   expect(findings({ [file]: content })).toEqual([`${file}: differs from the template`]);
+});
+
+test("a configuration may pass options to its preset, but not do without it", () => {
+  expect(findings({ "tsup.config.ts": 'export default defineMazeTsup({ worker: "src/worker/main.ts" });' })).toEqual(
+    [],
+  );
+  expect(findings({ "vitest.config.ts": "export default {};\n" })).toEqual([
+    "vitest.config.ts: must use defineMazeVitest",
+  ]);
 });
 
 test("published fakes must be exported and documented", () => {
