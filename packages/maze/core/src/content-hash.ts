@@ -34,8 +34,9 @@ export function textHash(text: string | Uint8Array): string {
  */
 export function canonicalJson(value: unknown): string {
   // The declared result of JSON.stringify leaves out `undefined`, its answer for a value that JSON lacks.
-  const json = JSON.stringify(value, sortKeys) as string | undefined;
-  return json ?? "null";
+  const json = JSON.stringify(value) as string | undefined;
+  // Keys are sorted on the parsed text, a tree, so that JSON.stringify itself finds cycles in the value.
+  return json === undefined ? "null" : JSON.stringify(JSON.parse(json), sortKeys);
 }
 
 function sortKeys(_key: string, member: unknown): unknown {

@@ -67,7 +67,7 @@ export type CoreErrorCode = keyof typeof coreErrorCodes;
  */
 export function toMazeError(thrown: unknown): MazeError {
   if (MazeError.is(thrown)) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const message = thrown instanceof Error ? thrown.message : textOf(thrown);
   if (isAbortion(thrown)) {
     return new MazeError({
       code: "MAZE_CORE_ABORTED",
@@ -87,4 +87,13 @@ export function toMazeError(thrown: unknown): MazeError {
 function isAbortion(thrown: unknown): boolean {
   if (thrown instanceof DOMException && thrown.name === "TimeoutError") return true;
   return thrown instanceof Error && thrown.name === "AbortError";
+}
+
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    // An object whose conversion to text throws still has a kind.
+    return Object.prototype.toString.call(thrown);
+  }
 }

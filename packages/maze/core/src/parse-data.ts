@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { MazeError } from "./maze-error.ts";
 
 /**
- * Parses data that crosses a room; the error names the path of the first value that does not fit.
+ * Parses data that crosses a room; the error names the path of the first value that does not fit, and `details.issues`
+ * all of them.
  *
  * @throws {MazeError} MAZE_CORE_INVALID_DATA
  * @example
@@ -15,11 +16,12 @@ import { MazeError } from "./maze-error.ts";
 export function parseData<Schema extends z.ZodType>(schema: Schema, data: unknown, what: string): z.output<Schema> {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
+  const [issue, ...others] = result.error.issues;
+  const more = others.length === 0 ? "" : ` (and ${String(others.length)} more)`;
   const path = (issue?.path ?? []).map(String).join(".");
   throw new MazeError({
     code: "MAZE_CORE_INVALID_DATA",
-    message: `${what}${path === "" ? "" : ` at ${path}`}: ${issue?.message ?? "does not fit its schema"}`,
+    message: `${what}${path === "" ? "" : ` at ${path}`}: ${issue?.message ?? "does not fit its schema"}${more}`,
     hint: "Compare the value with the schema that the package exports.",
     details: { issues: result.error.issues },
   });

@@ -30,9 +30,7 @@ export interface OracleSignature {
 }
 
 export const oracleSignatureSchema: z.ZodType<OracleSignature> = z.object({
-  parameters: z.array(
-    z.object({ name: z.string(), type: oracleTypeSchema, optional: z.boolean(), rest: z.boolean() }),
-  ),
+  parameters: z.array(z.object({ name: z.string(), type: oracleTypeSchema, optional: z.boolean(), rest: z.boolean() })),
   returns: oracleTypeSchema,
   declared: signatureTermSchema,
 });
