@@ -34,12 +34,15 @@ export const exampleEvaluatorOptionsSchema = z.strictObject({
 });
 export type ExampleEvaluatorOptions = z.input<typeof exampleEvaluatorOptionsSchema>;
 
+const ALWAYS =
+  "a process of its own without environment, network calls refused by the process itself (code that is bent on it gets around that)";
+
 /**
  * An evaluator of untrusted code on example inputs: a Node process of its own without environment, which may read the
  * project and its modules and nothing else, and is killed with its session, its signal or this program.
  *
  * Values are frozen; an application that changes a date, map, set or instance in spite of that counts as failed, and so
- * does one that asks for the current time or for chance, or gives a promise of more than `maxValueNodes`.
+ * does one that asks for the current time or for chance, or gives an iterator or a value of more than `maxValueNodes`.
  *
  * @throws {MazeError} MAZE_CORE_INVALID_DATA for options that do not fit their schema
  * @example
@@ -62,8 +65,8 @@ export function createExampleEvaluator(options: ExampleEvaluatorOptions = {}): E
     parseData(exampleEvaluatorOptionsSchema, options, "options of createExampleEvaluator"),
   );
   const isolation = hasPermissionModel
-    ? "a process of its own with Node's permission model: no writes, no child processes, no threads, no native addons, reads of the project and its modules only, no environment; the network is not blocked by the system"
-    : "a process of its own without environment; this Node has no permission model, so files, child processes and the network are open to the code";
+    ? `${ALWAYS}; Node's permission model: no writes, no child processes, no threads, no native addons, reads of the project and its modules only`
+    : `${ALWAYS}; this Node has no permission model, so files and child processes are open to the code`;
 
   return {
     specVersion: "v1",
@@ -82,6 +85,7 @@ export function createExampleEvaluator(options: ExampleEvaluatorOptions = {}): E
       }
       const stepMs = setup.stepMs ?? settings.stepMs;
       const readable = [workerFolder, ...(await readableRoots(setup.directory))];
+      throwIfAborted(signal);
       const channel = startWorker({
         file: workerFile,
         execPath: settings.execPath ?? process.execPath,

@@ -75,7 +75,10 @@ export function startWorker(options: ChannelOptions): WorkerChannel {
 
   function listen(): void {
     clearTimeout(silence);
-    if (waiting.length === 0 || dead !== undefined) return release();
+    if (waiting.length === 0 || dead !== undefined) {
+      release();
+      return;
+    }
     hold();
     silence = setTimeout(() => {
       kill(

@@ -4,7 +4,8 @@ import type { Determinism } from "./determinism.ts";
 import { FailedRow, failedRowOf, refusedRow } from "./failed-row.ts";
 import type { Fingerprinter } from "./fingerprint.ts";
 import type { TimeBox } from "./time-box.ts";
-import type { Context, Vector, VectorStore } from "./vectors.ts";
+import { isUnchangedSince } from "./snapshot.ts";
+import type { Context, MutableRow, Vector, VectorStore } from "./vectors.ts";
 
 export type Component = (...args: unknown[]) => unknown;
 
@@ -32,6 +33,7 @@ interface PreparedApplication {
   readonly context: Context;
   readonly component: Component;
   readonly args: readonly Argument[];
+  readonly touchesMutable: boolean;
 }
 
 /** Applications of a time-boxed chunk: enough that the box costs nothing, few enough that a chunk ends well within it. */
@@ -54,12 +56,9 @@ export function* applyBatch(room: ApplyRoom, batch: Int32Array): Generator<undef
       keep(application);
     }
   };
-  const keep = ({ context, args }: PreparedApplication): void => {
-    room.vectors.add(
-      context,
-      rows,
-      args.some((arg) => arg.vector.usesIndex),
-    );
+  const keep = (application: PreparedApplication): void => {
+    const usesIndex = application.args.some((arg) => arg.vector.usesIndex);
+    room.vectors.add(application.context, rows, usesIndex, (row) => applyRow(room, application, row, true));
   };
 
   while (at < prepared.length) {
@@ -96,48 +95,43 @@ function inBox(room: ApplyRoom, work: () => void): boolean {
 }
 
 function applyRows(room: ApplyRoom, application: PreparedApplication, rows: unknown[]): void {
-  const { component, args, context } = application;
-  const { determinism } = room;
-  const values: unknown[] = new Array(args.length);
-  for (let row = 0; row < context.rows; row++) {
-    let failed: FailedRow | undefined;
-    for (let i = 0; i < args.length; i++) {
-      const { vector, map, callback } = args[i] as Argument;
-      const source = map === undefined ? row : (map[row] as number);
-      if (callback !== undefined) {
-        values[i] = callbackFor(room, vector, source, callback);
-        continue;
-      }
-      const value = vector.rows[source];
-      if (vector.hasFailedRow && value instanceof FailedRow) {
-        failed = value;
-        break;
-      }
-      values[i] = value;
-    }
-    if (failed !== undefined) {
-      rows.push(failed);
-      continue;
-    }
-    determinism.refused = undefined;
-    let result: unknown;
-    try {
-      result = call(component, values);
-    } catch (thrown) {
-      result = failedRowOf(thrown);
-    }
-    // Read through the holder: the component may have set it through a guard.
-    const refused = (determinism as { refused: string | undefined }).refused;
-    if (refused !== undefined) result = refusedRow(refused);
-    for (let i = 0; i < args.length; i++) {
-      const { vector, map, callback } = args[i] as Argument;
-      if (vector.mutableRows === undefined || callback !== undefined) continue;
-      if (!isUnchanged(room, vector, map === undefined ? row : (map[row] as number))) {
-        result = refusedRow("it changes its argument");
-      }
+  for (let row = 0; row < application.context.rows; row++) {
+    let result = applyRow(room, application, row, false);
+    if (application.touchesMutable && bringBackChanged(room, application, row)) {
+      // An earlier application may have changed a value that both hold: only a second change is this one's own.
+      result = applyRow(room, application, row, false);
+      if (bringBackChanged(room, application, row)) result = refusedRow("it changes its argument");
     }
     rows.push(result);
   }
+}
+
+/** `afresh` computes arguments that freezing does not protect again instead of taking the stored ones. */
+function applyRow(room: ApplyRoom, application: PreparedApplication, row: number, afresh: boolean): unknown {
+  const { component, args } = application;
+  const { determinism } = room;
+  const values: unknown[] = new Array(args.length);
+  for (let i = 0; i < args.length; i++) {
+    const { vector, map, callback } = args[i] as Argument;
+    const source = map === undefined ? row : (map[row] as number);
+    if (callback !== undefined) {
+      values[i] = callbackFor(room, vector, source, callback);
+      continue;
+    }
+    const value = vector.rows[source];
+    if (vector.hasFailedRow && value instanceof FailedRow) return value;
+    values[i] = afresh ? (vector.mutableRows?.[source]?.rebuild() ?? value) : value;
+  }
+  determinism.refused = undefined;
+  let result: unknown;
+  try {
+    result = call(component, values);
+  } catch (thrown) {
+    result = failedRowOf(thrown);
+  }
+  // Read anew: the component may have set it through a guard.
+  const { refused } = determinism as { refused: string | undefined };
+  return refused === undefined ? result : refusedRow(refused);
 }
 
 function call(component: Component, values: readonly unknown[]): unknown {
@@ -174,24 +168,40 @@ function callbackFor(
   });
 }
 
-/** Checks a value that freezing does not protect, and brings it back where it was changed. */
-function isUnchanged(room: ApplyRoom, vector: Vector, row: number): boolean {
-  const before = vector.mutableRows?.[row];
-  if (before === undefined) return true;
-  const value = vector.rows[row];
-  if (value instanceof Date && before.startsWith("D")) {
-    const time = Number(before.slice(1, -1));
-    if (Object.is(value.getTime(), time)) return true;
-    value.setTime(time);
-    return false;
+/** Whether an argument is not what it was; a changed one is brought back. */
+function bringBackChanged(room: ApplyRoom, application: PreparedApplication, row: number): boolean {
+  let changed = false;
+  for (const { vector, map, callback } of application.args) {
+    const source = map === undefined ? row : (map[row] as number);
+    const before = callback === undefined ? vector.mutableRows?.[source] : undefined;
+    if (before === undefined || isUnchanged(room, vector.rows[source], before)) continue;
+    changed = true;
+    const value = vector.rows[source];
+    if (value instanceof Date && before.text.startsWith("D")) value.setTime(Number(before.text.slice(1, -1)));
+    else vector.rows[source] = rebuilt(room, before);
   }
+  return changed;
+}
+
+function isUnchanged(room: ApplyRoom, value: unknown, before: MutableRow): boolean {
   try {
-    if (room.fingerprint(value).text === before) return true;
+    if (value instanceof Date) return `D${String(value.getTime())};` === before.text;
+    if (value instanceof FailedRow || room.fingerprint(value).text === before.text) return true;
+    return before.snapshot !== undefined && isUnchangedSince(before.snapshot, value);
   } catch {
     // It cannot be read any more: it was changed.
+    return false;
   }
-  vector.rows[row] = refusedRow("an application changed this value");
-  return false;
+}
+
+function rebuilt(room: ApplyRoom, before: MutableRow): unknown {
+  try {
+    const value = before.rebuild();
+    if (isUnchanged(room, value, before)) return value;
+  } catch {
+    // Falls through: it cannot be computed again.
+  }
+  return refusedRow("an application changed this value, and it cannot be computed again");
 }
 
 function unpackBatch(room: ApplyRoom, batch: Int32Array): PreparedApplication[] {
@@ -210,7 +220,8 @@ function unpackBatch(room: ApplyRoom, batch: Int32Array): PreparedApplication[] 
         first === CALLBACK_MARK ? callbackArgument(room, context, read(), read()) : valueArgument(room, context, first),
       );
     }
-    prepared.push({ context, component, args });
+    const touchesMutable = args.some((arg) => arg.vector.mutableRows !== undefined && arg.callback === undefined);
+    prepared.push({ context, component, args, touchesMutable });
   }
   return prepared;
 }

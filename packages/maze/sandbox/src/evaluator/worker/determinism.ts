@@ -40,14 +40,14 @@ export function installDeterminism(): Determinism {
 function guardedDate(refuse: (what: string) => void): DateConstructor {
   const Real = Date;
   const Guarded = function (this: unknown, ...args: unknown[]): unknown {
-    if (new.target === undefined) {
+    const target: unknown = new.target;
+    if (typeof target !== "function") {
       refuse("Date()");
       return Real();
     }
     if (args.length === 0) refuse("new Date()");
-    const subclass: unknown = new.target;
-    if (subclass === Guarded && args.length === 1) return new Real(args[0] as number);
-    return Reflect.construct(Real, args, subclass === Guarded ? Real : new.target);
+    if (target !== Guarded) return Reflect.construct(Real, args, target);
+    return args.length === 1 ? new Real(args[0] as number) : Reflect.construct(Real, args);
   };
   for (const name of Reflect.ownKeys(Real)) {
     const descriptor = Object.getOwnPropertyDescriptor(Real, name);
@@ -65,12 +65,13 @@ function guardedDate(refuse: (what: string) => void): DateConstructor {
 /** `Intl.DateTimeFormat` formats the current time when it is given none. */
 function guardIntl(refuse: (what: string) => void): void {
   const prototype = Intl.DateTimeFormat.prototype;
-  const real = Object.getOwnPropertyDescriptor(prototype, "format")?.get;
-  if (real !== undefined) {
+  const accessor: { get?: unknown } | undefined = Object.getOwnPropertyDescriptor(prototype, "format");
+  const real = accessor?.get;
+  if (typeof real === "function") {
     Object.defineProperty(prototype, "format", {
       configurable: true,
       get(this: Intl.DateTimeFormat) {
-        const format = real.call(this) as (date?: Date | number) => string;
+        const format = Reflect.apply(real, this, []) as (date?: Date | number) => string;
         return (date?: Date | number) => {
           if (date === undefined) refuse("Intl.DateTimeFormat without a date");
           return format(date);

@@ -15,6 +15,8 @@ export interface Fingerprint {
   text: string;
   /** True where something in the value can change in spite of freezing: a date, map, set, typed array, class instance. */
   mutable: boolean;
+  /** True where a class instance is part of the value; what it holds is not frozen, since it may fill caches. */
+  hasInstance: boolean;
 }
 
 export type Fingerprinter = (value: unknown) => Fingerprint;
@@ -34,6 +36,8 @@ export function createFingerprinter(bounds: ValueBounds): Fingerprinter {
   let nodes = 0;
   let characters = 0;
   let mutable = false;
+  let hasInstance = false;
+  let withinInstance = 0;
 
   function identityOf(value: WeakKey): string {
     let id = identities.get(value);
@@ -88,7 +92,7 @@ export function createFingerprinter(bounds: ValueBounds): Fingerprinter {
     if (prototype === Object.prototype || prototype === null)
       return walkPlain(value, depth, prototype === null ? "0" : "");
     mutable = true;
-    if (value instanceof Date) return `D${String(Date.prototype.getTime.call(value))};`;
+    if (value instanceof Date) return walkDate(value, depth, prototype as object);
     if (value instanceof Map) {
       let text = "M{";
       for (const [key, member] of Map.prototype.entries.call(value) as Iterable<[unknown, unknown]>) {
@@ -109,7 +113,7 @@ export function createFingerprinter(bounds: ValueBounds): Fingerprinter {
     if (value instanceof URL) return `U${stringText(value.href)}`;
     if (value instanceof URLSearchParams) return `Q${stringText(value.toString())}`;
     if (value instanceof Error) {
-      const own = walkOwn(value, depth);
+      const own = walkInstance(value, depth);
       return `X${identityOf(prototype as object)}${stringText(value.name)}${stringText(value.message)}${own}`;
     }
     if (ArrayBuffer.isView(value)) return walkBytes(value);
@@ -117,11 +121,26 @@ export function createFingerprinter(bounds: ValueBounds): Fingerprinter {
     if (value instanceof Promise) return identityOf(value);
     if (isIterator(value)) throw new UnkeepableValue("the value is an iterator, which gives its elements only once");
     if (!isStructural(prototype as object)) return identityOf(value);
-    return `C${identityOf(prototype as object)}${walkOwn(value, depth)}`;
+    return `C${identityOf(prototype as object)}${walkInstance(value, depth)}`;
+  }
+
+  /** A subclass may carry more than its time, such as a zone. */
+  function walkDate(value: Date, depth: number, prototype: object): string {
+    const time = String(Date.prototype.getTime.call(value));
+    if (prototype === Date.prototype) return `D${time};`;
+    return `E${identityOf(prototype)}${time};${walkInstance(value, depth)}`;
+  }
+
+  function walkInstance(value: object, depth: number): string {
+    hasInstance = true;
+    withinInstance++;
+    const text = walkOwn(value, depth);
+    withinInstance--;
+    return text;
   }
 
   function walkArray(value: unknown[], depth: number): string {
-    if (!Object.isFrozen(value)) Object.freeze(value);
+    if (withinInstance === 0 && !Object.isFrozen(value)) Object.freeze(value);
     const { length } = value;
     nodes += length;
     if (nodes > bounds.nodes) throw new UnkeepableValue("the value is too large");
@@ -135,7 +154,7 @@ export function createFingerprinter(bounds: ValueBounds): Fingerprinter {
 
   function walkPlain(value: object, depth: number, marker: string): string {
     if (Object.prototype.toString.call(value) === "[object Module]") return identityOf(value);
-    if (!Object.isFrozen(value)) Object.freeze(value);
+    if (withinInstance === 0 && !Object.isFrozen(value)) Object.freeze(value);
     return `{${marker}${walkOwn(value, depth)}}`;
   }
 
@@ -174,8 +193,10 @@ export function createFingerprinter(bounds: ValueBounds): Fingerprinter {
     nodes = 0;
     characters = 0;
     mutable = false;
+    hasInstance = false;
+    withinInstance = 0;
     const text = walk(value, 0);
-    return { text, mutable };
+    return { text, mutable, hasInstance };
   };
 }
 
@@ -185,8 +206,7 @@ function hasOpenState(prototype: object): boolean {
     at !== null && at !== Object.prototype;
     at = Object.getPrototypeOf(at) as object | null
   ) {
-    const owner: unknown = (Object.getOwnPropertyDescriptor(at, "constructor") as PropertyDescriptor | undefined)
-      ?.value;
+    const owner: unknown = Object.getOwnPropertyDescriptor(at, "constructor")?.value;
     if (typeof owner !== "function") return false;
     const source = Function.prototype.toString.call(owner);
     if (source.includes("[native code]") || source.includes("#")) return false;
@@ -206,7 +226,7 @@ export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "array";
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return "object";
-  if (value instanceof Date) return "Date";
+  if (prototype === Date.prototype) return "Date";
   const owner: unknown = (value as { constructor?: unknown }).constructor;
   const name = typeof owner === "function" ? owner.name : "";
   return typeof name === "string" && name !== "" && name !== "Object" ? name : "object";

@@ -1,9 +1,11 @@
 import type { WorkerReply, WorkerRequest } from "../protocol.ts";
+import { goOffline } from "./offline.ts";
 import { RequestFailure, type SessionState, openSession } from "./session-state.ts";
 
 // Evaluated code must not speak to the session in our name, end the process, or keep it alive.
 const send = process.send?.bind(process);
 if (send === undefined) throw new Error("this file is the child process of an example evaluator");
+// eslint-disable-next-line no-restricted-properties -- this file is a program: it ends with the process that started it
 const exit = process.exit.bind(process);
 const now = performance.now.bind(performance);
 const later = setImmediate;
@@ -11,6 +13,7 @@ const refuse = (): never => {
   throw new Error("the process is not under the control of evaluated code");
 };
 Object.assign(process, { send: undefined, disconnect: refuse, exit: refuse, kill: refuse, abort: refuse });
+goOffline();
 process.on("disconnect", () => exit(0));
 // What a component leaves behind (a rejected promise, a timer that throws) must not end the session.
 process.on("uncaughtException", () => undefined);

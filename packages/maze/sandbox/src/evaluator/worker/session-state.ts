@@ -81,8 +81,12 @@ export async function openSession(request: OpenRequest): Promise<SessionState> {
   const contexts: Context[] = [root];
   const components: (Component | undefined)[] = [];
   for (const [i, name] of request.parameters.entries()) {
-    const rows = request.rows.map(({ args }) => (args[i] === undefined ? undefined : valueOf(args[i])));
-    const failed = vectors.get(vectors.add(root, rows, false)).rows.find((row) => row instanceof FailedRow);
+    const valueAt = (row: number): unknown => {
+      const source = request.rows[row]?.args[i];
+      return source === undefined ? undefined : valueOf(source);
+    };
+    const rows = request.rows.map((_, row) => valueAt(row));
+    const failed = vectors.get(vectors.add(root, rows, false, valueAt)).rows.find((row) => row instanceof FailedRow);
     if (failed instanceof FailedRow)
       throw new RequestFailure({ kind: "expression", input: name, message: failed.message });
   }
@@ -119,8 +123,14 @@ export async function openSession(request: OpenRequest): Promise<SessionState> {
       contexts.push(context);
       const first = vectors.next;
       const indices = Array.from(context.parentRow, (parentRow, row) => row - (context.start[parentRow] as number));
-      vectors.add(context, [...context.elements], vector.usesIndex);
-      vectors.add(context, indices, true);
+      const elementAt = (row: number): unknown => {
+        const parentRow = context.parentRow[row] as number;
+        const at = map === undefined ? parentRow : (map[parentRow] as number);
+        const array = (vector.mutableRows?.[at]?.rebuild() ?? arrays[parentRow]) as unknown[];
+        return array[row - (context.start[parentRow] as number)];
+      };
+      vectors.add(context, [...context.elements], vector.usesIndex, elementAt);
+      vectors.add(context, indices, true, (row) => indices[row]);
       return { context: context.id, rows: context.rows, observations: vectors.take(first) };
     },
     show: (value) => vectors.get(value).rows.map(showValue),

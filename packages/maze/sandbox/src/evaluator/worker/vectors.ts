@@ -1,7 +1,8 @@
 import type { PackedObservations } from "../protocol.ts";
 import { deepEqual, isExpectedError } from "./deep-equal.ts";
 import { FailedRow, failedRowOf } from "./failed-row.ts";
-import { type Fingerprinter, kindOf } from "./fingerprint.ts";
+import { type Fingerprint, type Fingerprinter, kindOf } from "./fingerprint.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
 
 /** A context: rows, and for an element context where they come from. */
 export interface Context {
@@ -21,10 +22,19 @@ export interface Vector {
   readonly context: Context;
   readonly rows: unknown[];
   readonly hasFailedRow: boolean;
-  /** Fingerprints of the rows that can change in spite of freezing; `undefined` where no row can. */
-  readonly mutableRows: (string | undefined)[] | undefined;
+  /** What the rows were that can change in spite of freezing; `undefined` where no row can. */
+  readonly mutableRows: (MutableRow | undefined)[] | undefined;
   /** Whether it was computed from an index of an element context. */
   readonly usesIndex: boolean;
+}
+
+/** A value that freezing does not protect, as it was when it was computed. */
+export interface MutableRow {
+  readonly text: string;
+  /** Set where a class instance is part of the value. */
+  readonly snapshot: Snapshot | undefined;
+  /** Computes the value again. */
+  readonly rebuild: () => unknown;
 }
 
 export type Expected = { value: unknown; text: string } | { throws: string };
@@ -33,7 +43,7 @@ export type Expected = { value: unknown; text: string } | { throws: string };
 export interface VectorStore {
   get(id: number): Vector;
   /** Keeps a vector whose rows are values or `FailedRow`s; too large values become failed rows. */
-  add(context: Context, rows: unknown[], usesIndex: boolean): number;
+  add(context: Context, rows: unknown[], usesIndex: boolean, rebuild: (row: number) => unknown): number;
   release(id: number): void;
   /** Observations of the vectors from `first` on, and the interned rows since the last call. */
   take(first: number): PackedObservations;
@@ -50,10 +60,10 @@ export function createVectorStore(fingerprint: Fingerprinter, expected: readonly
   const failuresDiffer = expected.some((row) => "throws" in row);
   let takenFrom = 0;
 
-  function add(context: Context, rows: unknown[], usesIndex: boolean): number {
+  function add(context: Context, rows: unknown[], usesIndex: boolean, rebuild: (row: number) => unknown): number {
     let key = "";
     let hasFailedRow = false;
-    let mutableRows: (string | undefined)[] | undefined;
+    let mutableRows: (MutableRow | undefined)[] | undefined;
     const kinds: string[] = [];
     const matches: boolean[] = [];
     const isRoot = context.parent === undefined;
@@ -64,7 +74,9 @@ export function createVectorStore(fingerprint: Fingerprinter, expected: readonly
         try {
           const print = fingerprint(value);
           text = print.text;
-          if (print.mutable) (mutableRows ??= [])[row] = text;
+          if (print.mutable) {
+            (mutableRows ??= [])[row] = mutableRow(value, print, () => rebuild(row));
+          }
         } catch (thrown) {
           value = rows[row] = failedRowOf(thrown);
         }
@@ -121,6 +133,16 @@ export function createVectorStore(fingerprint: Fingerprinter, expected: readonly
       return vectors.length;
     },
   };
+}
+
+/** A date is its time; keeping the way to it would keep every vector on that way. */
+function mutableRow(value: unknown, print: Fingerprint, rebuild: () => unknown): MutableRow {
+  const { text } = print;
+  if (text.startsWith("D")) {
+    const time = Number(text.slice(1, -1));
+    return { text, snapshot: undefined, rebuild: () => new Date(time) };
+  }
+  return { text, snapshot: print.hasInstance ? snapshotOf(value) : undefined, rebuild };
 }
 
 function isExpected(value: unknown, text: string, expected: Expected | undefined): boolean {
