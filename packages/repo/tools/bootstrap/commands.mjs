@@ -14,7 +14,6 @@ const testPrograms = {
   test: turbo("typecheck", "test", "rules", ...withoutRelease),
   "test:slow": turbo("test:slow", ...withoutRelease),
   typecheck: turbo("typecheck", ...withoutRelease),
-  lint: ["eslint", "."],
   build: turbo("build"),
   format: ["prettier", "--write", "--log-level=warn", "."],
   "format:check": ["prettier", "--check", "--log-level=warn", "."],
@@ -26,6 +25,8 @@ const testPrograms = {
 
 /** The commands that need the tools of releases too. */
 const releasePrograms = {
+  // Rules that ask for types need the types of every package.
+  lint: ["eslint", "."],
   ci: script("tools/ci/run.ts"),
   knip: releaseTool("knip"),
   docs: script("release/src/build-docs.ts"),
