@@ -31,6 +31,7 @@ const releasePrograms = {
   knip: releaseTool("knip"),
   docs: script("release/src/build-docs.ts"),
   changeset: releaseTool("changeset"),
+  release: releaseTool("changeset", "publish"),
   "release:dry": script("release/src/dry-run.ts"),
 };
 
