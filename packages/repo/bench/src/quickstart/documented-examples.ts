@@ -17,7 +17,9 @@ export interface DocumentedExample {
  * put in its place.
  */
 export function readDocumentedExamples(packageFolder: string): DocumentedExample[] {
-  const files = readdirSync(packageFolder).filter((name) => /^[a-z]\w*\.d\.ts$/.test(name)).sort();
+  const files = readdirSync(packageFolder)
+    .filter((name) => /^[a-z]\w*\.d\.ts$/.test(name))
+    .sort();
   return files.flatMap((file) => {
     const text = readFileSync(join(packageFolder, file), "utf8");
     const name = file.replace(/\.d\.ts$/, "");
@@ -27,7 +29,9 @@ export function readDocumentedExamples(packageFolder: string): DocumentedExample
 
 function exampleTexts(text: string, functionName: string): string[] {
   const source = ts.createSourceFile("a.d.ts", text, ts.ScriptTarget.Latest, true);
-  const declarations = source.statements.filter(ts.isFunctionDeclaration).filter((node) => node.name?.text === functionName);
+  const declarations = source.statements
+    .filter(ts.isFunctionDeclaration)
+    .filter((node) => node.name?.text === functionName);
   const sections = declarations.flatMap((declaration) =>
     ts
       .getJSDocTags(declaration)
@@ -43,12 +47,18 @@ function toExample(text: string, functionName: string): DocumentedExample[] {
   let call: ts.CallExpression | undefined;
   for (const statement of source.statements) {
     const [declaration] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
-    const expression = declaration?.initializer ?? (ts.isExpressionStatement(statement) ? statement.expression : undefined);
+    const expression =
+      declaration?.initializer ?? (ts.isExpressionStatement(statement) ? statement.expression : undefined);
     if (expression === undefined) return [];
-    if (ts.isCallExpression(expression) && ts.isIdentifier(expression.expression) && expression.expression.text === functionName) {
+    if (
+      ts.isCallExpression(expression) &&
+      ts.isIdentifier(expression.expression) &&
+      expression.expression.text === functionName
+    ) {
       if (call !== undefined) return [];
       call = expression;
-    } else if (declaration !== undefined && ts.isIdentifier(declaration.name)) constants.set(declaration.name.text, expression.getText());
+    } else if (declaration !== undefined && ts.isIdentifier(declaration.name))
+      constants.set(declaration.name.text, expression.getText());
     else return [];
   }
   if (call === undefined) return [];
@@ -57,7 +67,10 @@ function toExample(text: string, functionName: string): DocumentedExample[] {
     return constants.get(own) ?? own;
   });
   if (!args.every(isClosed)) return [];
-  const sentence = [...text.matchAll(/^\/\/ (?!=>)(.*)$/gm)].map(([, line]) => line).join(" ").replace(/:$/, ".");
+  const sentence = [...text.matchAll(/^\/\/ (?!=>)(.*)$/gm)]
+    .map(([, line]) => line)
+    .join(" ")
+    .replace(/:$/, ".");
   return [{ functionName, sentence, args }];
 }
 

@@ -29,11 +29,17 @@ export function draw<T>(items: readonly T[], count: number, random: () => number
   return drawn;
 }
 
+/** Rows of a hole: three are shown, the others judge. */
+const rowCount = 8;
+const shownCount = 3;
+/** Times that a row is drawn anew because all shown rows would have one result. */
+const attempts = 60;
+
 /**
  * Turns a documented call into a hole: every argument that is a date, or an array of dates, becomes a parameter, every
  * other argument has to be found. The documented arguments are the first shown row; the others move the dates at
- * random, and the real function says what they give. `undefined` where nothing can be a parameter or a result has no
- * source form.
+ * random, and the real function says what they give. `undefined` where nothing can be a parameter, a result has no
+ * source form, the result depends on the current time, or all rows would have one result (`return false` would do).
  */
 export function toHole(
   example: DocumentedExample,
@@ -42,34 +48,59 @@ export function toHole(
   random: () => number,
 ): DocumentedHole | undefined {
   const values = example.args.map((text) => evaluate(text));
-  const isParameter = values.map((value) => value instanceof Date || (Array.isArray(value) && value.length > 0 && value.every((item) => item instanceof Date)));
-  if (!isParameter.includes(true)) return undefined;
+  const isParameter = values.map(
+    (value) =>
+      value instanceof Date ||
+      (Array.isArray(value) && value.length > 0 && value.every((item) => item instanceof Date)),
+  );
+  const given = values.filter((_, index) => isParameter[index] === true);
+  if (given.length === 0) return undefined;
   const rows: { args: string[]; expected: string }[] = [];
   const results: unknown[] = [];
-  for (let row = 0; row < 8; row++) {
-    const shifted = values.map((value, index) => (row === 0 || isParameter[index] !== true ? value : shift(value, random)));
-    let result: unknown;
-    try {
-      result = call(...(shifted as never[]));
-    } catch {
-      return undefined;
-    }
-    const expected = toSource(result);
-    if (expected === undefined) return undefined;
-    results.push(result);
-    rows.push({ args: shifted.filter((_, index) => isParameter[index] === true).map((value) => toSource(value) ?? ""), expected });
+  for (let attempt = 0; rows.length < rowCount && attempt < attempts; attempt++) {
+    const row = values.map((value, index) =>
+      attempt === 0 || isParameter[index] !== true ? value : shift(value, random),
+    );
+    const found = resultOf(call, row);
+    if (found === undefined) return undefined;
+    const isLastShown = rows.length === shownCount - 1;
+    if (isLastShown && rows.every(({ expected }) => expected === found.expected)) continue;
+    results.push(found.result);
+    const args = row.filter((_, index) => isParameter[index] === true).map((value) => toSource(value) ?? "");
+    rows.push({ args, expected: found.expected });
   }
   const returns = typeOf(results);
-  if (returns === undefined) return undefined;
-  const parameters = values.filter((_, index) => isParameter[index] === true).map((value, index) => `${Array.isArray(value) ? "dates" : "date"}${String(index + 1)}: ${Array.isArray(value) ? "Date[]" : "Date"}`);
+  if (returns === undefined || rows.length < rowCount) return undefined;
+  const parameters = given.map((value, index) =>
+    Array.isArray(value) ? `dates${String(index + 1)}: Date[]` : `date${String(index + 1)}: Date`,
+  );
   return {
     name: `hole${String(at + 1)}`,
     functionName: example.functionName,
     sentence: example.sentence,
     signature: `(${parameters.join(", ")}): ${returns}`,
-    shown: rows.slice(0, 3),
-    hidden: rows.slice(3),
+    shown: rows.slice(0, shownCount),
+    hidden: rows.slice(shownCount),
   };
+}
+
+/** The result of a call under two clocks that are three years apart; `undefined` where it throws, differs or has no source form. */
+function resultOf(
+  call: (...args: never[]) => unknown,
+  args: readonly unknown[],
+): { result: unknown; expected: string } | undefined {
+  const realNow = Date.now;
+  try {
+    const result = call(...(args as never[]));
+    const expected = toSource(result);
+    Date.now = () => realNow() + 3 * 365 * 86_400_000;
+    const later = toSource(call(...(args as never[])));
+    return expected === undefined || later !== expected ? undefined : { result, expected };
+  } catch {
+    return undefined;
+  } finally {
+    Date.now = realNow;
+  }
 }
 
 /** The source of an example is the documentation of an installed package, which runs as part of that package anyway. */
@@ -87,7 +118,15 @@ function shift(value: unknown, random: () => number): unknown {
 export function toSource(value: unknown): string | undefined {
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return "new Date(NaN)";
-    const parts = [value.getFullYear(), value.getMonth(), value.getDate(), value.getHours(), value.getMinutes(), value.getSeconds(), value.getMilliseconds()];
+    const parts = [
+      value.getFullYear(),
+      value.getMonth(),
+      value.getDate(),
+      value.getHours(),
+      value.getMinutes(),
+      value.getSeconds(),
+      value.getMilliseconds(),
+    ];
     while (parts.length > 3 && parts.at(-1) === 0) parts.pop();
     return `new Date(${parts.join(", ")})`;
   }
@@ -97,9 +136,13 @@ export function toSource(value: unknown): string | undefined {
   }
   if (typeof value === "object" && value !== null) {
     const entries = Object.entries(value).map(([key, item]) => [key, toSource(item)] as const);
-    return entries.some(([, item]) => item === undefined) ? undefined : `{ ${entries.map(([key, item]) => `${key}: ${item ?? ""}`).join(", ")} }`;
+    return entries.some(([, item]) => item === undefined)
+      ? undefined
+      : `{ ${entries.map(([key, item]) => `${key}: ${item ?? ""}`).join(", ")} }`;
   }
-  return ["string", "number", "boolean"].includes(typeof value) || value === null || value === undefined ? (JSON.stringify(value) ?? "undefined") : undefined;
+  return ["string", "number", "boolean"].includes(typeof value) || value === null || value === undefined
+    ? (JSON.stringify(value) ?? "undefined")
+    : undefined;
 }
 
 function typeOf(results: readonly unknown[]): string | undefined {
