@@ -5,6 +5,7 @@ import {
   MazeError,
   type OperationContext,
   parseData,
+  evaluationSetupSchema,
   throwIfAborted,
 } from "@maze/core";
 import { z } from "zod";
@@ -72,7 +73,8 @@ export function createExampleEvaluator(options: ExampleEvaluatorOptions = {}): E
     specVersion: "v1",
     id: "node-process",
     isolation,
-    async open(setup: EvaluationSetup, context?: OperationContext) {
+    async open(input: EvaluationSetup, context?: OperationContext) {
+      const setup = parseData(evaluationSetupSchema, input, "evaluation setup");
       const signal = context?.signal;
       throwIfAborted(signal);
       const found = await stat(setup.directory).catch(() => undefined);
@@ -83,7 +85,7 @@ export function createExampleEvaluator(options: ExampleEvaluatorOptions = {}): E
           hint: "Give the absolute path of a project that exists.",
         });
       }
-      const stepMs = setup.stepMs ?? settings.stepMs;
+      const stepMs = Math.ceil(setup.stepMs ?? settings.stepMs);
       const readable = [workerFolder, ...(await readableRoots(setup.directory))];
       throwIfAborted(signal);
       const channel = startWorker({
@@ -91,7 +93,7 @@ export function createExampleEvaluator(options: ExampleEvaluatorOptions = {}): E
         execPath: settings.execPath ?? process.execPath,
         execArgv: [
           "--no-warnings",
-          `--max-old-space-size=${String(setup.memoryMb ?? settings.memoryMb)}`,
+          `--max-old-space-size=${String(Math.ceil(setup.memoryMb ?? settings.memoryMb))}`,
           ...permissionFlags(readable),
         ],
         directory: setup.directory,

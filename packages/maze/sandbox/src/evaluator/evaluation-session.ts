@@ -33,36 +33,45 @@ export function createSession(channel: WorkerChannel, opened: PackedObservations
     return expectReply(await channel.request(request, what), type);
   }
 
+  /** Runs a request; cancelling it ends the session, since the process cannot be stopped in the middle. */
+  async function cancellable<Answer>(
+    context: OperationContext | undefined,
+    run: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const signal = context?.signal;
+    throwIfAborted(signal);
+    const stop = (): void => {
+      if (signal !== undefined) channel.kill(cancelled(signal));
+    };
+    signal?.addEventListener("abort", stop, { once: true });
+    try {
+      return await run();
+    } finally {
+      signal?.removeEventListener("abort", stop);
+    }
+  }
+
   return {
     parameters: unpack(opened),
     rowCount,
-    async addComponents(sources) {
-      if (sources.length === 0) return [];
-      return (await ask("components", { type: "components", sources }, { components: sources.length })).indices;
-    },
-    async apply(batch: readonly Application[], context?: OperationContext) {
-      const signal = context?.signal;
-      throwIfAborted(signal);
-      if (batch.length === 0) return [];
-      const stop = (): void => {
-        if (signal !== undefined) channel.kill(cancelled(signal));
-      };
-      signal?.addEventListener("abort", stop, { once: true });
-      try {
+    addComponents: (sources, context) =>
+      cancellable(context, async () => {
+        const what = { components: sources.length };
+        return (await ask("components", { type: "components", sources }, what)).indices;
+      }),
+    apply: (batch, context) =>
+      cancellable(context, async () => {
         const what = { applications: batch.length, firstComponent: batch[0]?.component };
-        const { observations } = await ask("observations", { type: "apply", batch: pack(batch) }, what);
-        return unpack(observations);
-      } finally {
-        signal?.removeEventListener("abort", stop);
-      }
-    },
-    async openElements({ context, value, maxRows }) {
-      const { elements } = await ask("elements", { type: "elements", context, value, maxRows });
-      if (elements === null) return null;
-      const [element, index] = unpack(elements.observations);
-      if (element === undefined || index === undefined) throw new Error("an element context came without its values");
-      return { context: elements.context, rows: elements.rows, element, index };
-    },
+        return unpack((await ask("observations", { type: "apply", batch: pack(batch) }, what)).observations);
+      }),
+    openElements: ({ context: parent, value, maxRows }, context) =>
+      cancellable(context, async () => {
+        const { elements } = await ask("elements", { type: "elements", context: parent, value, maxRows });
+        if (elements === null) return null;
+        const [element, index] = unpack(elements.observations);
+        if (element === undefined || index === undefined) throw new Error("an element context came without its values");
+        return { context: elements.context, rows: elements.rows, element, index };
+      }),
     async show(value) {
       return (await ask("shown", { type: "show", value })).texts;
     },

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { MazeError } from "@maze/core";
+import { atExit } from "../internal/at-exit.ts";
 import type { WorkerReply, WorkerRequest } from "./protocol.ts";
 
 export interface ChannelOptions {
@@ -46,10 +47,7 @@ export function startWorker(options: ChannelOptions): WorkerChannel {
   } catch (cause) {
     throw startFailure(options, cause);
   }
-  const killWithParent = (): void => {
-    child.kill("SIGKILL");
-  };
-  process.once("exit", killWithParent);
+  const forget = atExit(() => child.kill("SIGKILL"));
 
   const closed = new Promise<void>((resolve) => {
     child.once("error", (cause) => {
@@ -57,7 +55,7 @@ export function startWorker(options: ChannelOptions): WorkerChannel {
       if (child.pid === undefined) resolve();
     });
     child.once("close", (code, signal) => {
-      process.removeListener("exit", killWithParent);
+      forget();
       die(endOf(code, signal, stderr, waiting[0]?.what));
       resolve();
     });

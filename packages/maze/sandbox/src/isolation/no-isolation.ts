@@ -1,0 +1,26 @@
+import type { IsolationLevel } from "./isolation-level.ts";
+import { runCommand } from "./run-command.ts";
+
+const covers = [
+  "wall time: the whole process group and all descendants that can be found are killed",
+  "output: what exceeds the limit is dropped",
+  "environment: exactly the variables that are given",
+  "working directory",
+];
+
+const doesNotCover = [
+  "files: everything that the user may read and write",
+  "network",
+  "memory and processor time",
+  "number of processes, and a process that detaches itself from its parents before the end",
+  "signals to other processes of the user",
+];
+
+/** Nothing but limits on time, output and environment. */
+export const noIsolation: IsolationLevel = {
+  level: "none",
+  covers,
+  doesNotCover,
+  unavailable: undefined,
+  create: () => ({ specVersion: "v1", id: "none", level: "none", covers, doesNotCover, run: runCommand }),
+};
