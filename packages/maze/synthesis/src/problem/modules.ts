@@ -1,0 +1,122 @@
+import { posix } from "node:path";
+import type { OracleValue, ProjectIndex, TypeOracle, TypedHole } from "@maze/core";
+import type { ComponentImport } from "../catalogue/component.ts";
+import type { SynthesisConfig } from "../config.ts";
+
+/** A value that the body may name. */
+export interface ReachableValue {
+  readonly value: OracleValue;
+  readonly import: ComponentImport;
+  /** How far away it is: in the file, in a module that the file imports, in another dependency. */
+  readonly distance: 0 | 1 | 2;
+}
+
+/** Exports of modules, asked once for each file's folder. */
+export interface ModuleCache {
+  exportsOf(module: string, file: string): Promise<readonly OracleValue[]>;
+}
+
+export function createModuleCache(oracle: TypeOracle): ModuleCache {
+  const known = new Map<string, Promise<readonly OracleValue[]>>();
+  return {
+    exportsOf(module, file) {
+      const key = module.startsWith(".") ? `${posix.dirname(file)}/${module}` : module;
+      const cached = known.get(key);
+      if (cached !== undefined) return cached;
+      const asked = oracle.exportsOf(module, file).catch(() => []);
+      known.set(key, asked);
+      return asked;
+    },
+  };
+}
+
+/** Where values may come from. */
+export interface ReachRequest {
+  readonly file: string;
+  readonly index: ProjectIndex;
+  readonly modules: SynthesisConfig["modules"];
+  /** Modules that a vocabulary constraint allows; `undefined` where there is none. */
+  readonly allowed: ReadonlySet<string> | undefined;
+  /** Names that a new import must not use. */
+  readonly taken: ReadonlySet<string>;
+  readonly exists: boolean;
+}
+
+/** Values that stand in the file, and exports of the modules that it imports or could import. */
+export async function reachableValues(oracle: TypeOracle, cache: ModuleCache, request: ReachRequest): Promise<ReachableValue[]> {
+  const { file, index } = request;
+  const imports = index.imports.filter((record) => record.file === file && !record.typeOnly);
+  const scope = request.exists ? await oracle.scopeOf(file).catch(() => []) : [];
+  const holes = new Set(index.holes.filter((hole: TypedHole) => hole.file === file).map((hole) => hole.name));
+  const exported = new Map(index.symbols.filter((symbol) => symbol.file === file && symbol.exported && symbol.container === undefined).map((symbol) => [symbol.name, symbol.exportedAs[0] ?? symbol.name]));
+  const values: ReachableValue[] = [];
+  const present = new Set<string>();
+  const namespaces = new Map<string, string>();
+  for (const record of imports) {
+    for (const binding of record.bindings) {
+      if (binding.typeOnly) continue;
+      if (binding.imported === "*") namespaces.set(record.module, binding.local);
+      const value = scope.find((candidate) => candidate.name === binding.local);
+      if (value === undefined || binding.imported === "*") continue;
+      present.add(`${record.module}#${binding.imported}`);
+      const load = loadOf(record.module, file, index);
+      values.push({ value, import: { module: record.module, imported: binding.imported, local: binding.local, inScope: true, load }, distance: 0 });
+    }
+  }
+  const imported = new Set(imports.flatMap((record) => record.bindings.map((binding) => binding.local)));
+  for (const value of scope) {
+    const name = exported.get(value.name);
+    if (imported.has(value.name) || holes.has(value.name) || name === undefined) continue;
+    values.push({ value, import: { module: file, imported: name, local: value.name, inScope: true, load: posix.join(index.root, file) }, distance: 0 });
+  }
+  for (const { module, distance } of modulesOf(request)) {
+    if (request.allowed !== undefined && !module.startsWith(".") && !request.allowed.has(module)) continue;
+    const namespace = namespaces.get(module);
+    const own = ownHoles(module, file, index);
+    for (const value of await cache.exportsOf(module, file)) {
+      if (present.has(`${module}#${value.name}`) || value.name === "default" || own.has(value.name)) continue;
+      const local = namespace === undefined ? freeName(value.name, module, request.taken) : `${namespace}.${value.name}`;
+      const load = loadOf(module, file, index);
+      values.push({ value, import: { module, imported: value.name, local, inScope: namespace !== undefined, load }, distance });
+    }
+  }
+  return values;
+}
+
+function modulesOf({ file, index, modules }: ReachRequest): { module: string; distance: 1 | 2 }[] {
+  if (modules === "none") return [];
+  const imported = [...new Set(index.imports.filter((record) => record.file === file && !record.typeOnly).map((record) => record.module))].filter(
+    (module) => !module.startsWith("node:"),
+  );
+  const list = imported.map((module): { module: string; distance: 1 | 2 } => ({ module, distance: 1 }));
+  if (modules === "imported") return list;
+  for (const dependency of index.dependencies) {
+    if (dependency.dev || !dependency.hasTypes || dependency.name.startsWith("@types/") || imported.includes(dependency.name)) continue;
+    list.push({ module: dependency.name, distance: 2 });
+  }
+  return list;
+}
+
+/** What the evaluator loads for a specifier: a package by name, a file of the project by its absolute path. */
+function loadOf(module: string, file: string, index: ProjectIndex): string {
+  if (!module.startsWith(".")) return module;
+  const plain = posix.join(posix.dirname(file), module);
+  const stem = plain.replace(/\.[cm]?[jt]sx?$/, "");
+  const candidates = [plain, `${stem}.ts`, `${stem}.tsx`, `${stem}.mts`, `${stem}.js`, `${plain}/index.ts`, `${plain}.ts`];
+  const found = candidates.find((candidate) => index.files.some((record) => record.path === candidate));
+  return posix.join(index.root, found ?? plain);
+}
+
+/** Holes of another project file that this one imports; their values cannot be used yet. */
+function ownHoles(module: string, file: string, index: ProjectIndex): ReadonlySet<string> {
+  if (!module.startsWith(".")) return new Set();
+  const path = posix.relative(index.root, loadOf(module, file, index));
+  return new Set(index.holes.filter((hole) => hole.file === path).map((hole) => hole.name));
+}
+
+function freeName(name: string, module: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  const prefix = module.replace(/^@/, "").replace(/[^\p{L}\d]+(\p{L})?/gu, (_, letter: string | undefined) => (letter ?? "").toUpperCase());
+  const joined = `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return taken.has(joined) ? `${joined}2` : joined;
+}

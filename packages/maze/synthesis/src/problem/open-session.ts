@@ -1,0 +1,58 @@
+import { posix } from "node:path";
+import { MazeError, type EvaluationImport, type EvaluationSession, type Example, type ExampleEvaluator, type OperationContext, type ProjectIndex } from "@maze/core";
+import { createBlindSession } from "../search/blind-session.ts";
+
+/** What a session is opened for. */
+export interface SessionRequest {
+  readonly evaluator: ExampleEvaluator;
+  readonly index: ProjectIndex;
+  readonly file: string;
+  readonly parameters: readonly string[];
+  readonly examples: readonly Example[];
+  /** Modules and files to load, each bound as a namespace. */
+  readonly loads: readonly string[];
+  /** Names of the file that examples may use, with where the evaluator finds them. */
+  readonly names: readonly { local: string; load: string; imported: string }[];
+  readonly stepMs: number;
+}
+
+/** A session, and how it reaches each module. */
+export interface OpenedSession {
+  readonly session: EvaluationSession;
+  readonly namespaces: ReadonlyMap<string, string>;
+  /** Modules that could not be loaded, with the reason. */
+  readonly unloadable: readonly { load: string; message: string }[];
+}
+
+/** Opens a session; a module that cannot be loaded is left out, and one without examples sees no values. */
+export async function openSession(request: SessionRequest, context: OperationContext): Promise<OpenedSession> {
+  const { examples, parameters } = request;
+  const rows = examples.map(({ args, expected }) => ({ args: parameters.map((_, i) => args[i] ?? "undefined"), expected }));
+  const namespaces = new Map([...new Set(request.loads)].map((load, i) => [load, `module_${String(i)}`]));
+  if (rows.length === 0) return { session: createBlindSession(parameters.length), namespaces, unloadable: [] };
+  const used = examples.flatMap(({ args, expected }) => [...args, "value" in expected ? expected.value : ""]).join("\n");
+  const names = request.names.filter(({ local }) => new RegExp(`(?<![\\w$.])${local.replaceAll("$", "\\$")}(?![\\w$])`).test(used));
+  const unloadable: { load: string; message: string }[] = [];
+  for (;;) {
+    const imports: EvaluationImport[] = [
+      ...[...namespaces].map(([load, local]) => ({ local, module: load, imported: "*" })),
+      ...names.map(({ local, load, imported }) => ({ local, module: load, imported })),
+    ];
+    try {
+      const session = await request.evaluator.open({ directory: posix.normalize(request.index.root), imports, parameters, rows, stepMs: request.stepMs }, context);
+      return { session, namespaces, unloadable };
+    } catch (error) {
+      const broken = failedImport(error, namespaces);
+      if (broken === undefined) throw error;
+      unloadable.push({ load: broken, message: error instanceof Error ? error.message : String(error) });
+      namespaces.delete(broken);
+    }
+  }
+}
+
+/** The module that an evaluator refused, by the text of its error. */
+function failedImport(error: unknown, namespaces: ReadonlyMap<string, string>): string | undefined {
+  if (!MazeError.is(error) || !/IMPORT/.test(error.code)) return undefined;
+  const text = `${typeof error.details.input === "string" ? error.details.input : ""} ${error.message}`;
+  return [...namespaces.keys()].filter((load) => text.includes(load)).sort((a, b) => b.length - a.length)[0];
+}
