@@ -1,0 +1,27 @@
+import type { ErrorCodeEntry } from "@maze/core";
+
+/** Codes that `@maze/validation` raises. A retired code is never given another meaning. */
+export const validationErrorCodes = {
+  MAZE_VALIDATION_NO_PROJECT: {
+    summary: "The directory that is to be judged does not exist or cannot be read.",
+    hint: "Give the absolute path of a project directory.",
+  },
+  MAZE_VALIDATION_STALE_EDIT: {
+    summary: "An edit was made against another version of its file.",
+    hint: "Make the edit again from the file as it is now.",
+  },
+  MAZE_VALIDATION_EDIT_OUTSIDE: {
+    summary: "An edit leads outside the project, through a link in its path.",
+    hint: "Edit the file in the project that it belongs to.",
+  },
+  MAZE_VALIDATION_PROJECT_TOO_LARGE: {
+    summary: "The project holds more files than a scratch copy may.",
+    hint: "Work in a package of it, or raise maxFiles.",
+  },
+  MAZE_VALIDATION_COPY_FAILED: {
+    summary: "A scratch copy could not be written to the temporary directory.",
+    hint: "Check that the temporary directory has room and may be written.",
+  },
+} as const satisfies Record<string, ErrorCodeEntry>;
+
+export type ValidationErrorCode = keyof typeof validationErrorCodes;
