@@ -16,6 +16,7 @@ import { createOverfitTest } from "./problem/overfit.ts";
 import { probeProject, type ProjectFacts } from "./problem/project-facts.ts";
 import { readSubjectFile, subjectOf, type TaskSubject } from "./problem/task-subject.ts";
 import { createComponentPool } from "./search/component-pool.ts";
+import { createEvidence } from "./search/evidence.ts";
 import { createGrowth } from "./search/growth.ts";
 import { search, type SearchStatistics, type Solution } from "./search/search.ts";
 import { createTypeResolver } from "./search/type-resolver.ts";
@@ -83,7 +84,7 @@ export function createSynthesis(options: SynthesisOptions): Generator {
         examples: subject.examples,
         loads: values.map((value) => value.import.load),
         names: values.filter((value) => value.distance === 0).map((value) => ({ local: value.import.local, load: value.import.load, imported: value.import.imported })),
-        stepMs: 50,
+        stepMs: 200,
       },
       context,
     );
@@ -113,6 +114,7 @@ export function createSynthesis(options: SynthesisOptions): Generator {
           resolver,
           costOfHigherOrder: parts.costOfHigherOrder,
           isOverfitted: createOverfitTest(parts.parameters.map(({ name }) => name), subject.examples, parts.described),
+          evidence: createEvidence(subject.examples),
           limits: {
             timeMs: Math.max(1, Math.min(config.timeMs, request.budget.timeMs) - setupMs),
             maxCost: config.maxCost,

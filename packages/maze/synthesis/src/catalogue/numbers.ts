@@ -41,10 +41,22 @@ export function numberComponents(): ComponentSpec[] {
     spec("number.toRadix", [N, N], S, "$0.toString($1)", 7, "binary hexadecimal base radix octal bits"),
     spec("number.toFixed", [N, N], S, "$0.toFixed($1)", 6, "decimals decimal places fixed cents price digits money currency"),
     spec("number.digits", [N], NUMBERS, '[...String($0)].map(Number)', 7, "digit digits"),
-    spec("number.range", [N], NUMBERS, "Array.from({ length: $0 }, (_, %i) => %i)", 6, "range up first sequence numbers list each until"),
-    spec("number.rangeFromOne", [N], NUMBERS, "Array.from({ length: $0 }, (_, %i) => %i + 1)", 6, "range from up to first sequence numbers inclusive sum factorial divisors"),
-    spec("number.rangeBetween", [N, N], NUMBERS, "Array.from({ length: Math.max(0, $1 - $0) }, (_, %i) => $0 + %i)", 8, "between range inclusive prime divisors", { distinct: true }),
+    bounded(spec("number.range", [N], NUMBERS, "Array.from({ length: $0 }, (_, %i) => %i)", 6, "range up first sequence numbers list each until"), "a", "i"),
+    bounded(spec("number.rangeFromOne", [N], NUMBERS, "Array.from({ length: $0 }, (_, %i) => %i + 1)", 6, "range from up to first sequence numbers inclusive sum factorial divisors"), "a", "i + 1"),
+    bounded(
+      spec("number.rangeBetween", [N, N], NUMBERS, "Array.from({ length: Math.max(0, $1 - $0) }, (_, %i) => $0 + %i)", 8, "between range inclusive prime divisors", { distinct: true }),
+      "Math.max(0, b - a)",
+      "a + i",
+    ),
     idiom("number.isPrime", [N], B, "$0 > 1 && Array.from({ length: Math.floor(Math.sqrt($0)) }, (_, %i) => %i + 1).every((%j) => %j === 1 || $0 % %j !== 0)", and, 11, "prime primes"),
     spec("number.isNaN", [N], B, "Number.isNaN($0)", 8, "nan valid invalid"),
   ];
+}
+
+/** Sequences longer than this are not worth the time of a search. */
+const LONGEST = 2000;
+
+function bounded(line: ComponentSpec, length: string, element: string): ComponentSpec {
+  const source = `(a, b) => { const length = ${length}; if (!(length <= ${String(LONGEST)})) throw new RangeError("too long"); return Array.from({ length }, (_, i) => ${element}); }`;
+  return { ...line, source };
 }

@@ -30,9 +30,9 @@ export function stringComponents(): ComponentSpec[] {
     spec("string.lastIndexOf", [S, S], N, "$0.lastIndexOf($1)", 7, "last index position"),
     spec("string.replaceAll", [S, S, S], S, "$0.replaceAll($1, $2)", 5, "replace replaced replaces every all substitute remove removed convert slug"),
     spec("string.replace", [S, S, S], S, "$0.replace($1, $2)", 7, "replace first"),
-    spec("string.repeat", [S, N], S, "$0.repeat($1)", 5, "repeat repeated times copies"),
-    spec("string.padStart", [S, N, S], S, "$0.padStart($1, $2)", 6, "pad padded leading zero digits width left align"),
-    spec("string.padEnd", [S, N, S], S, "$0.padEnd($1, $2)", 6, "pad padded trailing width right align"),
+    { ...spec("string.repeat", [S, N], S, "$0.repeat($1)", 5, "repeat repeated times copies"), source: limited("a.repeat(b)") },
+    { ...spec("string.padStart", [S, N, S], S, "$0.padStart($1, $2)", 6, "pad padded leading zero digits width left align"), source: limited("a.padStart(b, c)") },
+    { ...spec("string.padEnd", [S, N, S], S, "$0.padEnd($1, $2)", 6, "pad padded trailing width right align"), source: limited("a.padEnd(b, c)") },
     spec("string.charCodeAt", [S], N, "$0.charCodeAt(0)", 6, "code ascii unicode"),
     spec("string.fromCharCode", [N], S, "String.fromCharCode($0)", 6, "code ascii shift letter"),
     spec("string.localeCompare", [S, S], N, "$0.localeCompare($1)", 7, "compare alphabetically order locale"),
@@ -82,4 +82,9 @@ function classComponents(): ComponentSpec[] {
       spec(`pattern.${name}.runs`, [S, S], S, `$0.replace(${runs}, $1)`, 9, words),
     ];
   });
+}
+
+/** Texts longer than a search can use are refused before they are made. */
+function limited(expression: string): string {
+  return `(a, b, c) => { if (!(b <= 2000)) throw new RangeError("too long"); return ${expression}; }`;
 }

@@ -1,7 +1,7 @@
 import { inPlace, Precedence, type Printed } from "./precedence.ts";
 
 /** A piece of a template: source text, the place of an argument, or the name of a binder. */
-type Piece = { text: string } | { argument: number; place: number } | { binder: string } | { callee: true };
+type Piece = { text: string } | { argument: number; place: number; beforeDot: boolean } | { binder: string } | { callee: true };
 
 /**
  * An expression with places for arguments. In its notation `$0`, `$1`, … stand for arguments, `@` for the name of an
@@ -27,7 +27,8 @@ export function parseTemplate(notation: string, precedence: number = Precedence.
     at = match.index + match[0].length;
     if (match[1] !== undefined) {
       const argument = Number(match[1]);
-      pieces.push({ argument, place: operand[argument] ?? placeOf(notation.slice(0, match.index), notation.slice(at)) });
+      const after = notation.slice(at);
+      pieces.push({ argument, place: operand[argument] ?? placeOf(notation.slice(0, match.index), after), beforeDot: after.startsWith(".") });
     } else if (match[2] !== undefined) {
       binders.add(match[2]);
       pieces.push({ binder: match[2] });
@@ -56,8 +57,8 @@ export function printTemplate(template: Template, args: readonly Printed[], name
       const arg = args[piece.argument];
       if (arg === undefined) continue;
       const placed = inPlace(arg, piece.place);
-      // A number literal needs parentheses before a dot, and `a - -1` a space, which the notation has.
-      text += piece.place === Precedence.member && /^\d+$/.test(placed) ? `(${placed})` : placed;
+      // `1.toString()` is no TypeScript.
+      text += piece.beforeDot && /^\d+$/.test(placed) ? `(${placed})` : placed;
     }
   }
   return { text, precedence: template.precedence };

@@ -1,4 +1,5 @@
 import { MazeError, type Example, type GenerateRequest, type Task, type TypedHole } from "@maze/core";
+import { examplesInText, withoutExamples } from "./examples-in-text.ts";
 
 /** What is to be filled, the same for a hole and a new function. */
 export interface TaskSubject {
@@ -16,24 +17,27 @@ export interface TaskSubject {
 export function subjectOf({ task, index, constraints }: GenerateRequest): TaskSubject | null {
   const demanded = constraints.constraints.flatMap(({ rule, hardness }) => (rule.rule === "example" && hardness === "hard" ? [rule.example] : []));
   if (task.kind === "function") {
-    return { file: task.file, name: task.name, hole: task, description: task.description, examples: distinct([...task.examples, ...demanded]), signature: task.signature };
+    return subject(task.file, task.name, task, task.signature, task.description, [...task.examples, ...demanded]);
   }
   if (task.kind !== "hole") return null;
   const hole = index.holes.find((candidate) => candidate.file === task.file && candidate.name === task.name);
   if (hole === undefined) return null;
   const tags = (hole.doc?.tags ?? []).filter((tag) => tag.name !== "example").map((tag) => tag.text);
-  return {
-    file: hole.file,
-    name: hole.name,
-    hole,
-    description: [task.description, hole.doc?.summary ?? "", ...tags].join("\n"),
-    examples: distinct([...task.examples, ...hole.examples, ...demanded]),
-    signature: hole.signature,
-  };
+  const words = [task.description, hole.doc?.summary ?? "", ...tags].join("\n");
+  return subject(hole.file, hole.name, hole, hole.signature, words, [...task.examples, ...hole.examples, ...demanded]);
+}
+
+function subject(file: string, name: string, hole: TaskSubject["hole"], signature: string, words: string, given: readonly Example[]): TaskSubject {
+  const examples = distinct([...given, ...examplesInText(name, words)]);
+  return { file, name, hole, signature, description: withoutExamples(name, words), examples };
 }
 
 function distinct(examples: readonly Example[]): Example[] {
-  const byCall = new Map(examples.map((example) => [JSON.stringify([example.args, example.expected]), example]));
+  const byCall = new Map<string, Example>();
+  for (const example of examples) {
+    const call = example.args.map((arg) => arg.replace(/\s+/g, "")).join();
+    if (!byCall.has(call)) byCall.set(call, example);
+  }
   return [...byCall.values()];
 }
 

@@ -1,7 +1,7 @@
 import type { Term } from "./term.ts";
 
 /** A decision tree over the examples: a term, or a predicate with two branches. */
-export type Decision = { readonly term: Term; readonly cost: number } | { readonly test: Term; readonly then: Decision; readonly otherwise: Decision; readonly cost: number };
+export type Decision = { readonly term: Term; readonly cost: number } | { readonly test: Term; /** Rows on which the test holds. */ readonly holds: bigint; readonly then: Decision; readonly otherwise: Decision; readonly cost: number };
 
 /** A boolean term with the rows on which it holds. */
 export interface Predicate {
@@ -57,7 +57,7 @@ export function cheapestDecision(
         const otherwise = solve(no, depth - 1, Infinity);
         if (otherwise === undefined) continue;
         const cost = base + then.cost + otherwise.cost;
-        if (best === undefined || cost < best.cost) best = { test, then, otherwise, cost };
+        if (best === undefined || cost < best.cost) best = { test, holds, then, otherwise, cost };
       }
     }
     if (bound === Infinity || best !== undefined) memo.set(key, best ?? null);

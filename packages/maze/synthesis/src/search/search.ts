@@ -6,6 +6,7 @@ import type { Type, TypeTable } from "../types/type-table.ts";
 import type { ComponentPool } from "./component-pool.ts";
 import { cheapestDecision, type Decision, type Predicate } from "./conditionals.ts";
 import { createContext, createSlotBook, type SearchContext } from "./context.ts";
+import type { Evidence } from "./evidence.ts";
 import { enumerateArguments } from "./enumerate.ts";
 import type { Growth } from "./growth.ts";
 import { isVariable, maskOf, type Term, type Variable } from "./term.ts";
@@ -25,6 +26,7 @@ export interface SearchProblem {
   readonly costOfHigherOrder: (line: HigherOrder) => number;
   /** Terms that may not decide or be a result, such as a parameter that equals an example's literal. */
   readonly isOverfitted: (term: Term) => boolean;
+  readonly evidence: Evidence;
   readonly limits: SearchLimits;
   readonly now: () => number;
 }
@@ -65,6 +67,15 @@ interface Pending {
   readonly cost: number;
   readonly type: Type;
 }
+
+/** A solution that leaves a parameter out waits for this much costlier ones that use it. */
+const UNUSED_PARAMETER = 7;
+
+/** Levels of waiting for each bit of doubt. */
+const DOUBT = 0.5;
+
+/** A decision tree is tried when plain terms of its cost divided by this have been: its parts are found long before. */
+const TREE_LEAD = 1.6;
 
 /** Applications of one request to the evaluator. */
 const BATCH = 8192;
@@ -159,19 +170,35 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     if (addTerm(term)) classify(term);
   };
 
-  const solutions: Solution[] = [];
+  let solutions: Solution[] = [];
+  const solve = (term: Term): void => {
+    if (term.constant && problem.parameters.length > 0) return;
+    if (problem.isOverfitted(term)) return;
+    const unused = problem.parameters.filter(({ name }) => !usesParameter(term, name)).length;
+    const decision: Decision = { term, cost: term.cost };
+    solutions.push({ decision, cost: term.cost + UNUSED_PARAMETER * unused + doubt(decision) });
+  };
+  /** What a solution costs on top for lack of evidence: the bits of the choice that the examples do not pay for. */
+  const doubt = (decision: Decision): number => {
+    const choice = (at: Decision): number =>
+      "term" in at ? Math.log2(1 + countUpTo(goalTerms, at.term.cost)) : Math.log2(1 + countUpTo(booleanTerms, at.test.cost)) + choice(at.then) + choice(at.otherwise);
+    return rows === 0 ? 0 : Math.round(DOUBT * Math.max(0, choice(decision) - problem.evidence.of(decision)));
+  };
+  const goalTerms: number[] = [];
+  const booleanTerms: number[] = [];
   const classify = (term: Term): void => {
     if (term.type.term.kind === "array") arrays.push(term);
     if (term.context !== root || rows === 0) {
-      if (term.context === root && fitsGoal(term)) solutions.push({ decision: { term, cost: term.cost }, cost: term.cost });
+      if (term.context === root && fitsGoal(term)) solve(term);
       return;
     }
+    if (isBoolean(term.type)) booleanTerms[term.cost] = (booleanTerms[term.cost] ?? 0) + 1;
+    if (fitsGoal(term)) goalTerms[term.cost] = (goalTerms[term.cost] ?? 0) + 1;
     if (isBoolean(term.type) && !term.constant && !problem.isOverfitted(term)) booleans.push(term);
     if (!fitsGoal(term) || term.mask === 0n) return;
     statistics.bestMatch = Math.max(statistics.bestMatch, countBits(term.mask));
-    if (term.mask === allRows) {
-      if (!problem.isOverfitted(term)) solutions.push({ decision: { term, cost: term.cost }, cost: term.cost });
-    } else partial.push(term);
+    if (term.mask === allRows) solve(term);
+    else partial.push(term);
   };
   const fitsGoal = (term: Term): boolean => types.assignable(term.type, goal) === true;
 
@@ -209,7 +236,7 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     const constant = args.length === 0 ? "parameters" in head && head.flags.constant === true : args.every((arg) => arg.constant);
     const term: Term = { head, args, callback, context: at, type: refined, cost, value: seen.value, key: seen.key, kinds: seen.kinds, mask, constant };
     if (!addTerm(term)) {
-      if (rows > 0 && mask === allRows && solutions.length < 64 && fitsGoal(term) && !problem.isOverfitted(term)) solutions.push({ decision: { term, cost }, cost });
+      if (rows > 0 && mask === allRows && solutions.length < 64 && fitsGoal(term)) solve(term);
       return;
     }
     classify(term);
@@ -286,11 +313,14 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     const tree = cheapestDecision(rows, partial, predicates, prices, limit);
     if (tree === undefined || "term" in tree || tree.cost >= bestTree) return;
     bestTree = tree.cost;
-    solutions.push({ decision: tree, cost: tree.cost });
+    solutions.push({ decision: tree, cost: tree.cost / TREE_LEAD + doubt(tree) });
   };
-  const ready = function* (): Generator<Solution, void, void> {
+  /** Solutions whose turn has come, cheapest first. */
+  const ready = function* (level: number): Generator<Solution, void, void> {
     solutions.sort((a, b) => a.cost - b.cost);
-    for (const solution of solutions.splice(0)) {
+    const due = solutions.filter((solution) => solution.cost <= level);
+    solutions = solutions.filter((solution) => solution.cost > level);
+    for (const solution of due) {
       if ("term" in solution.decision) {
         if (emitted.has(solution.decision.term)) continue;
         emitted.add(solution.decision.term);
@@ -301,7 +331,6 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     }
   };
   statistics.end = "exhausted";
-  yield* ready();
   for (let level = 1; level <= limits.maxCost; level++) {
     if (isOver()) {
       statistics.end = "budget";
@@ -313,12 +342,19 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     await openContexts(level);
     await settle();
     await learnPredicates();
-    growTree(level * 1.5 + 4);
-    yield* ready();
+    growTree(level * TREE_LEAD);
+    yield* ready(level);
   }
   growTree(Infinity);
-  yield* ready();
+  yield* ready(Infinity);
 }
+
+function usesParameter(term: Term, name: string): boolean {
+  return isVariable(term.head) ? term.head.kind === "parameter" && term.head.name === name : term.args.some((arg) => usesParameter(arg, name));
+}
+
+const countUpTo = (counts: readonly (number | undefined)[], cost: number): number =>
+  counts.slice(0, cost + 1).reduce((sum: number, count) => sum + (count ?? 0), 0);
 
 const countBits = (mask: bigint): number => mask.toString(2).replaceAll("0", "").length;
 const isBoolean = (type: Type): boolean => type.term.kind === "primitive" && type.term.name === "boolean";
