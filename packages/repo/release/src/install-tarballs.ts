@@ -14,7 +14,8 @@ process.once("exit", () => rmSync(project, { recursive: true, force: true }));
 
 /** Runs a command in the consumer's project and returns what went wrong, if anything did. */
 function problemOf(title: string, command: string, args: readonly string[]): readonly string[] {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: project, encoding: "utf8" });
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: project, encoding: "utf8" });
+  if (error) return [`${title} failed: ${error.message}`];
   return status === 0 ? [] : [`${title} failed with exit ${status ?? "none"}\n${stdout}${stderr}`];
 }
 

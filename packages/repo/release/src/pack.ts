@@ -6,6 +6,6 @@ import { root, tarballFolder } from "./repository.ts";
 const filters = publicPackages(readWorkspace(root)).map(({ name }) => `--filter=${name}`);
 const { status } = spawnSync("pnpm", ["--recursive", ...filters, "pack", "--pack-destination", tarballFolder()], {
   cwd: root,
-  stdio: ["ignore", "inherit", "inherit"],
+  stdio: ["ignore", "ignore", "inherit"],
 });
 process.exitCode = status ?? 1;

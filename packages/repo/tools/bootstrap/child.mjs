@@ -8,7 +8,8 @@ const forwarded = ["SIGINT", "SIGTERM", "SIGHUP"];
  */
 export function runInherited(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: "inherit", ...options });
+    let child;
+    // Listening begins before the child does: a signal in between would end this process and leave the child alone.
     const handlers = forwarded.map((signal) => {
       // In a terminal Ctrl-C already reaches the whole process group.
       const handler = () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal));
@@ -16,6 +17,7 @@ export function runInherited(command, args, options = {}) {
       return [signal, handler];
     });
     const finish = () => handlers.forEach(([signal, handler]) => process.removeListener(signal, handler));
+    child = spawn(command, args, { stdio: "inherit", ...options });
     child.once("error", (error) => {
       finish();
       reject(error);

@@ -1,7 +1,7 @@
 import { startCommand } from "./start.mjs";
 import { BootstrapError } from "./step.mjs";
 
-const turbo = (...tasks) => ["turbo", "run", ...tasks, "--continue", "--output-logs=new-only"];
+const turbo = (...tasks) => ["turbo", "run", ...tasks, "--continue", "--output-logs=new-only", "--concurrency=100%"];
 
 const releaseTool = (name, ...args) => [`packages/repo/release/node_modules/.bin/${name}`, ...args];
 const script = (path) => ["node", "--conditions=maze-source", `packages/repo/${path}`];
@@ -28,7 +28,7 @@ const releasePrograms = {
   // Rules that ask for types need the types of every package.
   lint: ["eslint", "."],
   ci: script("tools/ci/run.ts"),
-  knip: releaseTool("knip"),
+  knip: releaseTool("knip", "--no-config-hints"),
   docs: script("release/src/build-docs.ts"),
   changeset: releaseTool("changeset"),
   release: releaseTool("changeset", "publish"),

@@ -15,6 +15,7 @@ if (unknown.length > 0) {
 } else {
   const chosen = wanted.length === 0 ? stages : stages.filter(({ name }) => wanted.includes(name));
   const announce = (line: string): boolean => process.stdout.write(`${line}\n`);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
   const finished = await runStages(chosen, announce, () => performance.now());
   announce(summaryOf(finished));
   process.exitCode = finished.some(({ result }) => result.status === "failed") ? 1 : 0;

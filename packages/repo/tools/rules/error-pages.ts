@@ -1,6 +1,13 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { errorPage, errorPagePath, readErrorTables, type ErrorTable } from "./error-table.ts";
+import {
+  errorIndex,
+  errorIndexPath,
+  errorPage,
+  errorPagePath,
+  readErrorTables,
+  type ErrorTable,
+} from "./error-table.ts";
 import { type Finding } from "./finding.ts";
 import { type Workspace } from "./workspace.ts";
 
@@ -11,6 +18,7 @@ export async function errorPages(workspace: Workspace): Promise<readonly Finding
   const present = globSync("docs/reference/errors/*-*.md", { cwd: workspace.root });
   return [
     ...[...expected].flatMap(([at, text]) => pageFindings(workspace.root, at, text)),
+    ...pageFindings(workspace.root, errorIndexPath, errorIndex(tables)),
     ...present.filter((at) => !expected.has(at)).map((at) => ({ at, message: "no package has these codes" })),
     ...tables.flatMap((table) => codeFindings(table)),
     ...duplicates(tables),

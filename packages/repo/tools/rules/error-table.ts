@@ -37,3 +37,17 @@ export function errorPage({ package: { name }, codes }: ErrorTable): string {
   const intro = `Generated from the code table of the package (\`npm run generate\`). A retired code is never reused.`;
   return [`# Errors of ${name}\n`, `${intro}\n`, ...sections].join("\n");
 }
+
+/** The page that leads to the pages of all packages. */
+export const errorIndexPath = "docs/reference/errors/index.md";
+
+/** The whole text of that page. */
+export function errorIndex(tables: readonly ErrorTable[]): string {
+  const rows = tables.map((table) => {
+    const page = errorPagePath(table).split("/").at(-1) ?? "";
+    return `- [${table.package.name}](./${page}): ${Object.keys(table.codes).length} codes\n`;
+  });
+  const intro =
+    "Every error carries a code. Find it on the page of the package that raised it; the code begins with its name.";
+  return `# Errors\n\n${intro}\n\n${rows.join("")}`;
+}

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { turboBoundaries } from "./boundaries.ts";
-import { errorPage, errorPagePath, readErrorTables } from "./error-table.ts";
+import { errorIndex, errorIndexPath, errorPage, errorPagePath, readErrorTables } from "./error-table.ts";
 import { readWorkspace } from "./workspace.ts";
 
 // npm run generate: writes what the rules compare with its source, the boundaries of turbo.json and the error pages.
@@ -10,8 +10,9 @@ const turboFile = join(root, "turbo.json");
 const turbo = JSON.parse(readFileSync(turboFile, "utf8")) as object;
 writeFileSync(turboFile, `${JSON.stringify({ ...turbo, boundaries: turboBoundaries() }, null, 2)}\n`);
 
-for (const table of await readErrorTables(readWorkspace(root))) {
-  const page = join(root, errorPagePath(table));
-  mkdirSync(dirname(page), { recursive: true });
-  writeFileSync(page, errorPage(table));
+const tables = await readErrorTables(readWorkspace(root));
+const pages = new Map(tables.map((table) => [errorPagePath(table), errorPage(table)]));
+for (const [path, text] of [...pages, [errorIndexPath, errorIndex(tables)] as const]) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
 }

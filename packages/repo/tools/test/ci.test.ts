@@ -27,9 +27,19 @@ test("a failed stage stops none of the others, and the last line counts them", a
   ]);
 });
 
+const node = (program: string): [string, ...string[]] => [process.execPath, "-e", program];
+
 test("a command passes with exit code 0 alone", async () => {
-  const run = (program: string) => commandStage("x", ".", [process.execPath, "-e", program]).run();
+  const run = (program: string) => commandStage("x", ".", node(program)).run();
   expect(await run("")).toEqual({ status: "passed" });
   expect(await run("process.exit(3)")).toEqual({ status: "failed", reason: "exit 3" });
-  expect(await run("process.kill(process.pid, 'SIGKILL')")).toEqual({ status: "failed", reason: "ended by SIGKILL" });
+  expect(await run("process.kill(process.pid, 'SIGTERM')")).toEqual({ status: "failed", reason: "ended by SIGTERM" });
+});
+
+test("a command that hangs is ended together with what it started", async () => {
+  const hanging = `require("node:child_process").spawnSync(process.execPath, ["-e", "setTimeout(() => {}, 60000)"])`;
+  expect(await commandStage("x", ".", node(hanging), 0.3).run()).toEqual({
+    status: "failed",
+    reason: "ended after 0.3 s",
+  });
 });

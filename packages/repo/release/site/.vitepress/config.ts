@@ -10,7 +10,7 @@ const docs = join(import.meta.dirname, "../../../../../docs");
 const parts = [
   { text: "Guide", folder: "guide" },
   { text: "Errors", folder: "reference/errors" },
-  { text: "API", folder: "api" },
+  { text: "API", folder: "reference/api" },
   { text: "Decisions", folder: "decisions" },
 ];
 
@@ -30,7 +30,7 @@ function page(folder: string, file: string) {
 }
 
 const sidebar = parts
-  .map(({ text, folder }) => ({ text, collapsed: folder === "api", items: pagesOf(folder) }))
+  .map(({ text, folder }) => ({ text, collapsed: folder === "reference/api", items: pagesOf(folder) }))
   .filter(({ items }) => items.length > 0);
 
 /** The pages lie outside of any package, so what they need of Vue is looked up from this file. */

@@ -14,7 +14,7 @@ test("the exit code of the command is passed on", () => {
 });
 
 test("a command that handles a signal decides the exit code itself", async () => {
-  const program = `process.on("SIGTERM", () => process.exit(7)); console.log("ready"); setInterval(() => {}, 1000);`;
+  const program = `process.on("SIGTERM", () => process.exit(7)); console.log("ready"); setTimeout(() => {}, 5000);`;
   const child = spawn(process.execPath, flags(program), { stdio: ["ignore", "pipe", "inherit"] });
   await once(child.stdout, "data");
   child.kill("SIGTERM");
@@ -22,7 +22,7 @@ test("a command that handles a signal decides the exit code itself", async () =>
 });
 
 test("a command that dies of a signal takes the bootstrap with it", async () => {
-  const child = spawn(process.execPath, flags(`console.log("ready"); setInterval(() => {}, 1000);`), {
+  const child = spawn(process.execPath, flags(`console.log("ready"); setTimeout(() => {}, 5000);`), {
     stdio: ["ignore", "pipe", "inherit"],
   });
   await once(child.stdout, "data");
