@@ -46,6 +46,14 @@ export const coreErrorCodes = {
     summary: "A conformance check found that an implementation breaks the contract of its interface.",
     hint: "Compare the implementation with the docstring of the interface; the message names the rule.",
   },
+  MAZE_CORE_CLOSED: {
+    summary: "A fake of @maze/core/testing was used after it had been closed.",
+    hint: "Close it after its last use.",
+  },
+  MAZE_CORE_FAKE_UNPREPARED: {
+    summary: "A fake of @maze/core/testing was asked for something that it was not given an answer for.",
+    hint: "Give the fake the answer in its options.",
+  },
   MAZE_CORE_UNEXPECTED: {
     summary: "Something that is not a MazeError was thrown; this is a bug.",
     hint: "Please report it with the details.",

@@ -1,0 +1,12 @@
+import type { ProgressEvent, ProgressListener } from "../../index.ts";
+
+export interface CapturedProgress {
+  readonly onProgress: ProgressListener;
+  readonly events: readonly ProgressEvent[];
+}
+
+/** A progress listener that keeps what it hears. */
+export function captureProgress(): CapturedProgress {
+  const events: ProgressEvent[] = [];
+  return { onProgress: (event) => events.push(event), events };
+}

@@ -1,0 +1,34 @@
+import { throwIfAborted, type StageResult, type ValidationRequest, type Validator } from "../../index.ts";
+
+export interface FakeValidatorOptions {
+  id?: string;
+  after?: readonly string[];
+  /** What it finds; what is left out is filled in. It passes everything by default. */
+  judge?: (request: ValidationRequest) => Partial<StageResult> | Promise<Partial<StageResult>>;
+}
+
+/**
+ * A validator that finds what it was told to find.
+ *
+ * @example
+ * ```ts
+ * import { createFakeValidator } from "@maze/core/testing";
+ * const validator = createFakeValidator({ id: "types", judge: () => ({ status: "passed", scope: "1 file" }) });
+ * await validator.validate({ directory: "/sample", files: [], edits: [] }, {});
+ * // => { stage: "types", status: "passed", scope: "1 file", diagnostics: [], durationMs: 0 }
+ * ```
+ */
+export function createFakeValidator(options: FakeValidatorOptions = {}): Validator {
+  const id = options.id ?? "fake";
+  return {
+    specVersion: "v1",
+    id,
+    after: options.after ?? [],
+    async validate(request, { signal }) {
+      throwIfAborted(signal);
+      const found = await options.judge?.(request);
+      throwIfAborted(signal);
+      return { status: "passed", diagnostics: [], durationMs: 0, ...found, stage: id };
+    },
+  };
+}
