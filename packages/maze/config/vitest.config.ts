@@ -1,3 +1,4 @@
 import { defineMazeVitest } from "@repo/tools/vitest";
 
-export default defineMazeVitest();
+// The list of doc examples is a virtual module; read from the module cache it is stale and its examples are not found.
+export default defineMazeVitest({ fsModuleCache: false });
