@@ -25,6 +25,9 @@ export function defineMazeVitest(overrides: NonNullable<ViteUserConfig["test"]> 
         exclude: ["**/node_modules/**", "test/fixtures/**", ...(isSlow ? [] : ["test/**/*.slow.test.ts"])],
         testTimeout: isSlow ? 120_000 : 10_000,
         passWithNoTests: isSlow,
+        // Workers are used again for the next file: a third of the processor time. No test here replaces a module, and
+        // one that changes the process puts it back; a package that cannot passes `{ isolate: true }`.
+        isolate: false,
         execArgv: [`--conditions=${sourceCondition}`],
         ...overrides,
       },

@@ -32,7 +32,9 @@ export function docFences(root: string): Plugin {
     enforce: "pre",
     resolveId(source) {
       if (source === listModule) return `\0${listModule}`;
-      if (byId.has(source)) return source;
+      // A worker that is used again asks for the same module by its path from the root of the package.
+      const id = [source, join(root, source)].find((path) => byId.has(path));
+      if (id !== undefined) return id;
       return ownEntry(root, manifest, source);
     },
     load(id) {
