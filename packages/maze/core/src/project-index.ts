@@ -12,6 +12,8 @@ export const importRecordSchema = z.strictObject({
   bindings: z.array(z.strictObject({ imported: z.string(), local: z.string(), typeOnly: z.boolean() })),
   typeOnly: z.boolean(),
   span: spanSchema,
+  /** How the module is named. A `re-export` binds nothing here: `local` is the name under which the file exports it. */
+  form: z.enum(["import", "side-effect", "re-export", "dynamic", "require", "type"]).optional(),
 });
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 

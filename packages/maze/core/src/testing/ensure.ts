@@ -62,6 +62,16 @@ export async function ensureAborts(act: () => unknown, what: string): Promise<vo
   );
 }
 
+/** The result of what must neither reject nor hang. */
+export async function ensureWorks<Result>(act: () => Promise<Result>, what: string): Promise<Result> {
+  try {
+    return await soon(act(), what);
+  } catch (thrown) {
+    if (MazeError.is(thrown, "MAZE_CORE_NONCONFORMING")) throw thrown;
+    return fail(`${what} should work, and rejects with ${show(thrown)}`, { thrown });
+  }
+}
+
 /** The answer of an operation that must not hang. */
 export async function soon<Value>(answer: Promise<Value>, what: string, ms = PROMPT_MS): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -31,7 +31,7 @@ export function captureLogger(level: LogLevel = "trace"): CapturedLog {
     const at =
       (own: LogLevel) =>
       (message: string, fields: Readonly<Record<string, unknown>> = {}): void => {
-        if (isEnabled(own)) entries.push({ level: own, message, fields: { ...bound, ...fields } });
+        if (isEnabled(own)) entries.push({ level: own, message, fields: merged(bound, fields) });
       };
     return {
       trace: at("trace"),
@@ -41,8 +41,23 @@ export function captureLogger(level: LogLevel = "trace"): CapturedLog {
       error: at("error"),
       fatal: at("fatal"),
       isEnabled,
-      child: (fields) => loggerWith({ ...bound, ...fields }),
+      child: (fields) => loggerWith(merged(bound, fields)),
     };
   };
   return { logger: loggerWith({}), entries };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Both together, as they are now; a field that cannot be read keeps the error in its place. */
+function merged(bound: Fields, fields: Fields): Fields {
+  const all: Record<string, unknown> = { ...bound };
+  for (const key of Object.keys(fields)) {
+    try {
+      all[key] = fields[key];
+    } catch (thrown) {
+      all[key] = thrown;
+    }
+  }
+  return all;
 }

@@ -14,8 +14,8 @@ export interface FakeValidatorOptions {
  * ```ts
  * import { createFakeValidator } from "@maze/core/testing";
  * const validator = createFakeValidator({ id: "types", judge: () => ({ status: "passed", scope: "1 file" }) });
- * await validator.validate({ directory: "/sample", files: [], edits: [] }, {});
- * // => { stage: "types", status: "passed", scope: "1 file", diagnostics: [], durationMs: 0 }
+ * const result = await validator.validate({ directory: "/sample", files: [], edits: [] }, {});
+ * result; // => { stage: "types", status: "passed", scope: "1 file", diagnostics: [], durationMs: 0 }
  * ```
  */
 export function createFakeValidator(options: FakeValidatorOptions = {}): Validator {

@@ -22,8 +22,8 @@ export interface IsolationPrograms {
  * @example
  * ```ts
  * import { nodeIsolationPrograms } from "@maze/core/testing";
- * nodeIsolationPrograms({ node: "/usr/bin/node", directory: "/tmp" }).echo.args;
- * // => ["-e", "process.stdin.pipe(process.stdout)"]
+ * const { echo } = nodeIsolationPrograms({ node: "/usr/bin/node", directory: "/tmp" });
+ * echo.args; // => ["-e", "process.stdin.pipe(process.stdout)"]
  * ```
  */
 export function nodeIsolationPrograms({ node, directory }: { node: string; directory: string }): IsolationPrograms {
