@@ -18,6 +18,10 @@ export const validationErrorCodes = {
     summary: "The project holds more files than a scratch copy may.",
     hint: "Work in a package of it, or raise maxFiles.",
   },
+  MAZE_VALIDATION_STAGE_CYCLE: {
+    summary: "Validation stages wait for each other in a circle.",
+    hint: "Change `after` of one of the stages that the message names.",
+  },
   MAZE_VALIDATION_COPY_FAILED: {
     summary: "A scratch copy could not be written to the temporary directory.",
     hint: "Check that the temporary directory has room and may be written.",

@@ -4,7 +4,29 @@
  *
  * @packageDocumentation
  */
+export { validationConfigSection } from "./config-section.ts";
+export type { ValidationConfig } from "./config-section.ts";
+export { createValidation } from "./create-validation.ts";
+export type { Validation, ValidationOptions, Verdict } from "./create-validation.ts";
+export { createValidators } from "./create-validators.ts";
+export type { ValidatorsOptions } from "./create-validators.ts";
 export { validationErrorCodes } from "./errors.ts";
 export type { ValidationErrorCode } from "./errors.ts";
+export { fixFiles, fixFilesOptionsSchema } from "./fix/fix-files.ts";
+export type { Fixes, FixFilesOptions } from "./fix/fix-files.ts";
+export {
+  POLICY_CONSTRUCTS,
+  createPolicyValidator,
+  policyValidatorOptionsSchema,
+} from "./policy/create-policy-validator.ts";
+export type { PolicyValidatorOptions } from "./policy/create-policy-validator.ts";
+export { runEnvironment } from "./run-environment.ts";
 export { createScratchCopy, scratchCopyOptionsSchema } from "./scratch/create-scratch-copy.ts";
 export type { ScratchCopy, ScratchCopyOptions } from "./scratch/create-scratch-copy.ts";
+export { createSyntaxValidator, syntaxValidatorOptionsSchema } from "./syntax/create-syntax-validator.ts";
+export type { SyntaxValidatorOptions } from "./syntax/create-syntax-validator.ts";
+export { affectedTests } from "./tests/affected-tests.ts";
+export { UNLOADED_FILE, createTestsValidator, testsValidatorOptionsSchema } from "./tests/create-tests-validator.ts";
+export type { TestsValidatorOptions } from "./tests/create-tests-validator.ts";
+export { createTypesValidator, typesValidatorOptionsSchema } from "./types/create-types-validator.ts";
+export type { TypesValidatorOptions } from "./types/create-types-validator.ts";

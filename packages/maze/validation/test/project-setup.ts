@@ -4,8 +4,17 @@ import { dirname, join } from "node:path";
 import { type FileEdit, textHash } from "@maze/core";
 import { onTestFinished } from "vitest";
 
-/** Packages that a project of a test may install: links to those of this repository. */
-const installed = { typescript: "typescript-7", typescript6: "typescript", vitest: "vitest" } as const;
+const here = join(import.meta.dirname, "..", "node_modules");
+const root = join(import.meta.dirname, "..", "..", "..", "..", "node_modules");
+
+/** Packages that a project of a test may install, under their name there: links to those of this repository. */
+const installed: Readonly<Record<string, readonly [name: string, target: string]>> = {
+  typescript: ["typescript", join(here, "typescript-7")],
+  typescript6: ["typescript", join(root, "typescript")],
+  vitest: ["vitest", join(here, "vitest")],
+  eslint: ["eslint", join(root, "eslint")],
+  prettier: ["prettier", join(root, "prettier")],
+};
 
 /** A project in a directory of its own, with a space and a letter beyond ASCII in its path. */
 export async function makeProject(
@@ -26,11 +35,10 @@ export async function writeFiles(directory: string, files: Readonly<Record<strin
   }
 }
 
-async function install(directory: string, name: string): Promise<void> {
-  const known = Object.entries(installed).find(([key]) => key === name)?.[1] ?? name;
-  const target = await realpath(join(import.meta.dirname, "..", "node_modules", known));
+async function install(directory: string, key: string): Promise<void> {
+  const [name = key, target = key] = installed[key] ?? [];
   await mkdir(join(directory, "node_modules"), { recursive: true });
-  await symlink(target, join(directory, "node_modules", name === "typescript6" ? "typescript" : name));
+  await symlink(await realpath(target), join(directory, "node_modules", name));
 }
 
 /** An edit of a file as it is now. */

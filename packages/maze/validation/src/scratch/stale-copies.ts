@@ -1,6 +1,6 @@
 import { readlinkSync, rmSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 const PREFIX = "maze-scratch-";
 
@@ -25,6 +25,11 @@ export async function makeScratch(temporary: string): Promise<string> {
 export async function removeScratch(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   live.delete(directory);
+}
+
+/** Whether a directory lies in a scratch directory of this program. */
+export function isInScratch(directory: string): boolean {
+  return [...live].some((scratch) => directory.startsWith(scratch + sep));
 }
 
 /** Removes what programs left behind that have ended. */

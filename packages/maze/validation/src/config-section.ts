@@ -1,0 +1,17 @@
+import type { ConfigSection } from "@maze/core";
+import { z } from "zod";
+
+/** `[validation]`: which stages judge, and how long they may take. */
+export const validationConfigSection = {
+  name: "validation",
+  schema: z.strictObject({
+    types: z.boolean().default(true).describe("Check the whole project with its own TypeScript compiler."),
+    tests: z.boolean().default(true).describe("Run the project's own tests."),
+    policy: z.boolean().default(true).describe("Refuse new any, as, non-null assertions and suppressing comments."),
+    typesTimeoutMs: z.int().positive().default(120_000).describe("Milliseconds for one run of the compiler."),
+    testsTimeoutMs: z.int().positive().default(120_000).describe("Milliseconds for one run of the tests."),
+    fixTimeoutMs: z.int().positive().default(60_000).describe("Milliseconds for one run of a linter or formatter."),
+  }),
+} as const satisfies ConfigSection;
+
+export type ValidationConfig = z.output<typeof validationConfigSection.schema>;

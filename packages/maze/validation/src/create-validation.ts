@@ -1,0 +1,130 @@
+import {
+  MazeError,
+  type OperationContext,
+  type Outcome,
+  type Registry,
+  type StageResult,
+  type ValidationRequest,
+  type Validator,
+  outcomeOf,
+  parseData,
+  throwIfAborted,
+  validationRequestSchema,
+} from "@maze/core";
+
+export interface ValidationOptions {
+  readonly validators: Registry<Validator>;
+}
+
+/** What all stages together say. */
+export interface Verdict {
+  /** In the order in which the stages were asked for. */
+  readonly stages: StageResult[];
+  readonly outcome: Outcome;
+}
+
+export interface Validation {
+  /**
+   * Runs the required stages, and the optional ones: each as soon as the stages that it comes after have ended, the
+   * others beside it. A stage whose prerequisite failed is skipped, and so is one that breaks, both with the reason.
+   *
+   * @throws {MazeError} MAZE_CORE_UNKNOWN_IMPLEMENTATION, MAZE_VALIDATION_STAGE_CYCLE, MAZE_CORE_ABORTED
+   */
+  validate(
+    request: ValidationRequest,
+    required: readonly string[],
+    context?: OperationContext,
+    optional?: readonly string[],
+  ): Promise<Verdict>;
+}
+
+/**
+ * Runs registered validators as stages of one judgement.
+ *
+ * @example
+ * ```ts
+ * import { createRegistry } from "@maze/core";
+ * import { createSyntaxValidator, createValidation } from "@maze/validation";
+ * const validation = createValidation({ validators: createRegistry("validator", [createSyntaxValidator()]) });
+ * const request = { directory: process.cwd(), files: ["package.json"], edits: [] };
+ * const { outcome } = await validation.validate(request, ["syntax"]);
+ * outcome.status; // => "verified"
+ * ```
+ */
+export function createValidation({ validators }: ValidationOptions): Validation {
+  return {
+    async validate(input, required, context = {}, optional = []) {
+      const request = parseData(validationRequestSchema, input, "validation request");
+      const ids = [...new Set([...required, ...optional])];
+      const chosen = new Map(ids.map((id) => [id, validators.get(id)]));
+      ensureNoCycle(chosen);
+      const running = new Map<string, Promise<StageResult>>();
+      const start = (id: string, validator: Validator): Promise<StageResult> => {
+        let stage = running.get(id);
+        if (stage === undefined) {
+          stage = runStage(validator, request, context, () => prerequisites(validator));
+          running.set(id, stage);
+        }
+        return stage;
+      };
+      const prerequisites = (validator: Validator): Promise<StageResult[]> =>
+        Promise.all(
+          validator.after.flatMap((id) => {
+            const before = chosen.get(id);
+            return before === undefined ? [] : [start(id, before)];
+          }),
+        );
+      const stages = await Promise.all([...chosen].map(([id, validator]) => start(id, validator)));
+      throwIfAborted(context.signal);
+      return { stages, outcome: outcomeOf(stages, required) };
+    },
+  };
+}
+
+async function runStage(
+  validator: Validator,
+  request: ValidationRequest,
+  context: OperationContext,
+  prerequisites: () => Promise<StageResult[]>,
+): Promise<StageResult> {
+  const began = performance.now();
+  const skip = (code: string, message: string): StageResult => ({
+    stage: validator.id,
+    status: "skipped",
+    reason: { code, message },
+    diagnostics: [],
+    durationMs: performance.now() - began,
+  });
+  const failed = (await prerequisites()).filter(({ status }) => status === "failed").map(({ stage }) => stage);
+  if (failed.length > 0)
+    return skip("prerequisite-failed", `${failed.join(", ")} failed, so ${validator.id} was not run`);
+  throwIfAborted(context.signal);
+  try {
+    return await validator.validate(request, context);
+  } catch (thrown) {
+    if (MazeError.is(thrown, "MAZE_CORE_ABORTED")) throw thrown;
+    throwIfAborted(context.signal);
+    context.logger?.error(`validation stage ${validator.id} is broken`, { error: thrown });
+    return skip(
+      "stage-broken",
+      `the stage ${validator.id} broke: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+    );
+  }
+}
+
+function ensureNoCycle(chosen: ReadonlyMap<string, Validator>): void {
+  const done = new Set<string>();
+  const visit = (id: string, path: readonly string[]): void => {
+    if (path.includes(id)) {
+      throw new MazeError({
+        code: "MAZE_VALIDATION_STAGE_CYCLE",
+        message: `stages wait for each other: ${[...path.slice(path.indexOf(id)), id].join(" after ")}`,
+        hint: "Change `after` of one of these stages.",
+      });
+    }
+    if (done.has(id)) return;
+    for (const before of chosen.get(id)?.after ?? []) if (chosen.has(before)) visit(before, [...path, id]);
+    done.add(id);
+  };
+  for (const id of chosen.keys()) visit(id, []);
+}

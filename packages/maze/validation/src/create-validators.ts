@@ -1,0 +1,37 @@
+import { type Isolation, type Registry, type Validator, createRegistry } from "@maze/core";
+import { type ValidationConfig, validationConfigSection } from "./config-section.ts";
+import { type POLICY_CONSTRUCTS, createPolicyValidator } from "./policy/create-policy-validator.ts";
+import { createSyntaxValidator } from "./syntax/create-syntax-validator.ts";
+import { createTestsValidator } from "./tests/create-tests-validator.ts";
+import { createTypesValidator } from "./types/create-types-validator.ts";
+
+export interface ValidatorsOptions {
+  /** Absolute path of the project without edits: what is wrong there already is not laid to an edit. */
+  readonly directory: string;
+  readonly config?: ValidationConfig | undefined;
+  /** Constructs that edits must not add. */
+  readonly forbid?: readonly (typeof POLICY_CONSTRUCTS)[number][] | undefined;
+  /** Test files that files can affect; all tests run where it is absent or answers `undefined`. */
+  readonly affected?: ((files: readonly string[]) => readonly string[] | undefined) | undefined;
+  readonly isolation?: Isolation | undefined;
+  /** Where the tools' environment is taken from, as far as it is allowed. */
+  readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** The validators of this package, ready for a project: `syntax`, `types`, `policy`, `tests`. */
+export function createValidators(options: ValidatorsOptions): Registry<Validator> {
+  const { directory, isolation, environment, forbid, affected } = options;
+  const config = options.config ?? validationConfigSection.schema.parse({});
+  const tools = { ...(isolation && { isolation }), ...(environment && { environment: { ...environment } }) };
+  return createRegistry<Validator>("validator", [
+    createSyntaxValidator(),
+    createTypesValidator({ baseline: directory, enabled: config.types, timeoutMs: config.typesTimeoutMs, ...tools }),
+    createPolicyValidator({ baseline: directory, enabled: config.policy, ...(forbid && { forbid: [...forbid] }) }),
+    createTestsValidator({
+      enabled: config.tests,
+      timeoutMs: config.testsTimeoutMs,
+      ...(affected && { affected }),
+      ...tools,
+    }),
+  ]);
+}

@@ -1,0 +1,71 @@
+import { type Span, createTextIndex } from "@maze/core";
+import { type Comment, type Node, parseSync } from "oxc-parser";
+
+/** A construct that a policy can forbid in new text. */
+export interface Construct {
+  readonly id: string;
+  /** What the reader should do instead. */
+  readonly instead: string;
+  readonly isNode?: (node: Node, text: string) => boolean;
+  readonly isComment?: (comment: Comment) => boolean;
+}
+
+export const CONSTRUCTS: readonly Construct[] = [
+  {
+    id: "any",
+    instead: "Name the type, or use unknown and narrow it.",
+    isNode: (node) => node.type === "TSAnyKeyword",
+  },
+  {
+    id: "as",
+    instead: "Narrow the value, or change the type that it comes with.",
+    isNode: (node, text) =>
+      (node.type === "TSAsExpression" || node.type === "TSTypeAssertion") &&
+      text.slice(node.typeAnnotation.start, node.typeAnnotation.end) !== "const",
+  },
+  { id: "non-null", instead: "Handle the absent case.", isNode: (node) => node.type === "TSNonNullExpression" },
+  {
+    id: "ts-ignore",
+    instead: "Correct what the compiler finds.",
+    isComment: ({ value }) => /^[\s/*]*@ts-(?:ignore|expect-error|nocheck)\b/m.test(value),
+  },
+  {
+    id: "eslint-disable",
+    instead: "Correct what the linter finds.",
+    isComment: ({ value }) => /^\s*eslint-disable/.test(value),
+  },
+];
+
+export interface FoundConstruct {
+  readonly construct: Construct;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The constructs of a text, in its order; none where it does not parse at all. */
+export function findConstructs(file: string, text: string, constructs: readonly Construct[]): FoundConstruct[] {
+  const { program, comments } = parseSync(file, text);
+  const index = createTextIndex(text);
+  const found: FoundConstruct[] = [];
+  const add = (construct: Construct, start: number, end: number): void => {
+    found.push({ construct, text: text.slice(start, end), span: index.spanOf(start, end) });
+  };
+  visit(program, (node) => {
+    for (const construct of constructs)
+      if (construct.isNode?.(node, text) === true) add(construct, node.start, node.end);
+  });
+  for (const comment of comments) {
+    for (const construct of constructs)
+      if (construct.isComment?.(comment) === true) add(construct, comment.start, comment.end);
+  }
+  return found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+function visit(value: unknown, see: (node: Node) => void): void {
+  if (Array.isArray(value)) {
+    for (const member of value) visit(member, see);
+  } else if (typeof value === "object" && value !== null) {
+    if ("type" in value && typeof value.type === "string" && "start" in value) see(value as Node);
+    for (const member of Object.values(value)) if (typeof member === "object") visit(member, see);
+  }
+}

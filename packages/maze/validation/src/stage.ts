@@ -1,0 +1,39 @@
+import type { Diagnostic, OperationContext, StageResult, ValidationRequest, Validator } from "@maze/core";
+
+/** What a stage found, before it has its name and its time. */
+export type Finding = Omit<StageResult, "stage" | "durationMs">;
+
+/** A stage that could not run. */
+export function skipped(code: string, message: string, rest: Partial<Finding> = {}): Finding {
+  return { status: "skipped", reason: { code, message }, diagnostics: [], ...rest };
+}
+
+/** Passed, unless one of the diagnostics is an error. */
+export function judged(diagnostics: Diagnostic[], rest: Partial<Finding> = {}): Finding {
+  const status = diagnostics.some(({ severity }) => severity === "error") ? "failed" : "passed";
+  return { status, diagnostics, ...rest };
+}
+
+/** A validator from its stage; `enabled: false` skips it, with the configuration as the reason. */
+export function createStage(of: {
+  id: string;
+  after?: readonly string[];
+  enabled?: boolean;
+  run: (request: ValidationRequest, context: OperationContext) => Promise<Finding>;
+}): Validator {
+  const { id, after = [], enabled = true, run } = of;
+  return {
+    specVersion: "v1",
+    id,
+    after,
+    async validate(request, context) {
+      const began = performance.now();
+      const found = enabled
+        ? await run(request, context)
+        : skipped("switched-off", `validation.${id} is off in the configuration`);
+      return { stage: id, ...found, durationMs: performance.now() - began };
+    },
+  };
+}
+
+export const countOf = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Diagnostic, type Validator, createTextIndex, parseData } from "@maze/core";
+import { parseSync } from "oxc-parser";
+import { z } from "zod";
+import { languageOf } from "../source-files.ts";
+import { countOf, createStage, judged, skipped } from "../stage.ts";
+import { jsonError } from "./json-error.ts";
+import { parserVersion } from "./parser-version.ts";
+
+export const syntaxValidatorOptionsSchema = z.strictObject({ enabled: z.boolean().default(true) });
+export type SyntaxValidatorOptions = z.input<typeof syntaxValidatorOptionsSchema>;
+
+/** The stage `syntax`: TypeScript, JavaScript and JSON files parse. Files of other languages are not looked at. */
+export function createSyntaxValidator(options: SyntaxValidatorOptions = {}): Validator {
+  const { enabled } = parseData(syntaxValidatorOptionsSchema, options, "options of createSyntaxValidator");
+  return createStage({
+    id: "syntax",
+    enabled,
+    async run({ directory, files }) {
+      const known = files.filter((file) => languageOf(file) !== undefined);
+      if (known.length === 0) {
+        return skipped("no-parser", files.length === 0 ? "no file was given" : `no parser for ${files.join(", ")}`);
+      }
+      const found = await Promise.all(known.map(async (file) => syntaxErrors(file, await readSource(directory, file))));
+      const left = files.length - known.length;
+      const scope = countOf(known.length, "file") + (left === 0 ? "" : `, ${String(left)} of unknown language`);
+      return judged(found.flat(), { tool: `oxc-parser ${await parserVersion()}`, scope });
+    },
+  });
+}
+
+/** A file that cannot be read is a finding: somebody named it. */
+async function readSource(directory: string, file: string): Promise<string | { unreadable: string }> {
+  return readFile(join(directory, file), "utf8").catch((cause: unknown) => ({
+    unreadable: cause instanceof Error ? cause.message : String(cause),
+  }));
+}
+
+function syntaxErrors(file: string, source: string | { unreadable: string }): Diagnostic[] {
+  const base = { source: "syntax", severity: "error", file } as const;
+  if (typeof source !== "string") return [{ ...base, code: "unreadable", message: source.unreadable }];
+  const index = createTextIndex(source);
+  if (languageOf(file) === "json") {
+    const error = jsonError(file, source);
+    return error === undefined
+      ? []
+      : [{ ...base, code: "json", message: error.message, span: index.spanOf(error.at, error.at) }];
+  }
+  return parseSync(file, source).errors.map(({ message, labels, helpMessage }): Diagnostic => {
+    const [label] = labels;
+    const place = label === undefined ? {} : { span: index.spanOf(label.start, label.end) };
+    return { ...base, code: "parse", message, ...place, ...(helpMessage === null ? {} : { hint: helpMessage }) };
+  });
+}

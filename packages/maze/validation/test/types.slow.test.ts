@@ -1,0 +1,3 @@
+import { describeWithCompiler } from "./types-setup.ts";
+
+describeWithCompiler("typescript6", "typescript 6.0.2");
