@@ -61,7 +61,9 @@ function printNumber(value: number): string {
 
 function printDate(value: Date): string {
   if (Number.isNaN(value.getTime())) throw unprintable("an invalid date");
-  return value.toISOString();
+  const text = value.toISOString();
+  if (/^[+-]/.test(text)) throw unprintable("a date outside the years 0 to 9999");
+  return text;
 }
 
 function unprintable(what: string): MazeError {
