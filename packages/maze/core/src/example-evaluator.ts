@@ -52,7 +52,8 @@ export const evaluationSetupSchema: z.ZodType<EvaluationSetup> = z.strictObject(
 /**
  * What is seen of a value vector. `key` is equal exactly for vectors that are equal row by row (numbers by
  * `Object.is`, dates by time, arrays and plain objects by content, functions by identity), so it finds terms that
- * behave alike.
+ * behave alike. Objects whose properties differ in their order alone may have two keys, since code can see the order;
+ * they still match each other.
  */
 export interface Observation {
   value: ValueId;

@@ -1,7 +1,11 @@
 /** Labels of a metric, such as `{ stage: "types" }`. Few distinct values: each combination is a series. */
 export type MetricLabels = Readonly<Record<string, string>>;
 
-/** Where libraries count. Names are snake case without a prefix; units are in the name (`_ms`, `_bytes`). */
+/**
+ * Where libraries count. Names are snake case without a prefix; units are in the name (`_ms`, `_bytes`). What no metric
+ * can have (a negative count, an observation that is not a number) changes nothing: it is dropped, or thrown back as a
+ * `MazeError`.
+ */
 export interface Metrics {
   /** Adds to a counter; `by` is not negative. */
   count(name: string, labels?: MetricLabels, by?: number): void;

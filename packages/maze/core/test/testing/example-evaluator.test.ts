@@ -73,6 +73,7 @@ proveSuite("ExampleEvaluator", {
       observing(({ matches, kinds }) => ({ matches: matches.map((match, i) => match || kinds[i] === "error") })),
       observing(({ matches, kinds }) => ({ matches: matches.map((match, i) => match && kinds[i] !== "error") })),
     ],
+    "finds an expected object whatever the order of its properties": observing(() => ({ matches: [false] })),
     "answers components in order, and what does not compile with null": [
       inSession((session) => ({
         addComponents: async (sources) => (await session.addComponents(sources)).filter((index) => index !== null),

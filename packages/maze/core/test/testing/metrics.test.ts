@@ -59,7 +59,12 @@ proveSuite("Metrics", {
         metrics.observe(...of);
       },
     })),
-    "never throws, and never lets a counter go down": [
+    "takes any text as the value of a label": replaced((metrics) => ({
+      count: (name) => {
+        metrics.count(name);
+      },
+    })),
+    "drops or refuses what no metric can have, and keeps the series as it was": [
       (subject) => {
         const sums = new Map<string, number>();
         const count: Metrics["count"] = (name, _, by = 1) => sums.set(name, (sums.get(name) ?? 0) + by);
@@ -67,9 +72,15 @@ proveSuite("Metrics", {
           [...sums].map(([name, value]) => ({ kind: "counter", name, labels: {}, value, count: 1 }));
         return { metrics: { ...subject.metrics, count }, series };
       },
-      replaced(() => ({
-        gauge: (name, value) => {
-          if (!Number.isFinite(value)) throw new RangeError(name);
+      replaced((metrics) => ({
+        count: (name, labels, by = 1) => {
+          if (by < 0) throw new RangeError(name);
+          metrics.count(name, labels, by);
+        },
+      })),
+      replaced((metrics) => ({
+        observe: (name, value) => {
+          metrics.observe(name, Number.isNaN(value) ? 1 : value);
         },
       })),
     ],

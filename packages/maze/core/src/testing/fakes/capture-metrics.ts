@@ -18,7 +18,7 @@ export interface CapturedMetrics {
 }
 
 /**
- * Metrics that keep what is counted.
+ * Metrics that keep what is counted, and drop what no metric can have.
  *
  * @example
  * ```ts
@@ -53,7 +53,7 @@ export function captureMetrics(): CapturedMetrics {
         if (by >= 0) record("counter", name, labels, (sum) => sum + by);
       },
       observe(name, value, labels = {}) {
-        record("histogram", name, labels, (sum) => sum + value);
+        if (!Number.isNaN(value)) record("histogram", name, labels, (sum) => sum + value);
       },
       gauge(name, value, labels = {}) {
         record("gauge", name, labels, () => value);

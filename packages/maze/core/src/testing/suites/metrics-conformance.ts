@@ -1,4 +1,4 @@
-import type { MetricLabels, Metrics } from "../../index.ts";
+import { MazeError, type MetricLabels, type Metrics } from "../../index.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -72,20 +72,38 @@ export const metricsConformance: readonly ConformanceCheck<MetricsSubject>[] = [
     },
   },
   {
-    name: "never throws, and never lets a counter go down",
+    name: "takes any text as the value of a label",
     check: async (subject) => {
-      subject.metrics.count("odd_total", { label: 'quote " slash \\ \n' }, 1);
-      try {
-        subject.metrics.count("down_total", {}, 1);
-        subject.metrics.count("down_total", {}, -1);
-        subject.metrics.observe("odd_ms", Number.NaN);
-        subject.metrics.gauge("odd_gauge", Number.POSITIVE_INFINITY);
-      } catch (thrown) {
-        ensure(false, "recording threw", { thrown });
+      const labels = { label: 'quote " slash \\ line\nbreak größe' };
+      subject.metrics.count("odd_total", labels);
+      ensureEqual(await valueOf(subject, "counter", "odd_total", labels), 1, "the counter with an odd label");
+    },
+  },
+  {
+    name: "drops or refuses what no metric can have, and keeps the series as it was",
+    check: async (subject) => {
+      subject.metrics.count("steps_total", {}, 1);
+      subject.metrics.observe("step_ms", 5);
+      const wrong = [
+        () => {
+          subject.metrics.count("steps_total", {}, -1);
+        },
+        () => {
+          subject.metrics.count("steps_total", {}, Number.NaN);
+        },
+        () => {
+          subject.metrics.observe("step_ms", Number.NaN);
+        },
+      ];
+      for (const record of wrong) {
+        try {
+          record();
+        } catch (thrown) {
+          ensure(MazeError.is(thrown), "a refusal should be a MazeError", { thrown });
+        }
       }
-      ensureEqual(await valueOf(subject, "counter", "down_total"), 1, "the counter after a negative count");
-      const odd = await valueOf(subject, "counter", "odd_total", { label: 'quote " slash \\ \n' });
-      ensureEqual(odd, 1, "the counter with an odd label");
+      ensureEqual(await valueOf(subject, "counter", "steps_total"), 1, "the counter after wrong counts");
+      ensureEqual(await valueOf(subject, "histogram", "step_ms"), 5, "the sum after a wrong observation");
     },
   },
 ];
