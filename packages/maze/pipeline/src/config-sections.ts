@@ -5,7 +5,7 @@ import { z } from "zod";
 export const projectConfigSection = {
   name: "project",
   schema: z.strictObject({
-    name: z.string().default("").describe("Name that reports show; empty means the name in package.json."),
+    name: z.string().default("").describe("Name that reports show; empty means the name of its directory."),
     language: z
       .string()
       .default("auto")

@@ -1,8 +1,7 @@
 import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import {
   MazeError,
-  silentLogger,
-  silentMetrics,
   throwIfAborted,
   type EngineCapabilities,
   type ExampleEvaluator,
@@ -28,9 +27,10 @@ import { pipelineErrorCodes } from "./errors.ts";
 import { generateTasks } from "./generate.ts";
 import type { GenerationReport } from "./generation-report.ts";
 import { createJudge, JUDGED_STAGES } from "./judge.ts";
+import { recordGeneration } from "./record-metrics.ts";
 import { reportGeneration } from "./report-generation.ts";
 import type { Rooms } from "./rooms.ts";
-import type { GenerationTarget } from "./task-of.ts";
+import { languageOf, type GenerationTarget } from "./task-of.ts";
 import { validateFiles, type FilesReport, type FilesRequest } from "./validate-files.ts";
 import { writeEdits } from "./write-edits.ts";
 
@@ -119,7 +119,12 @@ export function createMaze(options: MazeOptions): Maze {
       const notes: Reason[] = [];
       const known = await index(context);
       const prepared = await prepareTargets(
-        { directory, index: known, targets: request.targets, language: request.language ?? project.language },
+        {
+          directory,
+          index: known,
+          targets: request.targets,
+          languageOf: (file) => request.language ?? languageOf(file, project.language),
+        },
         rooms,
         context,
       );
@@ -171,6 +176,7 @@ export function createMaze(options: MazeOptions): Maze {
           context,
         );
         const report = await reportGeneration({
+          name: project.name === "" ? basename(directory) : project.name,
           directory,
           engine: engine.id,
           prepared,
@@ -180,7 +186,7 @@ export function createMaze(options: MazeOptions): Maze {
           openMs,
           totalMs: now() - began,
         });
-        record(report, context);
+        await recordGeneration(report, prepared.index, context);
         return report;
       } finally {
         await prepared.dispose();
@@ -253,26 +259,4 @@ function assertSupported(
       details: { engine: id, task: task.id },
     });
   }
-}
-
-function record(report: GenerationReport, { metrics = silentMetrics, logger = silentLogger }: OperationContext): void {
-  const { timings } = report;
-  metrics.observe("index_ms", timings.indexMs);
-  metrics.observe("open_ms", timings.openMs);
-  metrics.observe("validate_ms", timings.validateMs);
-  metrics.observe("total_ms", timings.totalMs);
-  for (const task of report.tasks) {
-    metrics.observe("generate_ms", task.generateMs, { engine: report.engine });
-    metrics.count("tasks", { outcome: task.chosen === undefined ? "unfilled" : task.outcome.status });
-    metrics.count("candidates_refused", {}, task.rejected.length);
-  }
-  for (const stage of report.stages) {
-    metrics.count("stages", { stage: stage.stage, status: stage.status });
-    metrics.observe("stage_ms", stage.durationMs, { stage: stage.stage });
-  }
-  logger.info("generation finished", {
-    tasks: report.tasks.length,
-    verified: report.tasks.filter((task) => task.outcome.status === "verified").length,
-    totalMs: Math.round(timings.totalMs),
-  });
 }

@@ -47,6 +47,8 @@ export type TaskReport = z.infer<typeof taskReportSchema>;
 /** The result of one generation run, as `maze generate --json` prints it. */
 export const generationReportSchema = z.strictObject({
   specVersion: z.literal("v1"),
+  /** Name of the project. */
+  project: z.string(),
   directory: z.string(),
   engine: z.string(),
   index: indexSummarySchema,

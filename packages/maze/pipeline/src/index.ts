@@ -7,6 +7,8 @@ export { isTest } from "./attribute-failures.ts";
 export { generateConfigSection, projectConfigSection } from "./config-sections.ts";
 export type { GenerateConfig, ProjectConfig } from "./config-sections.ts";
 export { createConstraintProviders } from "./constraint-providers/index.ts";
+export { createDefaultRooms } from "./default-rooms.ts";
+export type { DefaultRoomsOptions } from "./default-rooms.ts";
 export { createMaze } from "./create-maze.ts";
 export type { GenerateOptions, Maze, MazeOptions } from "./create-maze.ts";
 export { editsDiff } from "./edits-diff.ts";

@@ -4,7 +4,7 @@ import { declareFunction } from "./declare-function.ts";
 import { pipelineErrorCodes } from "./errors.ts";
 import { readSource, type SourceText } from "./read-source.ts";
 import type { Rooms } from "./rooms.ts";
-import { findHole, holeTask, languageOf, taskId, type GenerationTarget } from "./task-of.ts";
+import { findHole, holeTask, taskId, type GenerationTarget } from "./task-of.ts";
 
 /** Tasks, and the directory in which they are holes: the project itself, or a copy that declares new functions. */
 export interface PreparedTargets {
@@ -22,20 +22,20 @@ export interface PreparedTargets {
  * @throws {MazeError} MAZE_PIPELINE_NO_SUCH_HOLE, MAZE_PIPELINE_ALREADY_DECLARED, MAZE_PIPELINE_TASK_UNREADABLE
  */
 export async function prepareTargets(
-  of: { directory: string; index: ProjectIndex; targets: readonly GenerationTarget[]; language: string },
+  of: { directory: string; index: ProjectIndex; targets: readonly GenerationTarget[]; languageOf: (file: string) => string },
   rooms: Pick<Rooms, "copyProject" | "index">,
   context: OperationContext,
 ): Promise<PreparedTargets> {
   const { directory, index, targets } = of;
   const news = targets.flatMap((target) =>
-    target.kind === "function" ? [functionTask(target, index, of.language)] : [],
+    target.kind === "function" ? [functionTask(target, index, of.languageOf)] : [],
   );
   const originals = new Map<string, SourceText | null>();
   if (news.length === 0) {
     return {
       directory,
       index,
-      tasks: targets.flatMap((target) => existing(target, index, of.language)),
+      tasks: targets.flatMap((target) => existing(target, index, of.languageOf)),
       originals,
       dispose: () => Promise.resolve(),
     };
@@ -55,7 +55,7 @@ export async function prepareTargets(
   try {
     const known = await rooms.index(copy.directory, undefined, context);
     const tasks = targets.flatMap((target) => {
-      if (target.kind !== "function") return existing(target, known, of.language);
+      if (target.kind !== "function") return existing(target, known, of.languageOf);
       const task = news.find(
         (candidate) => candidate.file === posix.normalize(target.file) && candidate.name === target.name,
       );
@@ -71,18 +71,22 @@ export async function prepareTargets(
   }
 }
 
-function existing(target: GenerationTarget, index: ProjectIndex, language: string): { task: Task; hole: TypedHole }[] {
+function existing(
+  target: GenerationTarget,
+  index: ProjectIndex,
+  language: (file: string) => string,
+): { task: Task; hole: TypedHole }[] {
   if (target.kind === "function") return [];
   if (target.kind === "all")
-    return index.holes.map((hole) => ({ task: holeTask(hole, languageOf(hole.file, language)), hole }));
+    return index.holes.map((hole) => ({ task: holeTask(hole, language(hole.file)), hole }));
   const hole = findHole(target.id, index);
-  return [{ task: holeTask(hole, languageOf(hole.file, language), target), hole }];
+  return [{ task: holeTask(hole, language(hole.file), target), hole }];
 }
 
 type FunctionTarget = Extract<GenerationTarget, { kind: "function" }>;
 type FunctionTask = Extract<Task, { kind: "function" }>;
 
-function functionTask(target: FunctionTarget, index: ProjectIndex, language: string): FunctionTask {
+function functionTask(target: FunctionTarget, index: ProjectIndex, language: (file: string) => string): FunctionTask {
   const file = posix.normalize(target.file.replaceAll("\\", "/"));
   if (file.startsWith("../") || posix.isAbsolute(file)) {
     throw new MazeError({
@@ -105,7 +109,7 @@ function functionTask(target: FunctionTarget, index: ProjectIndex, language: str
     specVersion: "v1",
     kind: "function",
     id: taskId(file, target.name),
-    language: languageOf(file, language),
+    language: language(file),
     file,
     name: target.name,
     signature: target.signature,

@@ -9,6 +9,7 @@ import type { TaskRun } from "./task-run.ts";
 
 /** Puts a finished generation into its published form; edits and diff are against the project as the user has it. */
 export async function reportGeneration(of: {
+  name: string;
   directory: string;
   engine: string;
   prepared: PreparedTargets;
@@ -26,6 +27,7 @@ export async function reportGeneration(of: {
   const edits = result.edits.map((edit) => ({ ...edit, baseHash: originals.get(edit.file)?.hash ?? null }));
   return {
     specVersion: "v1",
+    project: of.name,
     directory: of.directory,
     engine: of.engine,
     index: {

@@ -19,7 +19,7 @@ export async function saveResult(report: GenerationReport, directory: string, te
   try {
     await mkdir(own, { recursive: true });
     // The folder is the tool's own; the project's version control need not see it.
-    await writeFile(join(own, ".gitignore"), "results/\nstatistics/\n*.db*\n.gitignore\n", { flag: "wx" }).catch(ignoreExisting);
+    await writeFile(join(own, ".gitignore"), "results/\nstats.db*\n*.log\n.gitignore\n", { flag: "wx" }).catch(ignoreExisting);
     return await writeResult(report, join(own, "results"));
   } catch (cause) {
     if (!isRefusal(cause)) throw cause;

@@ -1,0 +1,74 @@
+import { createRegistry, type OperationContext, type StageResult, type ValidationRequest, type Validator, type Registry } from "@maze/core";
+import { createConstraintProviders } from "./constraint-providers/index.ts";
+import { generateConfigSection, type GenerateConfig } from "./config-sections.ts";
+import type { Rooms } from "./rooms.ts";
+
+type IndexerConfig = import("@maze/indexer").IndexerConfig;
+type SynthesisConfig = import("@maze/synthesis").SynthesisConfig;
+type ValidationConfig = import("@maze/validation").ValidationConfig;
+
+/** Values of the configuration sections that the built-in rooms read; defaults where left out. */
+export interface DefaultRoomsOptions {
+  readonly generate?: Partial<GenerateConfig> | undefined;
+  readonly index?: Partial<IndexerConfig> | undefined;
+  readonly synthesis?: Partial<SynthesisConfig> | undefined;
+  readonly validation?: ValidationConfig | undefined;
+  /** The environment that compilers and test runners take their allowed variables from. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The built-in rooms: the TypeScript indexer and oracle, the offline engine, the restricted evaluator, the project's own
+ * compiler and tests. Every room is loaded when it is first used.
+ */
+export function createDefaultRooms(options: DefaultRoomsOptions): Rooms {
+  const { forbid } = generateConfigSection.schema.parse(options.generate ?? {});
+  return {
+    async index(directory, paths, context) {
+      const { createIndexer } = await import("@maze/indexer");
+      return createIndexer({ config: options.index }).index({ root: directory, paths, signal: context.signal, onProgress: context.onProgress });
+    },
+    async openOracle(directory, { logger }) {
+      const { createTypeOracle } = await import("@maze/type-oracle");
+      return createTypeOracle({ directory, logger });
+    },
+    async openEvaluator() {
+      const { createExampleEvaluator } = await import("@maze/sandbox");
+      return createExampleEvaluator();
+    },
+    async engines({ oracle, evaluator }) {
+      const { createSynthesis } = await import("@maze/synthesis");
+      return createRegistry("engine", [createSynthesis({ oracle, evaluator, config: options.synthesis })]);
+    },
+    constraintProviders: createConstraintProviders({ forbid }),
+    async copyProject({ directory, edits }, context) {
+      const { createScratchCopy } = await import("@maze/validation");
+      return createScratchCopy({ directory, edits: [...edits] }, context);
+    },
+    async validators({ directory }) {
+      const { createValidators } = await import("@maze/validation");
+      return createValidators({ directory, forbid, config: options.validation, environment: options.environment });
+    },
+    validate: runStages,
+    async fixFiles(of, context) {
+      const { fixFiles } = await import("@maze/validation");
+      const settings = { environment: { ...options.environment }, timeoutMs: options.validation?.fixTimeoutMs };
+      return fixFiles({ directory: of.directory, files: [...of.files], ...settings }, context);
+    },
+    async placeBodies({ file, fileText, style, placements }) {
+      const { placeBodies } = await import("@maze/synthesis");
+      return placeBodies({ file, fileText, style, placements: [...placements] });
+    },
+  };
+}
+
+async function runStages(
+  validators: Registry<Validator>,
+  stages: readonly string[],
+  request: ValidationRequest,
+  context: OperationContext,
+): Promise<StageResult[]> {
+  const { createValidation } = await import("@maze/validation");
+  const verdict = await createValidation({ validators }).validate(request, stages, context);
+  return verdict.stages;
+}
