@@ -22,6 +22,7 @@ export function stagesIn(root: string): readonly Stage[] {
     bootstrap("boundaries"),
     bootstrap("knip"),
     bootstrap("docs"),
+    bootstrap("lockfile policies", "exec", "pnpm", "install", "--frozen-lockfile", "--reporter=append-only"),
     release("lockfile platforms", "audit-lockfile"),
     release("pack", "pack"),
     release("publint", "lint-tarballs"),
