@@ -7,6 +7,7 @@ import {
 } from "@maze/core";
 import { synthesisConfigSchema, type SynthesisConfig } from "./config.ts";
 import { placeBodies } from "./print/place-bodies.ts";
+import type { Template } from "./print/template.ts";
 import { printDecision, type PrintedBody } from "./print/print-decision.ts";
 import { writingStyle } from "./print/writing-style.ts";
 import { buildProblem, preferenceOf } from "./problem/build-problem.ts";
@@ -16,7 +17,6 @@ import { createOverfitTest } from "./problem/overfit.ts";
 import { probeProject, type ProjectFacts } from "./problem/project-facts.ts";
 import { readSubjectFile, subjectOf, type TaskSubject } from "./problem/task-subject.ts";
 import { createComponentPool } from "./search/component-pool.ts";
-import { createEvidence } from "./search/evidence.ts";
 import { createGrowth } from "./search/growth.ts";
 import { search, type SearchStatistics, type Solution } from "./search/search.ts";
 import { createTypeResolver } from "./search/type-resolver.ts";
@@ -31,6 +31,9 @@ export interface SynthesisOptions {
   /** Milliseconds; only differences are used. */
   readonly now?: (() => number) | undefined;
 }
+
+/** A slow start (a cold compiler, a large module) still leaves this for the search itself. */
+const LEAST_SEARCH_MS = 300;
 
 /**
  * The engine that needs no model: it searches for the smallest well-typed body that agrees with the examples.
@@ -73,7 +76,7 @@ export function createSynthesis(options: SynthesisOptions): Generator {
     const allowed = allowedModules(request);
     const values = await reachableValues(oracle, modules, { file: subject.file, index: request.index, modules: config.modules, allowed, taken, exists: bytes !== null });
     const preferred = Object.assign({}, ...request.constraints.constraints.map(({ rule }) => (rule.rule === "prefer" ? rule.weights : {}))) as Record<string, number>;
-    const parts = await buildProblem({ subject, declared, values, quote: style.quote, preferred: preferenceOf(options.weights, preferred), oracle });
+    const parts = await buildProblem({ subject, declared, values, quote: style.quote, preferred: preferenceOf(options.weights, preferred), membersOf: modules.membersOf });
 
     const opened = await openSession(
       {
@@ -82,7 +85,7 @@ export function createSynthesis(options: SynthesisOptions): Generator {
         file: subject.file,
         parameters: parts.parameters.map(({ name }) => name),
         examples: subject.examples,
-        loads: values.map((value) => value.import.load),
+        loads: parts.start.flatMap((spec) => (spec.import === undefined ? [] : [spec.import.load])),
         names: values.filter((value) => value.distance === 0).map((value) => ({ local: value.import.local, load: value.import.load, imported: value.import.imported })),
         stepMs: 200,
       },
@@ -110,13 +113,14 @@ export function createSynthesis(options: SynthesisOptions): Generator {
           start: parts.start.filter((spec) => spec.import === undefined || namespaces.has(spec.import.load)),
           types: parts.types,
           pool,
-          growth: createGrowth(oracle, parts.types, resolver, { checkedIndex }),
+          growth: createGrowth(modules.membersOf, parts.types, resolver, { checkedIndex }),
           resolver,
           costOfHigherOrder: parts.costOfHigherOrder,
           isOverfitted: createOverfitTest(parts.parameters.map(({ name }) => name), subject.examples, parts.described),
-          evidence: createEvidence(subject.examples),
+          isAllowed: (spec) => config.allowGlobals || !namesGlobal(spec.template),
+          conditionals: config.conditionals,
           limits: {
-            timeMs: Math.max(1, Math.min(config.timeMs, request.budget.timeMs) - setupMs),
+            timeMs: Math.min(config.timeMs, Math.max(LEAST_SEARCH_MS, request.budget.timeMs - setupMs)),
             maxCost: config.maxCost,
             maxTerms: config.maxTerms,
             maxContexts: 80,
@@ -206,6 +210,10 @@ function refusalOf({ name, signature }: TaskSubject): Reason | undefined {
   }
   return undefined;
 }
+
+const GLOBAL = /\b(?:Math|Number|String|Object|Array|Date|Set|Map|JSON|parseInt|parseFloat)\b/;
+
+const namesGlobal = ({ pieces }: Template): boolean => pieces.some((piece) => "text" in piece && GLOBAL.test(piece.text));
 
 function namesIn(text: string, parameters: readonly string[]): ReadonlySet<string> {
   const declared = [...text.matchAll(/\b(?:function|const|let|var|class|enum|namespace|interface|type)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu)].map(([, name]) => name ?? "");

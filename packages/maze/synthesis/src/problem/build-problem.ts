@@ -28,7 +28,7 @@ export interface ProblemRequest {
   readonly values: readonly ReachableValue[];
   readonly quote: string;
   readonly preferred: (feature: string) => number;
-  readonly oracle: TypeOracle;
+  readonly membersOf: TypeOracle["membersOf"];
 }
 
 /** Features that a caller prefers, from soft constraints and learned weights. */
@@ -62,6 +62,7 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
   for (const { value, import: from, distance } of values) {
     const weight = preferred(`call:${from.module}#${from.imported}`);
     const cost = libraryCost(relevance, value, distance, weight);
+    if (cost > FARTHEST) continue;
     const entry = { value, import: from, cost };
     start.push(...libraryComponents(entry), ...comparatorComponents(entry));
     if (cost > 9) continue;
@@ -86,11 +87,14 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
   };
 }
 
+/** Exports that cost more are left out: no search gets that far with them. */
+const FARTHEST = 11;
+
 /** From 2 for a function whose name and documentation the task's words describe, to 10. */
 function libraryCost(relevance: Relevance, value: OracleValue, distance: number, weight: number): number {
   const fit = relevance.of(value.name, value.doc?.summary ?? "");
   const cost = Math.round(10 - 9 * Math.min(1, fit)) + (distance === 2 ? 2 : distance === 0 ? -1 : 0) - Math.round(weight);
-  return Math.min(12, Math.max(2, cost));
+  return Math.max(2, cost);
 }
 
 function adjusted(spec: { cost: number; words?: readonly string[]; flags?: ComponentSpec["flags"] }, relevance: Relevance, weight: number): number {
@@ -132,12 +136,13 @@ async function optionObjects(
 ): Promise<ComponentSpec[]> {
   const wanted = [...options];
   if (wanted.length === 0) return [];
-  const members = await request.oracle.membersOf(wanted.map(([, handle]) => handle));
+  const members = await request.membersOf(wanted.map(([, handle]) => handle));
   const specs: ComponentSpec[] = [];
   for (const [i, [type, handle]] of wanted.entries()) {
     const properties = members[i] ?? [];
     if (properties.length === 0 || properties.length > 24 || properties.some((property) => property.signatures.length > 0 && property.optional !== true)) continue;
     type.oracle ??= handle;
+    types.literalOnly(type);
     const plain = properties.filter((property) => property.signatures.length === 0);
     for (const property of plain) {
       const propertyType = types.of(property.type);

@@ -11,14 +11,22 @@ export interface ReachableValue {
   readonly distance: 0 | 1 | 2;
 }
 
-/** Exports of modules, asked once for each file's folder. */
+/** What the compiler said of modules and types, asked once. */
 export interface ModuleCache {
   exportsOf(module: string, file: string): Promise<readonly OracleValue[]>;
+  readonly membersOf: TypeOracle["membersOf"];
 }
 
 export function createModuleCache(oracle: TypeOracle): ModuleCache {
   const known = new Map<string, Promise<readonly OracleValue[]>>();
+  const members = new Map<string, OracleValue[]>();
   return {
+    async membersOf(types) {
+      const missing = [...new Map(types.filter((type) => !members.has(type.key)).map((type) => [type.key, type])).values()];
+      const found = missing.length === 0 ? [] : await oracle.membersOf(missing);
+      for (const [i, type] of missing.entries()) members.set(type.key, found[i] ?? []);
+      return types.map((type) => members.get(type.key) ?? []);
+    },
     exportsOf(module, file) {
       const key = module.startsWith(".") ? `${posix.dirname(file)}/${module}` : module;
       const cached = known.get(key);
@@ -70,7 +78,7 @@ export async function reachableValues(oracle: TypeOracle, cache: ModuleCache, re
     values.push({ value, import: { module: file, imported: name, local: value.name, inScope: true, load: posix.join(index.root, file) }, distance: 0 });
   }
   for (const { module, distance } of modulesOf(request)) {
-    if (request.allowed !== undefined && !module.startsWith(".") && !request.allowed.has(module)) continue;
+    if (!isAllowed(request, module)) continue;
     const namespace = namespaces.get(module);
     const own = ownHoles(module, file, index);
     for (const value of await cache.exportsOf(module, file)) {
@@ -83,7 +91,15 @@ export async function reachableValues(oracle: TypeOracle, cache: ModuleCache, re
   return values;
 }
 
-function modulesOf({ file, index, modules }: ReachRequest): { module: string; distance: 1 | 2 }[] {
+/** What the evaluator may have to load for a file. */
+export function loadsOf(request: Pick<ReachRequest, "file" | "index" | "modules" | "allowed">): string[] {
+  return modulesOf(request).filter(({ module }) => isAllowed(request, module)).map(({ module }) => loadOf(module, request.file, request.index));
+}
+
+const isAllowed = ({ allowed }: Pick<ReachRequest, "allowed">, module: string): boolean =>
+  allowed === undefined || module.startsWith(".") || allowed.has(module) || allowed.has(packageOf(module));
+
+function modulesOf({ file, index, modules }: Pick<ReachRequest, "file" | "index" | "modules">): { module: string; distance: 1 | 2 }[] {
   if (modules === "none") return [];
   const imported = [...new Set(index.imports.filter((record) => record.file === file && !record.typeOnly).map((record) => record.module))].filter(
     (module) => !module.startsWith("node:"),
@@ -96,6 +112,8 @@ function modulesOf({ file, index, modules }: ReachRequest): { module: string; di
   }
   return list;
 }
+
+const packageOf = (module: string): string => module.split("/").slice(0, module.startsWith("@") ? 2 : 1).join("/");
 
 /** What the evaluator loads for a specifier: a package by name, a file of the project by its absolute path. */
 function loadOf(module: string, file: string, index: ProjectIndex): string {

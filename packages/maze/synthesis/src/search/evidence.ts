@@ -1,39 +1,38 @@
-import type { Example } from "@maze/core";
 import type { Decision } from "./conditionals.ts";
+import type { Term } from "./term.ts";
 
 /**
- * How much the examples say, in bits, against how many alternatives a solution was chosen from: a solution that any of many
- * others could have been by chance has to wait for a better one (minimum description length, Rissanen 1978).
+ * Weighs what the examples say against how many alternatives a solution was chosen from (minimum description length,
+ * Rissanen 1978). Both are counted in the search itself: a row that many terms get right says little.
  */
 export interface Evidence {
-  /** Bits of the examples that a decision explains, beyond what its literals repeat. */
-  of(decision: Decision): number;
+  addResult(term: Term): void;
+  addTest(term: Term): void;
+  /** Bits of the choice of a decision that the examples do not pay for; 0 where they say enough. */
+  doubt(decision: Decision): number;
 }
 
-export function createEvidence(examples: readonly Example[]): Evidence {
-  const results = examples.map(({ expected }) => ("value" in expected ? expected.value.replace(/\s+/g, "") : "throw"));
-  const distinct = new Set(results).size;
-  const perRow = Math.log2(Math.max(1.5, distinct));
-  const seen = new Set<string>();
-  const content = results.map((result) => {
-    if (seen.has(result)) return perRow;
-    seen.add(result);
-    return Math.max(perRow, contentBits(result));
-  });
-  const sum = (decision: Decision, rows: bigint): number => {
-    if (!("term" in decision)) return sum(decision.then, rows & decision.holds) + sum(decision.otherwise, rows & ~decision.holds);
-    let bits = 0;
-    for (let row = 0; row < content.length; row++) {
-      if ((rows >> BigInt(row)) & 1n) bits += decision.term.constant ? perRow : (content[row] ?? 0);
-    }
-    return bits;
+export function createEvidence(rows: number): Evidence {
+  const right = new Array<number>(rows).fill(0);
+  const results: number[] = [];
+  const tests: number[] = [];
+  let total = 0;
+  const upTo = (counts: readonly (number | undefined)[], cost: number): number =>
+    counts.slice(0, cost + 1).reduce((sum: number, count) => sum + (count ?? 0), 0);
+  const choice = (at: Decision): number =>
+    "term" in at ? Math.log2(1 + upTo(results, at.term.cost)) : Math.log2(1 + upTo(tests, at.test.cost)) + choice(at.then) + choice(at.otherwise);
+  return {
+    addResult(term) {
+      total++;
+      results[term.cost] = (results[term.cost] ?? 0) + 1;
+      for (let row = 0; row < rows; row++) if ((term.mask >> BigInt(row)) & 1n) right[row] = (right[row] ?? 0) + 1;
+    },
+    addTest(term) {
+      tests[term.cost] = (tests[term.cost] ?? 0) + 1;
+    },
+    doubt(decision) {
+      const said = right.reduce((sum, count) => sum - Math.log2((count + 1) / (total + 2)), 0);
+      return rows === 0 ? 0 : Math.max(0, choice(decision) - said);
+    },
   };
-  return { of: (decision) => sum(decision, (1n << BigInt(results.length)) - 1n) };
-}
-
-/** A result that could hardly be hit by chance counts more than a small number or a truth value. */
-function contentBits(result: string): number {
-  if (result === "true" || result === "false") return 1;
-  if (/^-?\d+(?:\.\d+)?$/.test(result)) return 2 + Math.min(10, 1.7 * result.replace(/\D/g, "").length);
-  return Math.min(24, 2 + 1.5 * result.length);
 }

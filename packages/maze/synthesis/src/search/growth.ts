@@ -20,7 +20,7 @@ export interface Growth {
 
 const NATIVE = new Set(["Date", "Map", "Set", "ReadonlyMap", "ReadonlySet", "Record", "RegExp", "Promise", "Error", "Function"]);
 
-export function createGrowth(oracle: TypeOracle, table: TypeTable, resolver: TypeResolver, facts: ArrayFacts): Growth {
+export function createGrowth(membersOf: TypeOracle["membersOf"], table: TypeTable, resolver: TypeResolver, facts: ArrayFacts): Growth {
   const met = new Set<Type>();
   return {
     async forTypes(types) {
@@ -49,7 +49,7 @@ export function createGrowth(oracle: TypeOracle, table: TypeTable, resolver: Typ
         if (handle === undefined) specs.push(...structuralMembers(type, receiver));
         return handle === undefined ? [] : [{ receiver, type, handle }];
       });
-      const members = known.length === 0 ? [] : await oracle.membersOf(known.map(({ handle }) => handle));
+      const members = known.length === 0 ? [] : await membersOf(known.map(({ handle }) => handle));
       for (const [i, { receiver, type }] of known.entries()) {
         for (const member of members[i] ?? []) rememberHandles(table, member.type, member.signatures.map((signature) => signature.returns));
         specs.push(...memberComponents(receiver, members[i] ?? [], receiver !== type));

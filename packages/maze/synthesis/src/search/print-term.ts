@@ -51,7 +51,7 @@ export function printTerm(term: Term, surroundings: PrintSurroundings): PrintedT
       callee = local;
       if (!inScope) imports.push({ module, imported, local, typeOnly: false });
     }
-    const flip = head.flags.flipped !== undefined && args[0]?.constant === true && args[1]?.constant === false;
+    const flip = head.flags.flipped !== undefined && args[0] !== undefined && args[1] !== undefined && standsBehind(args[0], args[1]);
     const template = flip ? head.flags.flipped : head.template;
     const binders = new Map<string, string>();
     for (const binder of template.binders) binders.set(binder, fresh(binder === "i" || binder === "j" ? ["i", "j", "k", "n"] : [binder]));
@@ -100,6 +100,15 @@ export function printTerm(term: Term, surroundings: PrintSurroundings): PrintedT
   const printed = print(term);
   return { ...printed, imports };
 }
+
+/** A comparison reads better with what varies most on the left: an element before a parameter before a literal. */
+function standsBehind(first: Term, second: Term): boolean {
+  if (first.constant !== second.constant) return first.constant;
+  return depthOf(first) < depthOf(second);
+}
+
+const depthOf = (term: Term): number =>
+  isVariable(term.head) ? term.context.depth : term.args.reduce((deepest, arg) => Math.max(deepest, depthOf(arg)), 0);
 
 /** True where a term names the element or index of a context. */
 export function mentions(term: Term, context: SearchContext, kind: "element" | "index"): boolean {

@@ -6,7 +6,7 @@ import type { Type, TypeTable } from "../types/type-table.ts";
 import type { ComponentPool } from "./component-pool.ts";
 import { cheapestDecision, type Decision, type Predicate } from "./conditionals.ts";
 import { createContext, createSlotBook, type SearchContext } from "./context.ts";
-import type { Evidence } from "./evidence.ts";
+import { createEvidence } from "./evidence.ts";
 import { enumerateArguments } from "./enumerate.ts";
 import type { Growth } from "./growth.ts";
 import { isVariable, maskOf, type Term, type Variable } from "./term.ts";
@@ -26,7 +26,10 @@ export interface SearchProblem {
   readonly costOfHigherOrder: (line: HigherOrder) => number;
   /** Terms that may not decide or be a result, such as a parameter that equals an example's literal. */
   readonly isOverfitted: (term: Term) => boolean;
-  readonly evidence: Evidence;
+  /** Lines that may be used at all. */
+  readonly isAllowed: (spec: ComponentSpec) => boolean;
+  /** Whether decision trees are tried. */
+  readonly conditionals: boolean;
   readonly limits: SearchLimits;
   readonly now: () => number;
 }
@@ -94,6 +97,7 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
   const rows = session.rowCount;
   const allRows = (1n << BigInt(rows)) - 1n;
   const hofs = higherOrders.map((line) => ({ line, cost: problem.costOfHigherOrder(line) }));
+  const evidence = createEvidence(rows);
   const partial: Term[] = [];
   const booleans: Term[] = [];
   const predicates: Predicate[] = [];
@@ -125,7 +129,7 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
       const typesNow = newTypes;
       newTypes = [];
       const specs = await problem.growth.forTypes(typesNow);
-      const installed = await pool.install(specs);
+      const installed = await pool.install(specs.filter(problem.isAllowed));
       await openSlots(installed);
       await problem.resolver.settle(typesNow, slotTypes);
       await problem.resolver.settle(typesNow, [goal]);
@@ -178,22 +182,15 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     const decision: Decision = { term, cost: term.cost };
     solutions.push({ decision, cost: term.cost + UNUSED_PARAMETER * unused + doubt(decision) });
   };
-  /** What a solution costs on top for lack of evidence: the bits of the choice that the examples do not pay for. */
-  const doubt = (decision: Decision): number => {
-    const choice = (at: Decision): number =>
-      "term" in at ? Math.log2(1 + countUpTo(goalTerms, at.term.cost)) : Math.log2(1 + countUpTo(booleanTerms, at.test.cost)) + choice(at.then) + choice(at.otherwise);
-    return rows === 0 ? 0 : Math.round(DOUBT * Math.max(0, choice(decision) - problem.evidence.of(decision)));
-  };
-  const goalTerms: number[] = [];
-  const booleanTerms: number[] = [];
+  const doubt = (decision: Decision): number => Math.round(DOUBT * evidence.doubt(decision));
   const classify = (term: Term): void => {
     if (term.type.term.kind === "array") arrays.push(term);
     if (term.context !== root || rows === 0) {
       if (term.context === root && fitsGoal(term)) solve(term);
       return;
     }
-    if (isBoolean(term.type)) booleanTerms[term.cost] = (booleanTerms[term.cost] ?? 0) + 1;
-    if (fitsGoal(term)) goalTerms[term.cost] = (goalTerms[term.cost] ?? 0) + 1;
+    if (isBoolean(term.type)) evidence.addTest(term);
+    if (fitsGoal(term)) evidence.addResult(term);
     if (isBoolean(term.type) && !term.constant && !problem.isOverfitted(term)) booleans.push(term);
     if (!fitsGoal(term) || term.mask === 0n) return;
     statistics.bestMatch = Math.max(statistics.bestMatch, countBits(term.mask));
@@ -302,13 +299,13 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     const refined = seen.kinds.some((kind) => kind === "undefined" || kind === "null") && !isNullable(type.term) ? types.intern(orUndefined(type.term)) : type;
     addVariable({ kind: "parameter", name }, root, refined, seen, 1);
   }
-  await openSlots(await pool.install(problem.start));
+  await openSlots(await pool.install(problem.start.filter(problem.isAllowed)));
   await settle();
 
   const emitted = new Set<Term>();
   let bestTree = Infinity;
   const growTree = (limit: number): void => {
-    if (rows < 2 || partial.length === 0 || predicates.length === 0) return;
+    if (!problem.conditionals || rows < 2 || partial.length === 0 || predicates.length === 0) return;
     const prices = { test: 3, loneExample: 4, maxDepth: Math.min(3, Math.max(1, Math.floor(rows / 2))) };
     const tree = cheapestDecision(rows, partial, predicates, prices, limit);
     if (tree === undefined || "term" in tree || tree.cost >= bestTree) return;
@@ -352,9 +349,6 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
 function usesParameter(term: Term, name: string): boolean {
   return isVariable(term.head) ? term.head.kind === "parameter" && term.head.name === name : term.args.some((arg) => usesParameter(arg, name));
 }
-
-const countUpTo = (counts: readonly (number | undefined)[], cost: number): number =>
-  counts.slice(0, cost + 1).reduce((sum: number, count) => sum + (count ?? 0), 0);
 
 const countBits = (mask: bigint): number => mask.toString(2).replaceAll("0", "").length;
 const isBoolean = (type: Type): boolean => type.term.kind === "primitive" && type.term.name === "boolean";

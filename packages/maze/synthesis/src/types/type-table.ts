@@ -16,6 +16,8 @@ export interface TypeTable {
   of(oracle: OracleType): Type;
   /** Structural assignability; `undefined` where only the compiler can tell. */
   assignable(source: Type, target: Type): boolean | undefined;
+  /** Marks a type whose values are only ever written as object literals: it fits itself and what contains it by name. */
+  literalOnly(type: Type): void;
   /** Stores the compiler's answer for a pair. */
   decide(source: Type, target: Type, answer: boolean): void;
   readonly size: number;
@@ -27,6 +29,7 @@ const KNOWN_CLASSES = new Set(["Date", "Map", "Set", "RegExp", "Promise", "Error
 export function createTypeTable(): TypeTable {
   const byKey = new Map<string, Type>();
   const answers = new Map<number, boolean | undefined>();
+  const written = new Set<Type>();
   const intern = (raw: TypeTerm, oracle?: OracleType): Type => {
     const term = normalise(raw);
     const key = printTypeTerm(term);
@@ -47,9 +50,13 @@ export function createTypeTable(): TypeTable {
       const pair = source.id * 0x10000 + target.id;
       if (answers.has(pair)) return answers.get(pair);
       answers.set(pair, false);
-      const answer = compare(source.term, target.term, intern, table);
+      const compared = compare(source.term, target.term, intern, table);
+      const answer = compared === undefined && written.has(source) ? false : compared;
       answers.set(pair, answer);
       return answer;
+    },
+    literalOnly(type) {
+      written.add(type);
     },
     decide(source, target, answer) {
       answers.set(source.id * 0x10000 + target.id, answer);

@@ -1,4 +1,4 @@
-import { primitiveType, printTypeTerm, type OracleFunction, type OracleSignature, type OracleType, type OracleValue, type TypeOracle } from "@maze/core";
+import { primitiveType, printTypeTerm, unionType, type OracleFunction, type OracleSignature, type OracleType, type OracleValue, type TypeOracle } from "@maze/core";
 import { parseType } from "./parse-type.ts";
 
 /** A type by its text. */
@@ -60,12 +60,20 @@ export function createFakeOracle(facts: FakeFacts): TypeOracle {
       ),
     exportsOf: (module) => Promise.resolve([...(facts.modules?.[module] ?? [])]),
     scopeOf: () => Promise.resolve([...(facts.scope ?? [])]),
-    membersOf: (types) => Promise.resolve(types.map((type) => [...(facts.members?.[type.text] ?? facts.members?.[type.key] ?? [])])),
+    membersOf: (types) => Promise.resolve(types.map((type) => [...(facts.members?.[type.text] ?? facts.members?.[type.key] ?? propertiesOf(type))])),
     areAssignable: (pairs) => Promise.resolve(pairs.map(({ source, target }) => facts.assignable?.(source.text, target.text) ?? false)),
     resolveTypes: (texts) => Promise.resolve(texts.map(typeOf)),
     close: () => Promise.resolve(),
   };
 }
+
+const propertiesOf = ({ term }: OracleType): OracleValue[] =>
+  term.kind !== "object"
+    ? []
+    : term.properties.map(({ name, type, optional }) => {
+        const own = optional ? unionType([type, primitiveType("undefined")]) : type;
+        return { name, type: { key: printTypeTerm(own), text: printTypeTerm(own), term: own }, signatures: [], optional };
+      });
 
 function closing(text: string, open: number): number {
   let depth = 0;
