@@ -1,8 +1,15 @@
 import { readFileSync, statSync } from "node:fs";
-import { createRequire, registerHooks, stripTypeScriptTypes } from "node:module";
-import { join } from "node:path";
+import {
+  type ResolveFnOutput,
+  type ResolveHookContext,
+  createRequire,
+  registerHooks,
+  stripTypeScriptTypes,
+} from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { EvaluationImport } from "@maze/core";
+import { isPlainFile, packageTypeOf } from "./package-scope.ts";
 import type { TimeBox } from "./time-box.ts";
 
 const IMPORT_SCHEME = "maze-import:";
@@ -26,6 +33,8 @@ export function createModuleLoader(directory: string, timeBox: TimeBox, loadMs: 
         return nextResolve(specifier.slice(IMPORT_SCHEME.length), { ...context, parentURL });
       }
       if (!isRelative(specifier)) return nextResolve(specifier, context);
+      const near = resolveInPackage(specifier, context);
+      if (near !== undefined) return near;
       try {
         return nextResolve(specifier, context);
       } catch (thrown) {
@@ -79,6 +88,20 @@ export function createModuleLoader(directory: string, timeBox: TimeBox, loadMs: 
       throw new Error(`it does not export "${imported}"`);
     },
   };
+}
+
+/** A relative import between ES modules of one installed package needs no search. */
+function resolveInPackage(
+  specifier: string,
+  { parentURL, conditions }: ResolveHookContext,
+): ResolveFnOutput | undefined {
+  if (parentURL === undefined || !parentURL.includes("/node_modules/") || !specifier.startsWith(".")) return undefined;
+  if (!conditions.includes("import") || !/\.m?js$/.test(specifier)) return undefined;
+  const { href: url } = new URL(specifier, parentURL);
+  const path = fileURLToPath(url);
+  if (!isPlainFile(path)) return undefined;
+  const isModule = path.endsWith(".mjs") || packageTypeOf(dirname(path)) === "module";
+  return isModule ? { url, format: "module", shortCircuit: true } : undefined;
 }
 
 function isRelative(specifier: string): boolean {
