@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { arrows } from "../rules/arrows.ts";
 import { filesOf } from "./files.ts";
 import { parsePackagePlace } from "./package-name.ts";
+import { writeFormatted } from "./write-formatted.ts";
 
 // npm run new-package -- maze/indexer [more/packages ...]
 // Writes the files that are missing and leaves every file that exists as it is.
@@ -23,8 +24,7 @@ for (const words of process.argv.slice(2)) {
   for (const [path, text] of Object.entries(files)) {
     const target = join(root, place.folder, path);
     if (existsSync(target)) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    await writeFormatted(target, text);
     process.stdout.write(`${place.folder}/${path}\n`);
   }
 }

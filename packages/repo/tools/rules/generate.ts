@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeFormatted } from "../new-package/write-formatted.ts";
 import { turboBoundaries } from "./boundaries.ts";
 import { errorIndex, errorIndexPath, errorPage, errorPagePath, readErrorTables } from "./error-table.ts";
 import { readWorkspace } from "./workspace.ts";
@@ -8,7 +9,7 @@ import { readWorkspace } from "./workspace.ts";
 const root = join(import.meta.dirname, "../../../..");
 const turboFile = join(root, "turbo.json");
 const turbo = JSON.parse(readFileSync(turboFile, "utf8")) as object;
-writeFileSync(turboFile, `${JSON.stringify({ ...turbo, boundaries: turboBoundaries() }, null, 2)}\n`);
+await writeFormatted(turboFile, JSON.stringify({ ...turbo, boundaries: turboBoundaries() }));
 
 const tables = await readErrorTables(readWorkspace(root));
 const pages = new Map(tables.map((table) => [errorPagePath(table), errorPage(table)]));

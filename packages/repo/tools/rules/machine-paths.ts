@@ -6,7 +6,9 @@ import { type Workspace } from "./workspace.ts";
 
 /** The folders of one machine, written so that this file does not contain them. */
 const machineFolders = ["work", "root", "home", "Users"];
-const machinePath = new RegExp(`(?<![\\w.@*)}\\]/-])/(${machineFolders.join("|")})/[a-z][\\w.-]*/`, "i");
+/** Names that stand for any person in an example. */
+const anybody = "(?!(me|you|user)/)";
+const machinePath = new RegExp(`(?<![\\w.@*)}\\]/-])/(${machineFolders.join("|")})/${anybody}[a-z][\\w.-]*/`, "i");
 const binary = /\.(png|jpg|gif|ico|woff2?|wasm|gz|zip|tgz)$/;
 
 /** No tracked file names a folder of the machine it was written on. */
