@@ -14,7 +14,7 @@ test.each([
   "packages/work/x/",
   "https://example.com/home/x/y",
   "src/home/page/",
-  `/${"home"}/me/shop/`,
+  ["", "home", "me", "shop", ""].join("/"),
   "`$HOME/work/x/`",
 ])("%s names no machine", (text) => {
   expect(found(text)).toEqual([]);
