@@ -26,7 +26,7 @@ export function createDefaultRooms(options: DefaultRoomsOptions): Rooms {
   return {
     async index(directory, paths, context) {
       const { createIndexer } = await import("@maze/indexer");
-      return createIndexer({ config: options.index }).index({ root: directory, paths, signal: context.signal, onProgress: context.onProgress });
+      return createIndexer({ ...options.index }).index({ root: directory, paths }, context);
     },
     async openOracle(directory, { logger }) {
       const { createTypeOracle } = await import("@maze/type-oracle");
