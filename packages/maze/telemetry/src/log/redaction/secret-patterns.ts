@@ -6,11 +6,14 @@ interface SecretPattern {
   readonly replacement: string;
 }
 
-/** `sk-` ends common words such as `task-`; it counts at the beginning of a word, or after an escape such as `\n` or `%20`. */
-const wordStart = "(?:(?<![A-Za-z0-9])|(?<=\\\\[bfnrt])|(?<=%[0-9A-Fa-f]{2}))";
+/**
+ * `sk-` ends common words such as `task-`. It counts at the beginning of a word, after an escape such as `\n`, `%20` or a
+ * colour, and anywhere before what is no word.
+ */
+const wordStart = "(?:(?<![A-Za-z0-9])|(?<=\\\\[bfnrt])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[[0-9;]{0,16}m))";
 /** Tokens that say by their beginning whose they are; the issuers document these prefixes. */
 const tokens = [
-  `${wordStart}sk-[\\w-]{8,}`, // OpenAI, Anthropic and others
+  `${wordStart}sk-[\\w-]{8,}|sk-(?:[a-z]{2,8}-)?[A-Za-z0-9]{20,}`, // OpenAI, Anthropic and others
   "(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{8,}|whsec_[\\w+/=]{8,}", // Stripe
   "gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\\w{16,}", // GitHub
   "gl(?:pat|dt|rt|cbt|ptt|ft|soat)-[\\w-]{16,}", // GitLab
@@ -60,8 +63,8 @@ const patterns: readonly SecretPattern[] = [
     pattern: new RegExp(`(--[\\w-]{0,32}(?:${words}|${phrases})\\s{1,8})(?:${quoted}|\\S+)`, "gi"),
     replacement: `$1${REDACTED}`,
   },
-  { pattern: /\b(bearer\s{1,8})[^\s"',;]{4,}/gi, replacement: `$1${REDACTED}` },
-  { pattern: /\b((?:Basic|Digest|Negotiate)\s{1,8})[\w+/~.=-]{8,}/g, replacement: `$1${REDACTED}` },
+  { pattern: /(bearer\s{1,8})[^\s"',;]{4,}/gi, replacement: `$1${REDACTED}` },
+  { pattern: /((?:Basic|Digest|Negotiate)\s{1,8})[\w+/~.=-]{8,}/g, replacement: `$1${REDACTED}` },
   { pattern: new RegExp(tokens.join("|"), "g"), replacement: REDACTED },
 ];
 
