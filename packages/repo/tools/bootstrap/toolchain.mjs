@@ -46,6 +46,7 @@ async function ensureNode() {
 async function ensure(folder, specifier) {
   const target = join(home, folder);
   if (existsSync(target)) return target;
+  if (existsSync(`${target}.missing`)) throw missingPackage(specifier);
   return withLock(join(home, "lock"), async () => {
     if (!existsSync(target)) await step(`installing ${specifier}`, () => install(specifier, target));
     return target;
@@ -66,14 +67,14 @@ async function install(specifier, target) {
   });
   if (code === 0) return renameSync(staging, target);
   rmSync(staging, { recursive: true, force: true });
-  throw installationError(specifier, output);
+  const error = installationError(specifier, output);
+  // Remembered, so that a platform which lives with the system's Node does not ask again every time.
+  if (error.missing) mkdirSync(`${target}.missing`, { recursive: true });
+  throw error;
 }
 
 function installationError(specifier, output) {
-  if (/\b(E404|ETARGET|notarget)\b/.test(output)) {
-    const error = new BootstrapError(`the npm registry has no ${specifier}`, "check the registry that npm uses");
-    return Object.assign(error, { missing: true });
-  }
+  if (/\b(E404|ETARGET|notarget)\b/.test(output)) return missingPackage(specifier);
   if (/\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENOTCACHED|network)\b/.test(output)) {
     return new BootstrapError(
       `could not reach the npm registry to install ${specifier}`,
@@ -81,6 +82,11 @@ function installationError(specifier, output) {
     );
   }
   return new BootstrapError(`npm could not install ${specifier}\n${output.trim()}`, "see npm's message above");
+}
+
+function missingPackage(specifier) {
+  const hint = "check the registry that npm uses, remove .toolchain and try again";
+  return Object.assign(new BootstrapError(`the npm registry has no ${specifier}`, hint), { missing: true });
 }
 
 function environmentWith(path) {
