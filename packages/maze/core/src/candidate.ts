@@ -8,6 +8,7 @@ export const neededImportSchema = z.strictObject({
   local: z.string(),
   typeOnly: z.boolean(),
 });
+/** A name that a text needs from a module. */
 export type NeededImport = z.infer<typeof neededImportSchema>;
 
 /** Code that an engine proposes for a task, before anyone else has judged it. */
@@ -30,4 +31,5 @@ export const candidateSchema = z.strictObject({
   /** What the engine itself has checked already, such as `examples` or `types`. */
   checked: z.array(z.string()),
 });
+/** Code that an engine proposes for a task. */
 export type Candidate = z.infer<typeof candidateSchema>;

@@ -4,7 +4,9 @@ import { exampleSchema } from "./typed-hole.ts";
 
 /** The four tiers, in the order in which they are enforced. */
 export const CONSTRAINT_TIERS = ["syntactic", "type", "semantic", "contextual"] as const;
+/** One of the four tiers. */
 export const constraintTierSchema = z.enum(CONSTRAINT_TIERS);
+/** `syntactic`, `type`, `semantic` or `contextual`. */
 export type ConstraintTier = z.infer<typeof constraintTierSchema>;
 
 /** When a constraint is enforced. `validation` means: only after generation, by a validator. */
@@ -16,6 +18,7 @@ export const enforcementSchema = z.enum([
   "validation",
   "ranking",
 ]);
+/** When a constraint is enforced. */
 export type Enforcement = z.infer<typeof enforcementSchema>;
 
 /** What a constraint demands. `rule` values are open: a plugin may add its own under `custom`. */
@@ -40,6 +43,7 @@ export const constraintRuleSchema = z.discriminatedUnion("rule", [
   z.strictObject({ rule: z.literal("prefer"), weights: z.record(z.string(), z.number()) }),
   z.strictObject({ rule: z.literal("custom"), provider: z.string(), data: z.unknown() }),
 ]);
+/** What a constraint demands, by `rule`. */
 export type ConstraintRule = z.infer<typeof constraintRuleSchema>;
 
 /**
@@ -59,6 +63,7 @@ export const constraintSchema = z.strictObject({
   explanation: z.string(),
   hash: z.string(),
 });
+/** One constraint: what it demands, how hard, when it is enforced, where it comes from. */
 export type Constraint = z.infer<typeof constraintSchema>;
 
 /** The constraints of one task. Hard ones all hold at once (intersection); soft ones add up. */
@@ -67,4 +72,5 @@ export const constraintSetSchema = z.strictObject({
   taskId: z.string(),
   constraints: z.array(constraintSchema),
 });
+/** The constraints of one task. */
 export type ConstraintSet = z.infer<typeof constraintSetSchema>;

@@ -15,7 +15,7 @@ import { contentHash } from "./content-hash.ts";
  * noAny.id; // => "semantic.forbid.6d763c31"
  * ```
  */
-export function createConstraint(init: Omit<Constraint, "id" | "hash"> & { id?: string }): Constraint {
+export function createConstraint(init: Omit<Constraint, "id" | "hash"> & { id?: string | undefined }): Constraint {
   const hash = contentHash({ tier: init.tier, hardness: init.hardness, rule: init.rule });
   return { ...init, id: init.id ?? `${init.tier}.${init.rule.rule}.${hash.slice(0, 8)}`, hash };
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { spanSchema } from "./span.ts";
 
+/** How much a finding weighs. */
 export const severitySchema = z.enum(["error", "warning", "info", "hint"]);
+/** `error`, `warning`, `info` or `hint`. */
 export type Severity = z.infer<typeof severitySchema>;
 
 /** A second place that explains a diagnostic. */
@@ -28,6 +30,7 @@ export const diagnosticSchema = z.strictObject({
   hint: z.string().optional(),
   related: z.array(relatedPlaceSchema).optional(),
 });
+/** One finding about a text. */
 export type Diagnostic = z.infer<typeof diagnosticSchema>;
 
 /** True where at least one finding is an error. */

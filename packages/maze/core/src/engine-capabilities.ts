@@ -14,4 +14,5 @@ export const engineCapabilitiesSchema = z.strictObject({
   needsKey: z.boolean(),
   deterministic: z.boolean(),
 });
+/** What an engine can do. */
 export type EngineCapabilities = z.infer<typeof engineCapabilitiesSchema>;

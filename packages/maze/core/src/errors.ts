@@ -60,6 +60,7 @@ export const coreErrorCodes = {
   },
 } as const satisfies Record<string, ErrorCodeEntry>;
 
+/** A code that `@maze/core` raises. */
 export type CoreErrorCode = keyof typeof coreErrorCodes;
 
 /**

@@ -15,6 +15,7 @@ export interface EvaluationImport {
   imported: string;
 }
 
+/** Schema of `EvaluationImport`. */
 export const evaluationImportSchema: z.ZodType<EvaluationImport> = z.strictObject({
   local: z.string().min(1),
   module: z.string().min(1),
@@ -35,6 +36,7 @@ export interface EvaluationSetup {
   memoryMb?: number | undefined;
 }
 
+/** Schema of `EvaluationSetup`. */
 export const evaluationSetupSchema: z.ZodType<EvaluationSetup> = z.strictObject({
   directory: z.string().min(1),
   imports: z.array(evaluationImportSchema),
@@ -64,6 +66,7 @@ export interface Observation {
   matches: readonly boolean[];
 }
 
+/** Schema of `Observation`; fields of the evaluator's own are left out of what is parsed. */
 export const observationSchema: z.ZodType<Observation> = z.object({
   value: z.int().nonnegative(),
   key: z.string(),

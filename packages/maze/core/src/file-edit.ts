@@ -11,4 +11,5 @@ export const fileEditSchema = z.strictObject({
   newText: z.string(),
   baseHash: z.string().nullable(),
 });
+/** A new text for one file. */
 export type FileEdit = z.infer<typeof fileEditSchema>;

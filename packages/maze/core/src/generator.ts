@@ -15,6 +15,7 @@ export const generationBudgetSchema = z.strictObject({
   /** Candidates at the most. */
   candidates: z.int().positive(),
 });
+/** Limits of one generation. */
 export type GenerationBudget = z.infer<typeof generationBudgetSchema>;
 
 /** What an engine is asked for. */
@@ -25,6 +26,7 @@ export interface GenerateRequest {
   budget: GenerationBudget;
 }
 
+/** Schema of `GenerateRequest`. */
 export const generateRequestSchema: z.ZodType<GenerateRequest> = z.strictObject({
   task: taskSchema,
   constraints: constraintSetSchema,
@@ -40,6 +42,7 @@ export const generationSummarySchema = z.strictObject({
   /** Counts for people and benchmarks, such as `terms`, `evaluations`. */
   statistics: z.record(z.string(), z.number()),
 });
+/** How a generation ended. */
 export type GenerationSummary = z.infer<typeof generationSummarySchema>;
 
 /**

@@ -10,6 +10,7 @@ export const isolationLimitsSchema = z.strictObject({
   /** Bytes kept of each of stdout and stderr; what comes after is dropped and `truncated` set. */
   outputBytes: z.int().positive().optional(),
 });
+/** Limits of one isolated run. */
 export type IsolationLimits = z.infer<typeof isolationLimitsSchema>;
 
 /** A program to run. The environment is exactly `env`; nothing is inherited. */
@@ -27,6 +28,7 @@ export interface IsolatedCommand {
   writable?: readonly string[] | undefined;
 }
 
+/** How an isolated run ended, and what it wrote. Texts are UTF-8, times are milliseconds. */
 export const isolatedResultSchema = z.strictObject({
   /** Exit code, or `null` where a signal ended it. */
   exitCode: z.int().nullable(),
@@ -38,8 +40,10 @@ export const isolatedResultSchema = z.strictObject({
   limitHit: z.enum(["wall", "memory"]).optional(),
   wallMs: z.number().nonnegative(),
 });
+/** How an isolated run ended, and what it wrote. */
 export type IsolatedResult = z.infer<typeof isolatedResultSchema>;
 
+/** Schema of `IsolatedCommand`. */
 export const isolatedCommandSchema: z.ZodType<IsolatedCommand> = z.strictObject({
   program: z.string().min(1),
   args: z.array(z.string()),

@@ -35,6 +35,7 @@ const published = {
   "typed-hole": typedHoleSchema,
 } as const satisfies Record<string, z.ZodType>;
 
+/** A name that `jsonSchemaOf` knows. */
 export type JsonSchemaName = keyof typeof published;
 
 /** Names that `jsonSchemaOf` knows, in alphabetical order. */

@@ -6,6 +6,7 @@ import { styleProfileSchema } from "./style-profile.ts";
 import { symbolRecordSchema } from "./symbol-record.ts";
 import { typedHoleSchema } from "./typed-hole.ts";
 
+/** What an adapter may be able to read from a file. */
 export const LANGUAGE_CAPABILITIES = [
   "declarations",
   "members",
@@ -17,7 +18,9 @@ export const LANGUAGE_CAPABILITIES = [
   "docs",
   "holes",
 ] as const;
+/** One of `LANGUAGE_CAPABILITIES`. */
 export const languageCapabilitySchema = z.enum(LANGUAGE_CAPABILITIES);
+/** Something that an adapter can read from a file. */
 export type LanguageCapability = z.infer<typeof languageCapabilitySchema>;
 
 /** What an adapter read from one file. A list whose capability the adapter lacks is empty. */
@@ -30,6 +33,7 @@ export const languageFactsSchema = z.strictObject({
   /** Findings such as a syntax error; the facts are then those of the part that could be read. */
   diagnostics: z.array(diagnosticSchema),
 });
+/** What an adapter read from one file. */
 export type LanguageFacts = z.infer<typeof languageFactsSchema>;
 
 /** Reads one language. It gets texts and returns facts; walking the tree is the indexer's work. */

@@ -1,4 +1,6 @@
+/** Log levels, the least urgent first. */
 export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
+/** How urgent a message is. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A log call: a message, and facts about it as fields. */

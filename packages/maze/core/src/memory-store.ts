@@ -8,6 +8,7 @@ export const memoryRecordSchema = z.strictObject({
   value: z.unknown(),
   at: z.number(),
 });
+/** A remembered value. */
 export type MemoryRecord = z.infer<typeof memoryRecordSchema>;
 
 /**

@@ -11,9 +11,12 @@ export const modelCapabilitiesSchema = z.strictObject({
   seed: z.boolean(),
   contextTokens: z.int().positive().optional(),
 });
+/** What a model can be asked for. */
 export type ModelCapabilities = z.infer<typeof modelCapabilitiesSchema>;
 
+/** One message of a conversation. */
 export const modelMessageSchema = z.strictObject({ role: z.enum(["system", "user", "assistant"]), text: z.string() });
+/** One message of a conversation. */
 export type ModelMessage = z.infer<typeof modelMessageSchema>;
 
 /** One request. What the provider cannot honour is an error, never silently dropped. */
@@ -27,6 +30,7 @@ export const modelRequestSchema = z.strictObject({
   grammar: z.strictObject({ dialect: z.string(), text: z.string() }).optional(),
   jsonSchema: z.record(z.string(), z.unknown()).optional(),
 });
+/** One request to a model. */
 export type ModelRequest = z.infer<typeof modelRequestSchema>;
 
 /** Tokens as the provider bills them. */
@@ -34,6 +38,7 @@ export const modelUsageSchema = z.strictObject({
   inputTokens: z.int().nonnegative(),
   outputTokens: z.int().nonnegative(),
 });
+/** Tokens as the provider bills them. */
 export type ModelUsage = z.infer<typeof modelUsageSchema>;
 
 /** A piece of an answer: text as it comes, then exactly one `end`. */
@@ -46,6 +51,7 @@ export const modelEventSchema = z.discriminatedUnion("type", [
     usage: modelUsageSchema.optional(),
   }),
 ]);
+/** A piece of an answer. */
 export type ModelEvent = z.infer<typeof modelEventSchema>;
 
 /** A model that is reached through a server or a library. */

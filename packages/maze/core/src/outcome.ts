@@ -3,6 +3,7 @@ import { diagnosticSchema } from "./diagnostic.ts";
 
 /** Why something is as it is: a stable code, and a sentence for people. */
 export const reasonSchema = z.strictObject({ code: z.string(), message: z.string() });
+/** Why something is as it is. */
 export type Reason = z.infer<typeof reasonSchema>;
 
 /** How one test of the project ended. `name` is the full name, enclosing groups first, joined by ` > `. */
@@ -14,6 +15,7 @@ export const testResultSchema = z.strictObject({
   /** First line of the failure. */
   message: z.string().optional(),
 });
+/** How one test of the project ended. */
 export type TestResult = z.infer<typeof testResultSchema>;
 
 /** What one validation stage found. A stage that could not run is `skipped` with the reason, never passed or failed. */
@@ -37,6 +39,7 @@ export const stageResultSchema = z
     error: "a skipped stage needs its reason",
     path: ["reason"],
   });
+/** What one validation stage found. */
 export type StageResult = z.infer<typeof stageResultSchema>;
 
 /**
@@ -48,6 +51,7 @@ export const outcomeSchema = z.strictObject({
   reasons: z.array(reasonSchema),
   stages: z.array(stageResultSchema),
 });
+/** How a task ended. */
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /**

@@ -14,7 +14,7 @@ import { MazeError } from "./maze-error.ts";
  * ```
  */
 export function parseData<Schema extends z.ZodType>(schema: Schema, data: unknown, what: string): z.output<Schema> {
-  const result = schema.safeParse(data);
+  const result = safeParse(schema, data, what);
   if (result.success) return result.data;
   const [issue, ...others] = result.error.issues;
   const more = others.length === 0 ? "" : ` (and ${String(others.length)} more)`;
@@ -25,4 +25,22 @@ export function parseData<Schema extends z.ZodType>(schema: Schema, data: unknow
     hint: "Compare the value with the schema that the package exports.",
     details: { issues: result.error.issues },
   });
+}
+
+function safeParse<Schema extends z.ZodType>(
+  schema: Schema,
+  data: unknown,
+  what: string,
+): z.ZodSafeParseResult<z.output<Schema>> {
+  try {
+    return schema.safeParse(data);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    throw new MazeError({
+      code: "MAZE_CORE_INVALID_DATA",
+      message: `${what} is nested too deeply to be read`,
+      hint: "Compare the value with the schema that the package exports.",
+      cause: thrown,
+    });
+  }
 }

@@ -14,7 +14,9 @@ export const progressEventSchema = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("finished"), room: z.string(), message: z.string(), durationMs: z.number() }),
 ]);
+/** Something that happened in long work. */
 export type ProgressEvent = z.infer<typeof progressEventSchema>;
+/** Hears progress; it must not throw. */
 export type ProgressListener = (event: ProgressEvent) => void;
 
 /** What every long operation takes: how to stop it, where it talks, counts and reports. */

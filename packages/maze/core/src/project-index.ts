@@ -15,6 +15,7 @@ export const importRecordSchema = z.strictObject({
   /** How the module is named. A `re-export` binds nothing here: `local` is the name under which the file exports it. */
   form: z.enum(["import", "side-effect", "re-export", "dynamic", "require", "type"]).optional(),
 });
+/** One import statement. */
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 
 /** A test as its runner would name it, and the names it calls. */
@@ -25,6 +26,7 @@ export const testRecordSchema = z.strictObject({
   span: spanSchema,
   calls: z.array(z.string()),
 });
+/** A test as its runner would name it. */
 export type TestRecord = z.infer<typeof testRecordSchema>;
 
 /** An indexed file. `lines` counts line starts; `hash` is the SHA-256 of its bytes. */
@@ -35,6 +37,7 @@ export const fileRecordSchema = z.strictObject({
   lines: z.int().nonnegative(),
   hash: z.string(),
 });
+/** An indexed file. */
 export type FileRecord = z.infer<typeof fileRecordSchema>;
 
 /** A file that was seen and left out, with the reason. */
@@ -62,4 +65,5 @@ export const projectIndexSchema = z.strictObject({
   diagnostics: z.array(diagnosticSchema),
   durationMs: z.number().nonnegative(),
 });
+/** What is known of a project. */
 export type ProjectIndex = z.infer<typeof projectIndexSchema>;

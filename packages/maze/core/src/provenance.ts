@@ -11,6 +11,7 @@ export const provenanceStepSchema = z.strictObject({
   source: z.string(),
   details: z.record(z.string(), z.unknown()).optional(),
 });
+/** One decision and its source. */
 export type ProvenanceStep = z.infer<typeof provenanceStepSchema>;
 
 /** Every decision that led to a result, in order. */
@@ -19,6 +20,7 @@ export const provenanceSchema = z.strictObject({
   taskId: z.string(),
   steps: z.array(provenanceStepSchema),
 });
+/** Every decision that led to a result, in order. */
 export type Provenance = z.infer<typeof provenanceSchema>;
 
 /** Collects the steps of one task. */

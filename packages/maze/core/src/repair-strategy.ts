@@ -22,9 +22,10 @@ export const repairProposalSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("candidate"), candidate: candidateSchema, explanation: z.string() }),
   z.strictObject({ kind: z.literal("constraints"), constraints: constraintSetSchema, explanation: z.string() }),
 ]);
+/** What a strategy offers. */
 export type RepairProposal = z.infer<typeof repairProposalSchema>;
 
-/** One way to mend a failing candidate. An empty answer means: nothing to offer. Proposals come best first. */
+/** One way to mend a failing candidate. An empty answer means: nothing to offer, as where no stage failed. Proposals come best first. */
 export interface RepairStrategy extends Implementation {
   propose(request: RepairRequest, context: OperationContext): Promise<RepairProposal[]>;
 }

@@ -7,6 +7,7 @@ export const positionSchema = z.strictObject({
   line: z.int().positive(),
   column: z.int().positive(),
 });
+/** A place in a text, as an editor shows it: line and column count from 1. */
 export type Position = z.infer<typeof positionSchema>;
 
 /**
@@ -20,6 +21,7 @@ export const spanSchema = z
     to: positionSchema,
   })
   .refine(({ start, end }) => start <= end, { error: "a range ends where it starts, or after it", path: ["end"] });
+/** A half-open range of a text in UTF-16 code units. */
 export type Span = z.infer<typeof spanSchema>;
 
 /** Replaces the UTF-16 range `[start, end)` by `newText`. */
@@ -30,4 +32,5 @@ export const textEditSchema = z
     newText: z.string(),
   })
   .refine(({ start, end }) => start <= end, { error: "a range ends where it starts, or after it", path: ["end"] });
+/** Replaces a range of a text. */
 export type TextEdit = z.infer<typeof textEditSchema>;

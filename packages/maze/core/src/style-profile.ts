@@ -14,4 +14,5 @@ export const styleProfileSchema = z.strictObject({
   lineBreak: counted(z.enum(["\n", "\r\n"])).optional(),
   trailingCommas: counted(z.boolean()).optional(),
 });
+/** How a project writes. */
 export type StyleProfile = z.infer<typeof styleProfileSchema>;

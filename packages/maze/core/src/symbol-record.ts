@@ -2,6 +2,7 @@ import { z } from "zod";
 import { spanSchema } from "./span.ts";
 import { signatureTermSchema, typeTermSchema } from "./type-term.ts";
 
+/** Kinds of declared names. */
 export const SYMBOL_KINDS = [
   "function",
   "method",
@@ -30,6 +31,7 @@ export const docCommentSchema = z.strictObject({
   examples: z.array(docExampleSchema),
   tags: z.array(z.strictObject({ name: z.string(), text: z.string() })),
 });
+/** A documentation comment. */
 export type DocComment = z.infer<typeof docCommentSchema>;
 
 /**
@@ -53,5 +55,7 @@ export const symbolRecordSchema = z.strictObject({
   signatures: z.array(signatureTermSchema),
   doc: docCommentSchema.optional(),
 });
+/** A declared name. */
 export type SymbolRecord = z.infer<typeof symbolRecordSchema>;
+/** What a declared name stands for. */
 export type SymbolKind = SymbolRecord["kind"];

@@ -16,6 +16,7 @@ export const symbolQuerySchema = z.strictObject({
   /** The first so many. */
   limit: z.int().nonnegative().optional(),
 });
+/** A question about declared names. */
 export type SymbolQuery = z.infer<typeof symbolQuerySchema>;
 
 /** Finds declared names of a project, in index order. */

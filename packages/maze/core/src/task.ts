@@ -44,5 +44,7 @@ export const taskSchema = z.discriminatedUnion("kind", [
     end: z.int().nonnegative(),
   }),
 ]);
+/** What is to be written, and where. */
 export type Task = z.infer<typeof taskSchema>;
+/** `function`, `hole`, `completion`, `file` or `edit`. */
 export type TaskKind = Task["kind"];

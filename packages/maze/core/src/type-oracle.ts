@@ -15,6 +15,7 @@ export interface OracleType {
   readonly term: TypeTerm;
 }
 
+/** Schema of `OracleType`; fields of the oracle's own are left out of what is parsed. */
 export const oracleTypeSchema: z.ZodType<OracleType> = z.object({
   key: z.string().min(1),
   text: z.string().min(1),
@@ -29,6 +30,7 @@ export interface OracleSignature {
   readonly declared: SignatureTerm;
 }
 
+/** Schema of `OracleSignature`. */
 export const oracleSignatureSchema: z.ZodType<OracleSignature> = z.object({
   parameters: z.array(z.object({ name: z.string(), type: oracleTypeSchema, optional: z.boolean(), rest: z.boolean() })),
   returns: oracleTypeSchema,
@@ -47,6 +49,7 @@ export interface OracleValue {
   readonly hidden?: boolean | undefined;
 }
 
+/** Schema of `OracleValue`. */
 export const oracleValueSchema: z.ZodType<OracleValue> = z.object({
   name: z.string().min(1),
   type: oracleTypeSchema,
@@ -69,6 +72,7 @@ export interface OracleFunction {
   readonly doc?: DocComment | undefined;
 }
 
+/** Schema of `OracleFunction`. */
 export const oracleFunctionSchema: z.ZodType<OracleFunction> = z.object({
   name: z.string().min(1),
   signature: oracleSignatureSchema,
@@ -84,6 +88,7 @@ export interface OracleDescription {
   readonly fileCount: number;
 }
 
+/** Schema of `OracleDescription`. */
 export const oracleDescriptionSchema: z.ZodType<OracleDescription> = z.object({
   engine: z.string().min(1),
   configFile: z.string().optional(),

@@ -1,9 +1,13 @@
 import { canonicalJson } from "./content-hash.ts";
 import type { ParameterTerm, PrimitiveName, SignatureTerm, TypeTerm } from "./type-term.ts";
 
+/** A type that has no parts. */
 export const primitiveType = (name: PrimitiveName): TypeTerm => ({ kind: "primitive", name });
+/** The type of one value. */
 export const literalType = (value: string | number | boolean): TypeTerm => ({ kind: "literal", value });
+/** An array of elements. */
 export const arrayType = (element: TypeTerm, readonly = false): TypeTerm => ({ kind: "array", element, readonly });
+/** A named type with its arguments. */
 export const referenceType = (name: string, args: TypeTerm[] = []): TypeTerm => ({ kind: "reference", name, args });
 
 /** A required parameter. */

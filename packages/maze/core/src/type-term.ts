@@ -15,8 +15,10 @@ export const PRIMITIVE_NAMES = [
   "any",
   "object",
 ] as const;
+/** The name of a type that has no parts. */
 export type PrimitiveName = (typeof PRIMITIVE_NAMES)[number];
 
+/** A type that has no parts. */
 export interface PrimitiveTerm {
   kind: "primitive";
   name: PrimitiveName;
@@ -33,17 +35,20 @@ export interface ReferenceTerm {
   args: TypeTerm[];
   symbol?: string | undefined;
 }
+/** `T[]`, or `readonly T[]`. */
 export interface ArrayTerm {
   kind: "array";
   element: TypeTerm;
   readonly: boolean;
 }
+/** One place of a tuple. */
 export interface TupleElement {
   type: TypeTerm;
   optional: boolean;
   rest: boolean;
   name?: string | undefined;
 }
+/** A tuple, `[A, B?, ...C[]]`. */
 export interface TupleTerm {
   kind: "tuple";
   elements: TupleElement[];
@@ -56,6 +61,7 @@ export interface PropertyTerm {
   optional: boolean;
   readonly: boolean;
 }
+/** An index signature, `[key: string]: T`. */
 export interface IndexTerm {
   key: TypeTerm;
   value: TypeTerm;
@@ -68,14 +74,17 @@ export interface ObjectTerm {
   index: IndexTerm[];
   calls: SignatureTerm[];
 }
+/** A function type. */
 export interface FunctionTerm {
   kind: "function";
   signature: SignatureTerm;
 }
+/** What is any of its members. */
 export interface UnionTerm {
   kind: "union";
   members: TypeTerm[];
 }
+/** What is all of its members at once. */
 export interface IntersectionTerm {
   kind: "intersection";
   members: TypeTerm[];
@@ -105,11 +114,13 @@ export type TypeTerm =
   | VariableTerm
   | OpaqueTerm;
 
+/** A type parameter of a signature. */
 export interface TypeParameterTerm {
   name: string;
   constraint?: TypeTerm | undefined;
   default?: TypeTerm | undefined;
 }
+/** A value parameter of a signature. */
 export interface ParameterTerm {
   name: string;
   type: TypeTerm;
@@ -126,6 +137,7 @@ export interface SignatureTerm {
 
 const lazyTerm: z.ZodType<TypeTerm> = z.lazy(() => typeTermSchema);
 
+/** Schema of `SignatureTerm`. */
 export const signatureTermSchema: z.ZodType<SignatureTerm> = z.strictObject({
   typeParameters: z.array(
     z.strictObject({ name: z.string(), constraint: lazyTerm.optional(), default: lazyTerm.optional() }),
@@ -134,6 +146,7 @@ export const signatureTermSchema: z.ZodType<SignatureTerm> = z.strictObject({
   returns: lazyTerm,
 });
 
+/** Schema of `TypeTerm`. */
 export const typeTermSchema: z.ZodType<TypeTerm> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("primitive"), name: z.enum(PRIMITIVE_NAMES) }),
   z.strictObject({

@@ -14,6 +14,7 @@ export const exampleSchema = z.strictObject({
   /** Where it was found: `@example` of the doc comment, a test, or given with the task. */
   source: z.enum(["doc", "test", "task"]),
 });
+/** A call that an example shows, with its result. */
 export type Example = z.infer<typeof exampleSchema>;
 
 /**
@@ -37,4 +38,5 @@ export const typedHoleSchema = z.strictObject({
   doc: docCommentSchema.optional(),
   examples: z.array(exampleSchema),
 });
+/** A function that is declared with its types and still lacks its body. */
 export type TypedHole = z.infer<typeof typedHoleSchema>;

@@ -14,6 +14,7 @@ export interface ValidationRequest {
   edits: readonly FileEdit[];
 }
 
+/** Schema of `ValidationRequest`. */
 export const validationRequestSchema: z.ZodType<ValidationRequest> = z.strictObject({
   directory: z.string().min(1),
   files: z.array(z.string()),

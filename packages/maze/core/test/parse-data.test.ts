@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { fileEditSchema, MazeError, parseData, projectPathSchema, spanSchema, taskSchema } from "../src/index.ts";
+import {
+  fileEditSchema,
+  MazeError,
+  parseData,
+  projectPathSchema,
+  spanSchema,
+  taskSchema,
+  typeTermSchema,
+} from "../src/index.ts";
 
 describe("parseData", () => {
   it("names what it read, the path of the first wrong value, and how many more there are", () => {
@@ -20,6 +28,14 @@ describe("parseData", () => {
       expect(error.message).toMatch(/^task file at id: .+ \(and 1 more\)$/);
       expect(error.details["issues"]).toHaveLength(2);
     }
+  });
+
+  it("refuses data that is nested without end instead of running out of stack", () => {
+    let term: unknown = { kind: "primitive", name: "string" };
+    for (let i = 0; i < 100_000; i++) term = { kind: "array", readonly: false, element: term };
+    expect(() => parseData(typeTermSchema, term, "type")).toThrow(
+      expect.objectContaining({ code: "MAZE_CORE_INVALID_DATA", message: "type is nested too deeply to be read" }),
+    );
   });
 
   it("names no path for a wrong value as a whole", () => {

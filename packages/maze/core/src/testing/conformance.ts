@@ -21,6 +21,7 @@ export interface ConformanceResult {
   readonly violation?: MazeError;
 }
 
+/** How a suite is declared. */
 export interface ConformanceOptions {
   /** Checks left out, by name, each with the reason. */
   readonly skip?: Readonly<Record<string, string>>;

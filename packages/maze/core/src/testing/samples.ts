@@ -13,6 +13,7 @@ import {
 
 /** A small project as it is used by the samples: one declared function, which lacks its body. */
 export const sampleText = "export declare function double(x: number): number;\n";
+/** Where the text of the sample project stands. */
 export const sampleFile = "src/double.ts";
 
 /** The span of the first occurrence of `part`. */
@@ -36,6 +37,7 @@ export function sampleTask(change: Partial<Extract<Task, { kind: "hole" }>> = {}
   };
 }
 
+/** The hole of the sample project. */
 export function sampleHole(): TypedHole {
   return {
     id: `${sampleFile}#double`,
@@ -119,6 +121,7 @@ export function sampleCandidate(change: Partial<Candidate> = {}): Candidate {
   };
 }
 
+/** A constraint set for the sample task: empty, unless it is given constraints. */
 export function sampleConstraints(change: Partial<ConstraintSet> = {}): ConstraintSet {
   return { specVersion: "v1", taskId: "task-1", constraints: [], ...change };
 }

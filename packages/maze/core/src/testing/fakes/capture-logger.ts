@@ -1,11 +1,13 @@
 import { LOG_LEVELS, type Logger, type LogLevel } from "../../index.ts";
 
+/** One message that was logged. */
 export interface LogEntry {
   readonly level: LogLevel;
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** A logger and what it was told. */
 export interface CapturedLog {
   readonly logger: Logger;
   /** What was logged so far, by the logger and all its children. */

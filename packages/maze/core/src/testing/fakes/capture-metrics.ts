@@ -11,6 +11,7 @@ export interface MetricSeries {
   readonly count: number;
 }
 
+/** Metrics and what they came to. */
 export interface CapturedMetrics {
   readonly metrics: Metrics;
   /** Every series in the order of its first record. */

@@ -1,5 +1,6 @@
 import type { ProgressEvent, ProgressListener } from "../../index.ts";
 
+/** A progress listener and what it heard. */
 export interface CapturedProgress {
   readonly onProgress: ProgressListener;
   readonly events: readonly ProgressEvent[];

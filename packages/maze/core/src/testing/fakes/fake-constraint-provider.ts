@@ -1,6 +1,7 @@
 import { throwIfAborted, type Constraint, type ConstraintProvider, type ConstraintRequest } from "../../index.ts";
 import { promiseOf } from "./promise-of.ts";
 
+/** What a fake provider gives. */
 export interface FakeConstraintProviderOptions {
   id?: string;
   /** What it provides, or how it reads that from a request. */

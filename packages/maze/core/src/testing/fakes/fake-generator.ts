@@ -10,6 +10,7 @@ import {
 /** A candidate of a fake engine; what is left out is filled in. */
 export type FakeCandidate = Pick<Candidate, "text"> & Partial<Candidate>;
 
+/** What a fake engine gives. */
 export interface FakeGeneratorOptions {
   id?: string;
   /** What it answers with, or how it makes an answer. They are given out by ascending cost. */

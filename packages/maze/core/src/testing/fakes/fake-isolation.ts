@@ -3,12 +3,14 @@ import { MazeError, type IsolatedCommand, type IsolatedResult, type Isolation, t
 /** How a program of the fake behaves; `endless` means that it never ends by itself. */
 export type FakeProgram = (command: IsolatedCommand) => FakeRun | "endless";
 
+/** How a run of a fake program ends; what is left out is empty, or exit code 0. */
 export interface FakeRun {
   stdout?: string;
   stderr?: string;
   exitCode?: number;
 }
 
+/** The machine of a fake isolation. */
 export interface FakeIsolationOptions {
   id?: string;
   /** Programs by their path. */

@@ -11,6 +11,7 @@ import {
   type TypeTerm,
 } from "../../index.ts";
 
+/** How a fake adapter is called. */
 export interface FakeLanguageAdapterOptions {
   id?: string;
   language?: string;

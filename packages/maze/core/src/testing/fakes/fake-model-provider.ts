@@ -14,6 +14,7 @@ export interface FakeAnswer {
   readonly finish?: Extract<ModelEvent, { type: "end" }>["finish"];
 }
 
+/** What a fake model answers. */
 export interface FakeModelProviderOptions {
   id?: string;
   /** Answers in the order of the requests, the last again and again; or how a request is answered. */
@@ -21,6 +22,7 @@ export interface FakeModelProviderOptions {
   capabilities?: Partial<ModelCapabilities>;
 }
 
+/** A provider that remembers what it was asked. */
 export interface FakeModelProvider extends ModelProvider {
   /** Every request that was accepted, in order. */
   readonly requests: readonly ModelRequest[];

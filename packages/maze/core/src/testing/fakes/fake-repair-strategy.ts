@@ -1,6 +1,7 @@
 import { throwIfAborted, type RepairProposal, type RepairRequest, type RepairStrategy } from "../../index.ts";
 import { promiseOf } from "./promise-of.ts";
 
+/** What a fake strategy offers. */
 export interface FakeRepairStrategyOptions {
   id?: string;
   /** What it offers, or how it makes an offer. */

@@ -29,6 +29,7 @@ export interface FakeValue {
   hidden?: boolean;
 }
 
+/** The world of a fake oracle. */
 export interface FakeTypeOracleOptions {
   id?: string;
   /** Files of the project: their top-level functions by name, and the values at their top level. */

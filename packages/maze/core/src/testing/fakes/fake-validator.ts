@@ -1,5 +1,6 @@
 import { throwIfAborted, type StageResult, type ValidationRequest, type Validator } from "../../index.ts";
 
+/** What a fake validator finds. */
 export interface FakeValidatorOptions {
   id?: string;
   after?: readonly string[];

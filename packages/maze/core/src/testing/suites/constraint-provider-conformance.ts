@@ -14,6 +14,7 @@ import {
 } from "../conformance.ts";
 import { ensure, ensureAborts, ensureEqual, ensureFits, implementationChecks, soon } from "../ensure.ts";
 
+/** What the suite of `ConstraintProvider` examines. */
 export interface ConstraintProviderSubject extends ConformanceSubject {
   readonly provider: ConstraintProvider;
   /** A request that the provider answers with at least one constraint. */

@@ -28,6 +28,7 @@ import {
   soon,
 } from "../ensure.ts";
 
+/** What the suite of `ExampleEvaluator` examines. */
 export interface ExampleEvaluatorSubject extends ConformanceSubject {
   readonly evaluator: ExampleEvaluator;
   /** Absolute path of a project in which `importable` resolves. */

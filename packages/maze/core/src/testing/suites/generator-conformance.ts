@@ -17,6 +17,7 @@ import {
 } from "../conformance.ts";
 import { ensure, ensureAborts, ensureEqual, ensureFits, implementationChecks, soon } from "../ensure.ts";
 
+/** What the suite of `Generator` examines. */
 export interface GeneratorSubject extends ConformanceSubject {
   readonly generator: Generator;
   /** A request that the engine answers with at least one candidate, well within its budget. */

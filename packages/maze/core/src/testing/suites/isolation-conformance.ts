@@ -9,6 +9,7 @@ import {
 import { ensure, ensureAborts, ensureEqual, ensureFits, ensureRejects, implementationChecks, soon } from "../ensure.ts";
 import type { IsolationPrograms } from "./isolation-programs.ts";
 
+/** What the suite of `Isolation` examines. */
 export interface IsolationSubject extends ConformanceSubject {
   readonly isolation: Isolation;
   /** `nodeIsolationPrograms` for an isolation that runs real programs. */

@@ -53,6 +53,7 @@ export const fakeProgramBehaviour = {
   "/fake/endless": () => "endless" as const,
 };
 
+/** The programs of the suite for a fake isolation made with `fakeProgramBehaviour`. */
 export function fakeIsolationPrograms(): IsolationPrograms {
   const command = (name: string): IsolatedCommand => ({
     program: `/fake/${name}`,

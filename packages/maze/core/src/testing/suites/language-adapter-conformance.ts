@@ -21,6 +21,7 @@ interface SourceFile {
   readonly text: string;
 }
 
+/** What the suite of `LanguageAdapter` examines. */
 export interface LanguageAdapterSubject extends ConformanceSubject {
   readonly adapter: LanguageAdapter;
   /** A file without syntax errors, with `\n` line breaks, that shows every capability of the adapter. */

@@ -9,6 +9,7 @@ import {
 import { ensure, ensureEqual } from "../ensure.ts";
 import type { LogEntry } from "../fakes/capture-logger.ts";
 
+/** What the suite of `Logger` examines. */
 export interface LoggerSubject extends ConformanceSubject {
   /** A logger that writes messages of the level `info` and above. */
   readonly logger: Logger;

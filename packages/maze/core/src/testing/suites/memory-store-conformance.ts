@@ -8,6 +8,7 @@ import {
 } from "../conformance.ts";
 import { ensureEqual, ensureFits, ensureRejects, ensureWorks, implementationChecks } from "../ensure.ts";
 
+/** What the suite of `MemoryStore` examines. */
 export interface MemoryStoreSubject extends ConformanceSubject {
   /** A store that holds nothing yet. */
   readonly store: MemoryStore;

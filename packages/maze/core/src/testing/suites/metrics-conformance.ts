@@ -9,6 +9,7 @@ import {
 import { ensure, ensureEqual } from "../ensure.ts";
 import type { MetricSeries } from "../fakes/capture-metrics.ts";
 
+/** What the suite of `Metrics` examines. */
 export interface MetricsSubject extends ConformanceSubject {
   readonly metrics: Metrics;
   /** Every series as it stands now, in any order; names as they were given, without a prefix. */

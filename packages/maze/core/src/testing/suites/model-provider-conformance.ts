@@ -16,6 +16,7 @@ import {
 } from "../conformance.ts";
 import { ensure, ensureAborts, ensureEqual, ensureFits, ensureRejects, implementationChecks, soon } from "../ensure.ts";
 
+/** What the suite of `ModelProvider` examines. */
 export interface ModelProviderSubject extends ConformanceSubject {
   readonly provider: ModelProvider;
   /** A request without optional fields that is answered with text. */

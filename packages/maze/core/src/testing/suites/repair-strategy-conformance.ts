@@ -14,6 +14,7 @@ import {
 } from "../conformance.ts";
 import { ensure, ensureAborts, ensureEqual, ensureFits, implementationChecks, soon } from "../ensure.ts";
 
+/** What the suite of `RepairStrategy` examines. */
 export interface RepairStrategySubject extends ConformanceSubject {
   readonly strategy: RepairStrategy;
   /** A failing candidate that the strategy has something to offer for. */

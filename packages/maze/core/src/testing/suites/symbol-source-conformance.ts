@@ -8,6 +8,7 @@ import {
 } from "../conformance.ts";
 import { ensure, ensureAborts, ensureEqual, ensureFits, implementationChecks } from "../ensure.ts";
 
+/** What the suite of `SymbolSource` examines. */
 export interface SymbolSourceSubject extends ConformanceSubject {
   /** A source of at least three records, of two kinds, one of them not exported. */
   readonly source: SymbolSource;

@@ -29,6 +29,7 @@ import {
   implementationChecks,
 } from "../ensure.ts";
 
+/** What the suite of `TypeOracle` examines. */
 export interface TypeOracleSubject extends ConformanceSubject {
   readonly oracle: TypeOracle;
   /** A file of the project, relative to it, in which at least one value stands at the top level. */

@@ -8,6 +8,7 @@ import {
 } from "../conformance.ts";
 import { ensure, ensureAborts, ensureEqual, ensureFits, fail, implementationChecks } from "../ensure.ts";
 
+/** What the suite of `Validator` examines. */
 export interface ValidatorSubject extends ConformanceSubject {
   readonly validator: Validator;
   /** A project that passes. */

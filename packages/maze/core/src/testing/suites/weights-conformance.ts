@@ -8,6 +8,7 @@ import {
 } from "../conformance.ts";
 import { ensure, ensureEqual, implementationChecks } from "../ensure.ts";
 
+/** What the suite of `Weights` examines. */
 export interface WeightsSubject extends ConformanceSubject {
   readonly weights: Weights;
   /** Features that the weights were made with. */

@@ -3,6 +3,7 @@ import { promiseOf } from "../promise-of.ts";
 import type { FakeModules } from "./compile.ts";
 import { openFakeSession } from "./session.ts";
 
+/** The world of a fake evaluator. */
 export interface FakeExampleEvaluatorOptions {
   id?: string;
   /** What imports resolve to: exported values by module and name. */
