@@ -50,6 +50,10 @@ export const configErrorCodes = {
     summary: "XDG_CONFIG_HOME is not an absolute path and is ignored, as its specification asks; it is only a warning.",
     hint: "Set XDG_CONFIG_HOME to an absolute path, or unset it.",
   },
+  MAZE_CONFIG_RELATIVE_DIRECTORY: {
+    summary: "The working or the home directory was given as a relative path; this is a bug of the program.",
+    hint: "Pass absolute paths.",
+  },
   MAZE_CONFIG_SECTION_CONFLICT: {
     summary: "Two sections have one name, or two keys map to one environment variable; this is a bug of the program.",
     hint: "Rename one of the two.",

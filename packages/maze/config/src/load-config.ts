@@ -1,9 +1,10 @@
-import { type ConfigSection, parseData } from "@maze/core";
-import { z } from "zod";
+import { type ConfigSection, MazeError } from "@maze/core";
+import { posix, win32 } from "node:path";
 import type { ConfigFiles } from "./config-files.ts";
 import type { ConfigOrigin } from "./config-origin.ts";
 import { configError, type ConfigProblem } from "./config-problem.ts";
 import { composeSections } from "./config-sections.ts";
+import { configErrorCodes } from "./errors.ts";
 import { readEnvironmentLayer } from "./layers/environment-layer.ts";
 import { readFileLayer } from "./layers/file-layer.ts";
 import { type ConfigOverride, readOverrideLayer } from "./layers/override-layer.ts";
@@ -33,18 +34,6 @@ export interface LoadConfigOptions<Sections extends readonly ConfigSection[]> {
   readonly files?: ConfigFiles;
 }
 
-const absolutePath = z
-  .string()
-  .refine((path) => /^([/\\]|[A-Za-z]:[/\\])/.test(path), { error: "expected an absolute path" });
-
-const plainOptionsSchema = z.object({
-  cwd: absolutePath,
-  homeDir: absolutePath,
-  platform: z.string(),
-  overrideFlag: z.string().default("--set"),
-  otherVariables: z.array(z.string()).default([]),
-});
-
 /**
  * Loads a configuration: defaults < global file < project file < `MAZE_*` variables < overrides of the command line.
  * Tables are merged key by key, everything else is replaced. All problems of all layers are reported at once, each with
@@ -53,7 +42,7 @@ const plainOptionsSchema = z.object({
  * @throws {MazeError} the code that all problems share (MAZE_CONFIG_SYNTAX, MAZE_CONFIG_VALUE, MAZE_CONFIG_UNKNOWN_KEY,
  *   MAZE_CONFIG_UNKNOWN_SECTION, MAZE_CONFIG_UNKNOWN_VARIABLE, MAZE_CONFIG_MISSING, MAZE_CONFIG_KEY_SYNTAX,
  *   MAZE_CONFIG_TWO_PROJECT_FILES, MAZE_CONFIG_UNREADABLE), else MAZE_CONFIG_INVALID; MAZE_CONFIG_SECTION_CONFLICT;
- *   MAZE_CORE_INVALID_DATA for options that do not fit
+ *   MAZE_CONFIG_RELATIVE_DIRECTORY
  * @example
  * ```ts
  * import { loadConfig } from "@maze/config";
@@ -73,16 +62,16 @@ const plainOptionsSchema = z.object({
 export function loadConfig<const Sections extends readonly ConfigSection[]>(
   options: LoadConfigOptions<Sections>,
 ): ResolvedConfig<Sections> {
-  const { env, overrides = [] } = options;
-  const plain = parseData(plainOptionsSchema, options, "options of loadConfig");
+  const { cwd, homeDir, env, platform, overrides = [], overrideFlag = "--set", otherVariables = [] } = options;
+  requireAbsolute("cwd", cwd);
+  requireAbsolute("homeDir", homeDir);
   const composed = composeSections(options.sections);
   const { texts, problems: fileProblems, warnings } = readConfigTexts(options);
-  const isCaseless = plain.platform === "win32";
-  const environment = readEnvironmentLayer(env, isCaseless, plain.otherVariables, composed);
+  const environment = readEnvironmentLayer(env, platform === "win32", otherVariables, composed);
   const layers = [
     ...texts.map((text) => readFileLayer(text, composed)),
     environment,
-    readOverrideLayer(overrides, plain.overrideFlag, composed),
+    readOverrideLayer(overrides, overrideFlag, composed),
   ];
   const problems = [...fileProblems, ...layers.flatMap((layer) => layer.problems)];
   if (problems.length > 0) throw configError(problems);
@@ -109,5 +98,16 @@ export function loadConfig<const Sections extends readonly ConfigSection[]>(
     files: Object.freeze(texts.map(({ layer, path }) => Object.freeze({ layer, path }))),
     warnings: Object.freeze([...warnings, ...environment.warnings]),
     rows: Object.freeze(rows.map((row) => Object.freeze(row))),
+  });
+}
+
+/** A relative directory would depend on the directory of the process, which this package does not read. */
+function requireAbsolute(option: "cwd" | "homeDir", path: string): void {
+  if (posix.isAbsolute(path) || win32.isAbsolute(path)) return;
+  throw new MazeError({
+    code: "MAZE_CONFIG_RELATIVE_DIRECTORY",
+    message: `${option} is ${JSON.stringify(path)}, which is no absolute path`,
+    hint: configErrorCodes.MAZE_CONFIG_RELATIVE_DIRECTORY.hint,
+    details: { option, path },
   });
 }

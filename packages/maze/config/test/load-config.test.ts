@@ -354,6 +354,11 @@ describe("sections", () => {
   });
 
   test("relative directories are refused", () => {
-    expect(errorOf(() => load("app")).message).toContain("cwd: expected an absolute path");
+    const error = errorOf(() => load("app"));
+    expect([error.code, error.message]).toEqual([
+      "MAZE_CONFIG_RELATIVE_DIRECTORY",
+      'cwd is "app", which is no absolute path',
+    ]);
+    expect(errorOf(() => load("/app", { homeDir: "" })).message).toBe('homeDir is "", which is no absolute path');
   });
 });

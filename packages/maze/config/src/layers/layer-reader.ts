@@ -50,7 +50,7 @@ export class LayerReader {
     source: LayerSource,
     on: "key" | "value" = "value",
   ): boolean {
-    const result = z.safeParse(schema, value, { reportInput: true });
+    const result = z.safeParse(schema, value, { reportInput: true, jitless: true });
     if (result.success) return true;
     for (const finding of describeIssues(result.error.issues)) {
       const at = [...path, ...finding.path];

@@ -26,7 +26,7 @@ export function resolveSection(section: ConfigSection, entries: readonly LayerEn
     strongest.set(key, entry);
     origins.set(key, entry.source.originOf(entry.path));
   }
-  const result = z.safeParse(section.schema, merged, { reportInput: true });
+  const result = z.safeParse(section.schema, merged, { reportInput: true, jitless: true });
   if (result.success) {
     const value = frozenCopy(result.data);
     return { ok: true, value, rows: configRows([section.name], section.schema, value, origins) };
