@@ -13,7 +13,7 @@ export interface WritingStyle {
 export function writingStyle(text: string, profile: StyleProfile | undefined): WritingStyle {
   const quotes = profile?.quotes?.value ?? majority(text, /'/g, /"/g, "single", "double");
   const semicolons = profile?.semicolons?.value ?? !(/^(?:import|export|const|let|return)\b.*[^;{(,\s]$/m.test(text) && !/;[ \t]*\r?$/m.test(text));
-  const indent = profile?.indent?.value ?? (/^\t/m.test(text) ? "tab" : (/^( +)\S/m.exec(text)?.[1]?.length ?? 2));
+  const indent = profile?.indent?.value ?? (/^\t/m.test(text) ? "tab" : (/^( +)[^\s*]/m.exec(text)?.[1]?.length ?? 2));
   const profileBreak = profile?.lineBreak?.value ?? "\n";
   return {
     quote: quotes === "single" ? "'" : '"',
