@@ -20,8 +20,15 @@ it("answers what the project's linter and formatter change, and writes nothing",
     ["fix-eslint", "failed", "eslint 10.15.0", "2 files"],
     ["fix-prettier", "passed", "prettier 3.10.1", "2 files"],
   ]);
-  expect(stages[0]?.diagnostics).toEqual([
-    { source: "eslint", severity: "error", code: "no-undef", message: "'b' is not defined.", file: "a.js" },
+  expect(stages[0]?.diagnostics).toMatchObject([
+    {
+      source: "eslint",
+      severity: "error",
+      code: "no-undef",
+      message: "'b' is not defined.",
+      file: "a.js",
+      span: { from: { line: 2, column: 1 } },
+    },
   ]);
   expect(edits.map(({ file, newText }) => [file, newText])).toEqual([["a.js", "const a = 1;\nb();\nexport { a };\n"]]);
   expect(await readFile(join(directory, "a.js"), "utf8")).toBe("let a  = 1\nb()\nexport { a }\n");
@@ -34,7 +41,11 @@ it("says what it could not format", async () => {
   );
   const { stages, edits } = await fixFiles({ directory, files: ["a.js"] });
   expect(stages.map(({ status, diagnostics }) => [status, diagnostics.length])).toEqual([["failed", 1]]);
-  expect(stages[0]?.diagnostics[0]?.message).toContain("a.js: SyntaxError");
+  expect(stages[0]?.diagnostics[0]).toMatchObject({
+    message: "SyntaxError: Unexpected token",
+    file: "a.js",
+    span: { from: { line: 1, column: 7 } },
+  });
   expect(edits).toEqual([]);
 });
 

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import {
+  type Diagnostic,
   type FileEdit,
+  type IsolatedResult,
   type Isolation,
   type OperationContext,
   type StageResult,
@@ -16,7 +18,8 @@ import { type Manifest, declares, manifestsFrom } from "../project/manifest.ts";
 import { runEnvironment } from "../run-environment.ts";
 import { createScratchCopy } from "../scratch/create-scratch-copy.ts";
 import { type Finding, countOf, judged, skipped } from "../stage.ts";
-import { type Fixer, hasConfiguration } from "./fixer.ts";
+import { type SourceReader, createSourceReader } from "../source-files.ts";
+import { type Fixer, type LeftFinding, hasConfiguration } from "./fixer.ts";
 import { fixers } from "./fixers.ts";
 
 export const fixFilesOptionsSchema = z.strictObject({
@@ -86,14 +89,16 @@ export async function fixFiles(options: FixFilesOptions, context: OperationConte
     if (result.limitHit !== undefined) {
       return skipped("timeout", `${tool} did not finish within ${String(settings.timeoutMs)} ms`, { tool });
     }
-    const left = readFindings(fixer, result, directory);
+    const left = readFindings(fixer, result);
     if (left === undefined) {
       const said = result.stderr.trim().split("\n").slice(0, 2).join(" ");
       return skipped("fixer-failed", `${tool} ended with ${String(result.exitCode ?? result.signal)}: ${said}`, {
         tool,
       });
     }
-    return judged(left, { tool, scope: countOf(settings.files.length, "file") });
+    const reader = createSourceReader(directory);
+    const diagnostics = await Promise.all(left.map((one) => toDiagnostic(fixer.id, one, directory, reader)));
+    return judged(diagnostics, { tool, scope: countOf(settings.files.length, "file") });
   }
 }
 
@@ -111,17 +116,28 @@ async function usedPackage(
   return configured ? findInstalled(directory, fixer.package) : undefined;
 }
 
-function readFindings(
-  fixer: Fixer,
-  result: Parameters<Fixer["read"]>[0],
-  directory: string,
-): ReturnType<Fixer["read"]> {
+function readFindings(fixer: Fixer, result: IsolatedResult): LeftFinding[] | undefined {
   try {
-    return fixer.read(result, (path) => relative(directory, path).replaceAll("\\", "/"));
+    return fixer.read(result);
   } catch {
     // Its report cannot be read: it did not run as it should.
     return undefined;
   }
+}
+
+/** Places are those of the corrected files. */
+async function toDiagnostic(
+  source: string,
+  left: LeftFinding,
+  directory: string,
+  reader: SourceReader,
+): Promise<Diagnostic> {
+  const { severity, code, message, line = 0, column = 0 } = left;
+  const base: Diagnostic = { source, severity, code, message };
+  if (left.file === undefined) return base;
+  const file = relative(directory, resolve(directory, left.file)).replaceAll("\\", "/");
+  const span = await reader.wordAt(file, line, column);
+  return span === undefined ? { ...base, file } : { ...base, file, span };
 }
 
 async function changes(project: string, copy: string, files: readonly string[]): Promise<FileEdit[]> {

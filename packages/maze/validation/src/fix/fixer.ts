@@ -1,19 +1,29 @@
 import { readdir } from "node:fs/promises";
-import type { Diagnostic, IsolatedResult } from "@maze/core";
-import type { Manifest } from "../project/manifest.ts";
-import { upwards } from "../project/manifest.ts";
+import type { IsolatedResult, Severity } from "@maze/core";
+import { type Manifest, upwards } from "../project/manifest.ts";
+
+/** What a tool could not correct. */
+export interface LeftFinding {
+  severity: Severity;
+  code: string;
+  message: string;
+  /** As the tool names it: absolute, or relative to the project. */
+  file?: string;
+  line?: number;
+  column?: number;
+}
 
 /** A tool of the project that corrects files in place. */
 export interface Fixer {
   readonly id: string;
   readonly package: string;
   readonly programs: readonly string[];
-  /** Names of its configuration files; one must lie in the project or above, unless it needs none. */
-  readonly configuration: RegExp | undefined;
+  /** Names of its configuration files, of which one must lie in the project or above; absent where it needs none. */
+  readonly configuration?: RegExp;
   readonly isConfiguredIn?: (manifest: Manifest) => boolean;
   args(files: readonly string[]): readonly string[];
-  /** What it could not correct; `undefined` where it did not run to its end. */
-  read(result: IsolatedResult, local: (path: string) => string): Diagnostic[] | undefined;
+  /** What it left; `undefined` where it did not run to its end. @throws where its report cannot be read */
+  read(result: IsolatedResult): LeftFinding[] | undefined;
 }
 
 /** Whether a configuration file lies in a directory or above it. */

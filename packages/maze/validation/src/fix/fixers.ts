@@ -1,12 +1,20 @@
 import { stripVTControlCharacters } from "node:util";
-import type { Diagnostic, IsolatedResult } from "@maze/core";
+import { severitySchema } from "@maze/core";
 import { z } from "zod";
 import type { Fixer } from "./fixer.ts";
 
 const eslintReportSchema = z.array(
   z.object({
     filePath: z.string(),
-    messages: z.array(z.object({ ruleId: z.string().nullable(), severity: z.number(), message: z.string() })),
+    messages: z.array(
+      z.object({
+        ruleId: z.string().nullable(),
+        severity: z.number(),
+        message: z.string(),
+        line: z.number().default(0),
+        column: z.number().default(0),
+      }),
+    ),
   }),
 );
 
@@ -16,47 +24,71 @@ const eslint: Fixer = {
   programs: ["eslint"],
   configuration: /^(?:eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\..+)?)$/,
   isConfiguredIn: (manifest) => "eslintConfig" in manifest,
-  args: (files) => ["--fix", "--format", "json", "--no-warn-ignored", "--no-error-on-unmatched-pattern", ...files],
-  read({ stdout, exitCode }, local) {
+  args: (files) => ["--fix", "--format", "json", "--no-error-on-unmatched-pattern", ...files],
+  read({ stdout, exitCode }) {
     if (exitCode !== 0 && exitCode !== 1) return undefined;
     return eslintReportSchema.parse(JSON.parse(stdout)).flatMap(({ filePath, messages }) =>
-      messages.map(({ ruleId, severity, message }): Diagnostic => ({
-        source: "eslint",
-        severity: severity === 2 ? "error" : "warning",
+      messages.map(({ ruleId, severity, message, line, column }) => ({
+        severity: severity === 2 ? ("error" as const) : ("warning" as const),
         code: ruleId ?? "eslint",
         message,
-        file: local(filePath),
+        file: filePath,
+        line,
+        column,
       })),
     );
   },
 };
 
-/** Tools that say on stderr what they could not do, one finding a line. */
-function plainFindings(source: string, { exitCode, stderr }: IsolatedResult): Diagnostic[] {
-  if (exitCode === 0) return [];
-  const lines = stripVTControlCharacters(stderr)
-    .split("\n")
-    .filter((line) => line.trim() !== "");
-  const message = lines.find((line) => /error/i.test(line)) ?? lines[0] ?? `${source} ended with ${String(exitCode)}`;
-  return [{ source, severity: "error", code: source, message: message.trim() }];
-}
+const biomeReportSchema = z.object({
+  diagnostics: z.array(
+    z.object({
+      severity: severitySchema.catch("info"),
+      category: z.string(),
+      message: z.string(),
+      location: z.object({ path: z.string(), start: z.object({ line: z.number(), column: z.number() }) }),
+    }),
+  ),
+});
 
 const biome: Fixer = {
   id: "biome",
   package: "@biomejs/biome",
   programs: ["biome"],
   configuration: /^\.?biome\.jsonc?$/,
-  args: (files) => ["check", "--write", "--no-errors-on-unmatched", "--files-ignore-unknown=true", ...files],
-  read: (result) => plainFindings("biome", result),
+  args: (files) => [
+    ...["check", "--write", "--reporter=json", "--no-errors-on-unmatched", "--files-ignore-unknown=true"],
+    ...files,
+  ],
+  read: ({ stdout }) =>
+    biomeReportSchema.parse(JSON.parse(stdout)).diagnostics.map(({ severity, category, message, location }) => ({
+      severity,
+      code: category,
+      message,
+      file: location.path,
+      ...location.start,
+    })),
 };
 
 const prettier: Fixer = {
   id: "prettier",
   package: "prettier",
   programs: ["prettier"],
-  configuration: undefined,
   args: (files) => ["--write", "--ignore-unknown", "--log-level", "warn", ...files],
-  read: (result) => plainFindings("prettier", result),
+  read({ exitCode, stderr }) {
+    if (exitCode === 0) return [];
+    // `[error] src/a.ts: SyntaxError: Expression expected. (1:5)`, then a frame of the code.
+    const lines = stripVTControlCharacters(stderr).split("\n");
+    const found = lines.flatMap((text) => {
+      const [, file, message, line, column] =
+        /^\[error\] (.+?): (\w*Error: .*?)(?: \((\d+):(\d+)\))?$/.exec(text) ?? [];
+      if (file === undefined || message === undefined) return [];
+      return [
+        { severity: "error" as const, code: "prettier", message, file, line: Number(line), column: Number(column) },
+      ];
+    });
+    return found.length === 0 ? undefined : found;
+  },
 };
 
 /** In the order in which they run: what a linter rewrites, a formatter lays out. */

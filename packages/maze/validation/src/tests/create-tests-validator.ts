@@ -100,9 +100,8 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
     if (foundNothing(runner, result, report, output))
       return skipped("no-tests", `${runner.id} found no tests`, { tool });
     const reader = createSourceReader(directory);
-    const local = (path: string): string => (path === "" ? "" : relative(directory, path).replaceAll("\\", "/"));
-    const failures = await failureDiagnostics(runner.id, report, local, reader);
-    const tests = testResults(report, local);
+    const failures = await failureDiagnostics(runner.id, report, directory, reader);
+    const tests = testResults(report, directory);
     const failed = tests.filter(({ status }) => status === "failed").length;
     const scope = `${countOf(tests.length, "test")}${failed === 0 ? "" : `, ${String(failed)} failed`}${files === undefined ? "" : ` of ${countOf(files.length, "affected file")}`}`;
     const broken = runFailure(runner.id, result, failures.length > 0, output, settings.timeoutMs);
@@ -111,6 +110,10 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
 
   return createStage({ id: "tests", after: ["syntax"], enabled: settings.enabled, run });
 }
+
+/** A runner may not know the file of a failed hook. */
+const localPath = (directory: string, path: string): string =>
+  path === "" ? "" : relative(directory, path).replaceAll("\\", "/");
 
 /** A runner that found no test may call that an error, and one that broke may have found none: its words decide. */
 function foundNothing(
@@ -134,16 +137,16 @@ function readReport(runner: TestRunner, text: string): RunnerReport | undefined 
   }
 }
 
-function testResults(report: RunnerReport | undefined, local: (path: string) => string): TestResult[] {
+function testResults(report: RunnerReport | undefined, directory: string): TestResult[] {
   const tests = (report?.tests ?? []).map(({ file, path, status, failure }): TestResult => {
-    const base = { file: local(file), name: path.join(" > "), status };
-    return failure === undefined ? base : { ...base, message: placeOfFailure(failure, file).summary };
+    const base = { file: localPath(directory, file), name: path.join(" > "), status };
+    return failure === undefined ? base : { ...base, message: placeOfFailure(failure, file, directory).summary };
   });
   const broken = (report?.broken ?? []).map(({ file, failure }): TestResult => ({
-    file: local(file),
+    file: localPath(directory, file),
     name: UNLOADED_FILE,
     status: "failed",
-    message: placeOfFailure(failure, file).summary,
+    message: placeOfFailure(failure, file, directory).summary,
   }));
   return [...tests, ...broken];
 }
@@ -151,7 +154,7 @@ function testResults(report: RunnerReport | undefined, local: (path: string) => 
 async function failureDiagnostics(
   source: string,
   report: RunnerReport | undefined,
-  local: (path: string) => string,
+  directory: string,
   reader: SourceReader,
 ): Promise<Diagnostic[]> {
   const failed = (report?.tests ?? []).filter(({ status }) => status === "failed");
@@ -164,10 +167,20 @@ async function failureDiagnostics(
   }));
   return Promise.all(
     [...failed, ...broken].map(async ({ file, path, failure = "", line, column }): Promise<Diagnostic> => {
-      const place = placeOfFailure(failure, file);
-      const span = await reader.wordAt(local(file), place.line ?? line ?? 0, place.column ?? column ?? 1);
+      const place = placeOfFailure(failure, file, directory);
+      const span = await reader.wordAt(
+        localPath(directory, file),
+        place.line ?? line ?? 0,
+        place.column ?? column ?? 1,
+      );
       const message = `${path.join(" > ")}: ${place.summary}`;
-      const base: Diagnostic = { source, severity: "error", code: "test-failed", message, file: local(file) };
+      const base: Diagnostic = {
+        source,
+        severity: "error",
+        code: "test-failed",
+        message,
+        file: localPath(directory, file),
+      };
       return span === undefined ? base : { ...base, span };
     }),
   );
