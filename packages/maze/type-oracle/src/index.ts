@@ -1,2 +1,10 @@
-/** @packageDocumentation */
-export {};
+/**
+ * Answers type questions about code that is not written yet: `@maze/core`'s `TypeOracle` over the API of TypeScript 7.
+ *
+ * @packageDocumentation
+ */
+export { createTypeOracle } from "./create-type-oracle.ts";
+export { typeOracleErrorCodes } from "./errors.ts";
+export type { TypeOracleErrorCode } from "./errors.ts";
+export { typeOracleOptionsSchema } from "./options.ts";
+export type { TypeOracleOptions } from "./options.ts";

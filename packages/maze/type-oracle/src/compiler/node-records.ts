@@ -1,0 +1,61 @@
+/** A syntax tree as the compiler sends it: a table of fixed-size records in the order of the text. */
+export interface NodeRecords {
+  readonly count: number;
+  kind(node: number): number;
+  parent(node: number): number;
+  /** Bits whose meaning belongs to the kind. */
+  data(node: number): number;
+  /** Children without the lists that group them. */
+  children(node: number): readonly number[];
+  /** The string of an identifier or string literal. */
+  text(node: number): string;
+}
+
+const HEADER = { stringOffsets: 24, strings: 28, extended: 32, nodes: 40 } as const;
+const RECORD = { size: 28, kind: 0, next: 12, parent: 16, data: 20 } as const;
+/** The kind of a record that groups children, such as the parameters of a function. */
+const LIST = 0xffffffff;
+/** Kind of what the data field holds, in its upper two bits. */
+const DATA_KIND = 0xc0000000;
+const EXTENDED = 0x80000000;
+const INDEX = 0x00ffffff;
+
+/** Reads the records of an encoded tree; the root is node 1. */
+export function readNodeRecords(base64: string): NodeRecords {
+  const bytes = Buffer.from(base64, "base64");
+  const at = (offset: number): number => bytes.readUInt32LE(offset);
+  const nodes = at(HEADER.nodes);
+  const strings = at(HEADER.strings);
+  const stringOffsets = at(HEADER.stringOffsets);
+  const extended = at(HEADER.extended);
+  const field = (node: number, offset: number): number => at(nodes + node * RECORD.size + offset);
+  const count = Math.floor((bytes.length - nodes) / RECORD.size);
+  const kind = (node: number): number => field(node, RECORD.kind);
+
+  const children = (node: number): number[] => {
+    const found: number[] = [];
+    const first = node + 1;
+    if (first >= count || field(first, RECORD.parent) !== node) return found;
+    for (let child = first; child !== 0; child = field(child, RECORD.next)) {
+      if (kind(child) === LIST) found.push(...children(child));
+      else found.push(child);
+    }
+    return found;
+  };
+
+  return {
+    count,
+    kind,
+    parent: (node) => field(node, RECORD.parent),
+    data: (node) => field(node, RECORD.data),
+    children,
+    text(node) {
+      const data = field(node, RECORD.data);
+      const isExtended = (data & DATA_KIND) >>> 0 === EXTENDED;
+      const index = isExtended ? at(extended + (data & INDEX)) : data & INDEX;
+      const start = at(stringOffsets + index * 4);
+      const end = at(stringOffsets + (index + 1) * 4);
+      return bytes.toString("utf8", strings + start, strings + end);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { parseData, silentLogger, type OperationContext, type TypeOracle } from "@maze/core";
+import { startCompiler } from "./compiler/compiler-process.ts";
+import { createCompilerSession } from "./compiler/compiler-session.ts";
+import { locateCompiler } from "./compiler/locate-compiler.ts";
+import { typeOracleOptionsSchema, type TypeOracleOptions } from "./options.ts";
+import { chooseConfig } from "./project/project-config.ts";
+import { openProject, type Project } from "./project/project.ts";
+import { openProjectPaths } from "./project/project-paths.ts";
+import { createTextOverlay } from "./project/text-overlay.ts";
+import { areAssignable, type KnownAssignability } from "./questions/assignability.ts";
+import { diagnosticsOf } from "./questions/diagnostics.ts";
+import { exportsOf } from "./questions/exports.ts";
+import { functionsOf } from "./questions/functions.ts";
+import { membersOf } from "./questions/members.ts";
+import { resolveTypes, type KnownTexts } from "./questions/resolve-types.ts";
+import { scopeOf } from "./questions/scope.ts";
+import type { Room } from "./questions/value-reader.ts";
+import { createSymbolPlaces } from "./types/symbol-places.ts";
+import { createTypeRegistry } from "./types/type-registry.ts";
+import { createWorld } from "./world/world.ts";
+
+/**
+ * Opens a project with the TypeScript 7 compiler and answers type questions about it. The compiler runs as a process of
+ * its own until `close`, ends with this process however that ends, and is started again when it failed.
+ *
+ * The project is read when the oracle opens; a file that is asked about is read again at each question. Nothing is
+ * written. In a batch of `diagnostics`, each text is judged alone.
+ *
+ * @throws {MazeError} MAZE_TYPE_ORACLE_DIRECTORY, MAZE_TYPE_ORACLE_CONFIG, MAZE_TYPE_ORACLE_COMPILER_MISSING,
+ * MAZE_TYPE_ORACLE_COMPILER_VERSION, MAZE_CORE_INVALID_DATA
+ */
+export async function createTypeOracle(options: TypeOracleOptions): Promise<TypeOracle> {
+  const {
+    directory,
+    configFile,
+    compilerPath,
+    timeoutMs,
+    logger = silentLogger,
+  } = parseData(typeOracleOptionsSchema, options, "options of createTypeOracle");
+  const paths = openProjectPaths(directory);
+  const config = chooseConfig(paths, configFile);
+  const compiler = locateCompiler(compilerPath);
+  const overlay = createTextOverlay(new Map(config.builtIn === undefined ? [] : [[config.path, config.builtIn]]));
+  const places = createSymbolPlaces(paths, compiler.executable);
+  const registry = createTypeRegistry();
+  const assignability: KnownAssignability = new Map();
+  const texts: KnownTexts = new Map();
+  const forget = (): void => {
+    assignability.clear();
+    texts.clear();
+  };
+
+  const session = createCompilerSession<{ project: Project; room: Room }>({
+    timeoutMs,
+    logger,
+    start: () => startCompiler(compiler.executable, paths.root, overlay.files),
+    async connect(process) {
+      overlay.replace(new Map());
+      const project = await openProject({ process, paths, config, overlay });
+      return { project, room: { world: createWorld(project, places, forget), registry } };
+    },
+  });
+  const ask = <Answer>(
+    context: OperationContext | undefined,
+    question: (room: Room, project: Project) => Promise<Answer>,
+  ): Promise<Answer> => session.run(context?.signal, ({ room, project }) => question(room, project));
+
+  try {
+    await ask(undefined, () => Promise.resolve());
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+  return {
+    specVersion: "v1",
+    id: "typescript-7",
+    describe: () =>
+      ask(undefined, (_room, { fileCount }) =>
+        Promise.resolve({
+          engine: `typescript ${compiler.version} (api)`,
+          ...(config.builtIn === undefined ? { configFile: paths.toProject(config.path) } : {}),
+          fileCount,
+        }),
+      ),
+    diagnostics: (asked, context) => ask(context, (_room, project) => diagnosticsOf(project, asked, context?.signal)),
+    functions: (file, names, text, context) => ask(context, (room) => functionsOf(room, file, names, text)),
+    exportsOf: (module, fromFile, context) => ask(context, (room) => exportsOf(room, module, fromFile)),
+    scopeOf: (file, context) => ask(context, (room) => scopeOf(room, file)),
+    membersOf: (types, context) => ask(context, (room) => membersOf(room, types)),
+    areAssignable: (pairs, context) => ask(context, (room) => areAssignable(room, assignability, pairs)),
+    resolveTypes: (asked, fromFile, context) => ask(context, (room) => resolveTypes(room, texts, asked, fromFile)),
+    close: () => session.close(),
+  };
+}

@@ -1,0 +1,163 @@
+import { MazeError } from "@maze/core";
+import type { CompilerProcess } from "../compiler/compiler-process.ts";
+import {
+  INFERRED_PROJECT,
+  type WireDiagnostic,
+  type WireProject,
+  type WireSnapshot,
+  type WireSnapshotUpdate,
+} from "../compiler/protocol.ts";
+import { requireReadableConfig, type ProjectConfig } from "./project-config.ts";
+import { readText, type CompilerPath, type ProjectPaths } from "./project-paths.ts";
+import type { OverlayChange, TextOverlay } from "./text-overlay.ts";
+
+/** An unchanging view of the project; it answers until it is released. */
+export interface Snapshot {
+  readonly id: number;
+  readonly projects: readonly WireProject[];
+  release(): Promise<void>;
+}
+
+/** The project as one compiler process has opened it. */
+export interface Project {
+  readonly process: CompilerProcess;
+  readonly paths: ProjectPaths;
+  /** A view with these texts in place of their files. */
+  take(texts: ReadonlyMap<CompilerPath, string>): Promise<Snapshot>;
+  /**
+   * The view in which a file is part of a project, and that project: the one that was opened, or one that it references
+   * or that lies nearer to the file.
+   *
+   * @throws {MazeError} MAZE_TYPE_ORACLE_FILE_OUTSIDE
+   */
+  locate(snapshot: Snapshot, file: CompilerPath): Promise<{ snapshot: Snapshot; project: string }>;
+  /** Number of files of the opened project that are its own. */
+  readonly fileCount: number;
+}
+
+export interface OpenProjectOptions {
+  readonly process: CompilerProcess;
+  readonly paths: ProjectPaths;
+  readonly config: ProjectConfig;
+  readonly overlay: TextOverlay;
+}
+
+/** @throws {MazeError} MAZE_TYPE_ORACLE_CONFIG */
+export async function openProject({ process, paths, config, overlay }: OpenProjectOptions): Promise<Project> {
+  const holders = new Map<number, number>();
+  const sourceFiles = new Map<string, Promise<ReadonlySet<string>>>();
+  let latest: WireSnapshot;
+
+  const update = async (change: WireSnapshotUpdate): Promise<WireSnapshot> => {
+    latest = await process.request<WireSnapshot>("updateSnapshot", change);
+    return latest;
+  };
+  const hold = (wire: WireSnapshot): Snapshot => {
+    holders.set(wire.snapshot, (holders.get(wire.snapshot) ?? 0) + 1);
+    return {
+      id: wire.snapshot,
+      projects: wire.projects,
+      async release() {
+        const left = (holders.get(wire.snapshot) ?? 1) - 1;
+        holders.set(wire.snapshot, left);
+        // The newest one is what the next one is made from.
+        if (left > 0 || wire.snapshot === latest.snapshot) return;
+        holders.delete(wire.snapshot);
+        await process.request("release", { snapshot: wire.snapshot });
+      },
+    };
+  };
+  const replaceLatest = async (change: WireSnapshotUpdate): Promise<Snapshot> => {
+    const previous = latest;
+    const snapshot = hold(await update(change));
+    if ((holders.get(previous.snapshot) ?? 0) === 0) {
+      holders.delete(previous.snapshot);
+      await process.request("release", { snapshot: previous.snapshot });
+    }
+    return snapshot;
+  };
+  const sourcesOf = (snapshot: number, project: string): Promise<ReadonlySet<string>> => {
+    const id = `${snapshot} ${project}`;
+    const known = sourceFiles.get(id);
+    if (known !== undefined) return known;
+    if (sourceFiles.size > 8) sourceFiles.clear();
+    const asked = process
+      .request<string[] | null>("getSourceFileNames", { snapshot, project })
+      .then((names) => new Set(names ?? []));
+    sourceFiles.set(id, asked);
+    return asked;
+  };
+  const projectWith = async ({ id, projects }: Snapshot, file: CompilerPath): Promise<string | undefined> => {
+    const real = projects.filter((project) => project.id !== INFERRED_PROJECT);
+    const owner = real.find(({ rootFiles }) => rootFiles.includes(file));
+    if (owner !== undefined) return owner.id;
+    for (const project of real) if ((await sourcesOf(id, project.id)).has(file)) return project.id;
+    return undefined;
+  };
+
+  latest = await process.request<WireSnapshot>("initialize", null).then(() => update({ openProjects: [config.path] }));
+  const opened = latest.projects.find(({ configFileName }) => configFileName === config.path) ?? latest.projects[0];
+  if (opened === undefined) throw unopened(config, paths);
+  const findings = await process.request<WireDiagnostic[] | null>("getConfigFileParsingDiagnostics", {
+    snapshot: latest.snapshot,
+    project: opened.id,
+  });
+  requireReadableConfig(config, paths, findings ?? []);
+
+  return {
+    process,
+    paths,
+    fileCount: opened.rootFiles.length,
+    take(texts) {
+      const change = overlay.replace(texts);
+      return isEmpty(change) ? Promise.resolve(hold(latest)) : replaceLatest({ fileChanges: change });
+    },
+    async locate(snapshot, file) {
+      const project = await projectWith(snapshot, file);
+      if (project !== undefined) return { snapshot, project };
+      await snapshot.release();
+      const wider = await replaceLatest({ openFiles: [file] });
+      const found = await projectWith(wider, file);
+      if (found !== undefined) return { snapshot: wider, project: found };
+      await wider.release();
+      await replaceLatest({ closeFiles: [file] }).then((narrower) => narrower.release());
+      throw outside(config, paths, file);
+    },
+  };
+}
+
+const isEmpty = ({ changed, created, deleted }: OverlayChange): boolean =>
+  changed.length === 0 && created.length === 0 && deleted.length === 0;
+
+function unopened(config: ProjectConfig, paths: ProjectPaths): MazeError {
+  return new MazeError({
+    code: "MAZE_TYPE_ORACLE_CONFIG",
+    message: `the compiler cannot open ${paths.toProject(config.path)}`,
+    hint: "Check that it can be read.",
+    details: { path: config.path },
+  });
+}
+
+function outside(config: ProjectConfig, paths: ProjectPaths, path: CompilerPath): MazeError {
+  const file = paths.toProject(path);
+  const configFile = config.builtIn === undefined ? paths.toProject(config.path) : "the built-in configuration";
+  return new MazeError({
+    code: "MAZE_TYPE_ORACLE_FILE_OUTSIDE",
+    message: `${file} is not part of the project: neither ${configFile} nor a tsconfig nearer to the file includes it`,
+    hint: 'Add the file to "include" or "files" of the tsconfig.',
+    details: { file, configFile },
+  });
+}
+
+/** @throws {MazeError} MAZE_TYPE_ORACLE_FILE_MISSING */
+export function requireText(paths: ProjectPaths, path: CompilerPath): string {
+  const text = readText(path);
+  if (text !== undefined) return text;
+  const file = paths.toProject(path);
+  throw new MazeError({
+    code: "MAZE_TYPE_ORACLE_FILE_MISSING",
+    message: `the file ${file} does not exist in ${paths.root}`,
+    hint: "Give the path relative to the directory of the project, with /, or give the text of the file.",
+    details: { file },
+  });
+}

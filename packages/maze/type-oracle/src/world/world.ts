@@ -1,0 +1,219 @@
+import { MazeError } from "@maze/core";
+import { SymbolFlag, type WireDiagnostic, type WireType } from "../compiler/protocol.ts";
+import { requireText, type Project, type Snapshot } from "../project/project.ts";
+import type { CompilerPath } from "../project/project-paths.ts";
+import { createTypeReader, type TypeReader } from "../types/type-reader.ts";
+import type { SymbolPlaces } from "../types/symbol-places.ts";
+import {
+  MOST_CARRIERS,
+  CARRIER_PREFIX,
+  overloadCountsIn,
+  writeCarriers,
+  type CarrierFile,
+  type CarrierPlace,
+} from "./carriers.ts";
+import { createChecker, type Checker } from "./checker.ts";
+
+/**
+ * The program in which types live: the project, with declarations at the end of some files that carry the types that
+ * were asked about. A new carrier makes a new state, in which the compiler numbers all types anew.
+ */
+export interface World {
+  readonly project: Project;
+  readonly places: SymbolPlaces;
+  /** Number of the present state; handles of another one are void. */
+  readonly state: number;
+  /** Makes a file part of the world, with this text or the one on disk. */
+  anchor(file: CompilerPath, text?: string): Promise<Anchor>;
+  /** A file as the world has it, else as it is on disk. */
+  anchored(file: CompilerPath): Promise<Anchor>;
+  /** An anchor in a project, for types that any file can hold; one in `prefer` if there is one. */
+  anchorIn(project: string, prefer?: CompilerPath): Promise<Anchor | undefined>;
+  /** Whether an expression is carried in the present state. */
+  carries(anchor: Anchor, text: string): boolean;
+  /** Sees to it that expressions are carried, which makes a new state where one of them was not. */
+  carry(expressions: readonly { anchor: Anchor; text: string }[]): Promise<void>;
+  /**
+   * The types of carried expressions.
+   *
+   * @throws {MazeError} MAZE_TYPE_ORACLE_FILE_UNREADABLE
+   */
+  carried(anchor: Anchor, texts: readonly string[]): Promise<(WireType | undefined)[]>;
+  /** Carried expressions that the compiler cannot parse, with what it says. */
+  brokenCarriers(anchor: Anchor): Promise<Map<string, WireDiagnostic>>;
+  /** Takes expressions out again, which are no types. */
+  drop(anchor: Anchor, texts: readonly string[]): void;
+  /** Reads types in the present state. */
+  reader(anchor: Anchor): TypeReader;
+  /** The end of the file's own text, from where all of its top level can be seen. */
+  endOf(anchor: Anchor): { file: CompilerPath; position: number };
+}
+
+/** A file of the world and the project whose checker answers for it. */
+export interface Anchor {
+  readonly file: CarrierFile;
+  readonly project: string;
+}
+
+export function createWorld(project: Project, places: SymbolPlaces, onForget: () => void): World {
+  const files = new Map<CompilerPath, CarrierFile>();
+  const anchors = new Map<CompilerPath, Anchor>();
+  const readers = new Map<string, TypeReader>();
+  const readable = new Map<CompilerPath, number>();
+  let carrierPlaces = new Map<CompilerPath, ReadonlyMap<string, CarrierPlace>>();
+  let snapshot: Snapshot | undefined;
+  let isStale = true;
+  let state = 0;
+  let nextName = 1;
+
+  const refresh = async (): Promise<Snapshot> => {
+    if (!isStale && snapshot !== undefined) return snapshot;
+    const texts = new Map<CompilerPath, string>();
+    const written = new Map<CompilerPath, ReadonlyMap<string, CarrierPlace>>();
+    for (const file of files.values()) {
+      const { text, places: at } = writeCarriers(file);
+      if (file.names.size > 0 || !file.isAsOpened) texts.set(file.path, text);
+      written.set(file.path, at);
+    }
+    const previous = snapshot;
+    snapshot = await project.take(texts);
+    carrierPlaces = written;
+    readers.clear();
+    isStale = false;
+    state++;
+    await previous?.release();
+    return snapshot;
+  };
+  const place = (file: CarrierFile, text: string): void => {
+    if (file.names.has(text)) return;
+    file.names.set(text, `${CARRIER_PREFIX}${nextName++}`);
+    for (const count of overloadCountsIn(text)) file.overloadCounts.add(count);
+    isStale = true;
+  };
+  /** An unfinished comment or template would take the carriers in. */
+  const requireReadable = async (checker: Checker, { path, names }: CarrierFile): Promise<void> => {
+    const [expression, name] = [...names].at(-1) ?? [];
+    if (expression === undefined || name === undefined || readable.get(path) === state) return;
+    const end = { file: path, position: carrierPlaces.get(path)?.get(expression)?.end ?? 0 };
+    if ((await checker.resolveName(name, SymbolFlag.value, end)) === undefined) throw unreadable(project, path);
+    readable.set(path, state);
+  };
+  const reader = ({ project: id }: Anchor): TypeReader => {
+    if (snapshot === undefined) throw new Error("the world has no state yet");
+    const known = readers.get(id) ?? createTypeReader(createChecker(project.process, snapshot, id), places);
+    readers.set(id, known);
+    return known;
+  };
+
+  const world: World = {
+    project,
+    places,
+    get state() {
+      return state;
+    },
+    reader,
+    async anchor(path, text) {
+      requireTypeScript(path, project);
+      const base = (text ?? requireText(project.paths, path)).replace(/^\uFEFF/, "");
+      let file = files.get(path);
+      if (file === undefined) {
+        file = { path, base, isAsOpened: text === undefined, names: new Map(), overloadCounts: new Set() };
+        files.set(path, file);
+        if (!file.isAsOpened) isStale = true;
+      } else if (file.base !== base) {
+        file.base = base;
+        file.isAsOpened = false;
+        isStale = true;
+        onForget();
+      }
+      const current = await refresh();
+      const known = anchors.get(path);
+      if (known !== undefined && known.file === file) return known;
+      try {
+        const located = await project.locate(current, path);
+        if (located.snapshot !== current) {
+          snapshot = located.snapshot;
+          readers.clear();
+          state++;
+        }
+        const anchor: Anchor = { file, project: located.project };
+        anchors.set(path, anchor);
+        return anchor;
+      } catch (error) {
+        files.delete(path);
+        snapshot = undefined;
+        isStale = true;
+        throw error;
+      }
+    },
+    anchored(path) {
+      const known = files.has(path) ? anchors.get(path) : undefined;
+      return known === undefined ? world.anchor(path) : Promise.resolve(known);
+    },
+    async anchorIn(id, prefer) {
+      const preferred = prefer === undefined ? undefined : anchors.get(prefer);
+      await refresh();
+      if (preferred?.project === id) return preferred;
+      return [...anchors.values()].findLast((anchor) => anchor.project === id);
+    },
+    carries: ({ file }, text) => !isStale && file.names.has(text),
+    async carry(expressions) {
+      const count = [...files.values()].reduce((sum, { names }) => sum + names.size, 0);
+      if (count > MOST_CARRIERS && expressions.some(({ anchor, text }) => !anchor.file.names.has(text))) {
+        for (const { names, overloadCounts } of files.values()) {
+          names.clear();
+          overloadCounts.clear();
+        }
+      }
+      for (const { anchor, text } of expressions) place(anchor.file, text);
+      await refresh();
+    },
+    async carried(anchor, texts) {
+      if (texts.length === 0) return [];
+      const { file } = anchor;
+      const { checker } = reader(anchor);
+      await requireReadable(checker, file);
+      const at = carrierPlaces.get(file.path);
+      return checker.typesAt(
+        file.path,
+        texts.map((text) => at?.get(text)?.start ?? 0),
+      );
+    },
+    async brokenCarriers(anchor) {
+      const findings = await reader(anchor).checker.syntacticFindings(anchor.file.path);
+      const broken = new Map<string, WireDiagnostic>();
+      for (const [text, { start, end }] of carrierPlaces.get(anchor.file.path) ?? []) {
+        const finding = findings.find(({ pos }) => pos >= start && pos <= end);
+        if (finding !== undefined) broken.set(text, finding);
+      }
+      return broken;
+    },
+    endOf: ({ file }) => ({ file: file.path, position: file.base.length }),
+    drop(anchor, texts) {
+      for (const text of texts) if (anchor.file.names.delete(text)) isStale = true;
+    },
+  };
+  return world;
+}
+
+function unreadable({ paths }: Project, path: CompilerPath): MazeError {
+  const file = paths.toProject(path);
+  return new MazeError({
+    code: "MAZE_TYPE_ORACLE_FILE_UNREADABLE",
+    message: `${file} ends inside a comment, string or template`,
+    hint: "Correct the syntax of the file first.",
+    details: { file },
+  });
+}
+
+/** @throws {MazeError} MAZE_TYPE_ORACLE_FILE_OUTSIDE */
+function requireTypeScript(path: CompilerPath, { paths }: Project): void {
+  if (/\.[cm]?tsx?$/.test(path)) return;
+  const file = paths.toProject(path);
+  throw new MazeError({
+    code: "MAZE_TYPE_ORACLE_FILE_OUTSIDE",
+    message: `${file} is no TypeScript file`,
+    hint: "Ask about a file that ends in .ts, .tsx, .mts or .cts.",
+    details: { file },
+  });
+}
