@@ -48,6 +48,12 @@ describe("codeFrame", () => {
     expect(frame).toBe(rows(`> 1 | ${expected}`, `    | ${" ".repeat(81)}^^^^`));
   });
 
+  it("cuts a long line from column 81 on, which then stands in the middle", () => {
+    const text = `${"a".repeat(100)}HERE${"b".repeat(200)}`;
+    const expected = `…${"a".repeat(80)}HERE${"b".repeat(76)}…`;
+    expect(codeFrame(text, spanOf(text, "HERE"))).toBe(rows(`> 1 | ${expected}`, `    | ${" ".repeat(81)}^^^^`));
+  });
+
   it("cuts the marker of a long span with its line", () => {
     const text = "a".repeat(500);
     expect(codeFrame(text, createTextIndex(text).spanOf(0, 500))).toBe(
@@ -56,8 +62,8 @@ describe("codeFrame", () => {
   });
 
   it("shows control characters instead of obeying them, in the same column", () => {
-    const text = "a\u001b[31mred\u202e = 1";
-    expect(codeFrame(text, spanOf(text, "red"))).toBe(rows("> 1 | a\ufffd[31mred\ufffd = 1", "    |       ^^^"));
+    const text = "a\u001b[31mred\u202e\u2066 = 1";
+    expect(codeFrame(text, spanOf(text, "red"))).toBe(rows("> 1 | a\ufffd[31mred\ufffd\ufffd = 1", "    |       ^^^"));
   });
 });
 

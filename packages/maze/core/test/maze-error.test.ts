@@ -38,6 +38,7 @@ describe("MazeError", () => {
     expect(error.cause).toBe(cause);
     expect(error.stack?.split("\n")[0]).toBe("MazeError: no file a.ts");
     expect("cause" in new MazeError(init)).toBe(false);
+    expect(Object.getOwnPropertySymbols(Object.assign({}, error))).toEqual([]);
   });
 
   it("says in JSON what it knows, without stack and cause", () => {

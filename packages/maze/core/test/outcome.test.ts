@@ -65,16 +65,15 @@ describe("outcomeOf", () => {
     expect(outcomeOf(results, ["syntax"]).stages).toEqual(results);
   });
 
-  it("gives the first error of each failed stage as its reason", () => {
+  it("gives the first error of each failed stage as its reason, or its first finding", () => {
     const warning = { source: "t", severity: "warning", code: "W1", message: "careful" } as const;
     const error = { source: "t", severity: "error", code: "TS2322", message: "wrong type" } as const;
-    const { reasons } = outcomeOf(
-      [stage("types", "failed", { diagnostics: [warning, error] }), stage("tests", "failed")],
-      [],
-    );
+    const failures = [[warning, error], [warning], []].map((diagnostics) => stage("types", "failed", { diagnostics }));
+    const { reasons } = outcomeOf(failures, []);
     expect(reasons).toEqual([
       { code: "types-failed", message: "TS2322: wrong type" },
-      { code: "tests-failed", message: "tests failed" },
+      { code: "types-failed", message: "W1: careful" },
+      { code: "types-failed", message: "types failed" },
     ]);
   });
 
