@@ -21,15 +21,29 @@ const distribution = z.strictObject({
 
 /** Every document that `--json` prints, by its `schema` member; durations are milliseconds. */
 export const documents = {
-  "maze.init/v1": z.strictObject({ schema: z.literal("maze.init/v1"), file: z.string(), name: z.string(), language: z.string() }),
+  "maze.init/v1": z.strictObject({
+    schema: z.literal("maze.init/v1"),
+    file: z.string(),
+    name: z.string(),
+    language: z.string(),
+  }),
   "maze.config.get/v1": z.strictObject({ schema: z.literal("maze.config.get/v1"), key: z.string(), value, origin }),
   "maze.config.list/v1": z.strictObject({
     schema: z.literal("maze.config.list/v1"),
     files: z.array(z.strictObject({ layer: z.enum(["global", "project"]), path: z.string() })),
     values: z.array(z.strictObject({ key: z.string(), value, origin })),
   }),
-  "maze.config.set/v1": z.strictObject({ schema: z.literal("maze.config.set/v1"), key: z.string(), value, file: z.string() }),
-  "maze.index/v1": z.strictObject({ schema: z.literal("maze.index/v1"), index: projectIndexSchema, output: z.string().nullable() }),
+  "maze.config.set/v1": z.strictObject({
+    schema: z.literal("maze.config.set/v1"),
+    key: z.string(),
+    value,
+    file: z.string(),
+  }),
+  "maze.index/v1": z.strictObject({
+    schema: z.literal("maze.index/v1"),
+    index: projectIndexSchema,
+    output: z.string().nullable(),
+  }),
   "maze.generate/v1": z.strictObject({
     schema: z.literal("maze.generate/v1"),
     report: generationReportSchema,
@@ -37,7 +51,11 @@ export const documents = {
     saved: z.strictObject({ diffFile: z.string(), reportFile: z.string() }).nullable(),
     output: z.string().nullable(),
   }),
-  "maze.validate/v1": z.strictObject({ schema: z.literal("maze.validate/v1"), report: filesReportSchema, written: z.array(z.string()) }),
+  "maze.validate/v1": z.strictObject({
+    schema: z.literal("maze.validate/v1"),
+    report: filesReportSchema,
+    written: z.array(z.string()),
+  }),
   "maze.stats/v1": z.strictObject({
     schema: z.literal("maze.stats/v1"),
     file: z.string(),
@@ -45,20 +63,32 @@ export const documents = {
     counters: z.array(z.strictObject({ name: z.string(), labels, value: z.number() })),
     errors: z.array(z.strictObject({ type: z.string(), count: z.number() })),
     performance: z.array(distribution).optional(),
-    caches: z.array(z.strictObject({ cache: z.string(), hits: z.number(), misses: z.number(), hitRate: z.number() })).optional(),
+    caches: z
+      .array(z.strictObject({ cache: z.string(), hits: z.number(), misses: z.number(), hitRate: z.number() }))
+      .optional(),
     patterns: z.array(z.strictObject({ module: z.string(), name: z.string(), count: z.number() })).optional(),
   }),
   "maze.doctor/v1": z.strictObject({
     schema: z.literal("maze.doctor/v1"),
     checks: z.array(
-      z.strictObject({ name: z.string(), status: z.enum(["good", "limited", "missing"]), found: z.string(), remedy: z.string().optional() }),
+      z.strictObject({
+        name: z.string(),
+        status: z.enum(["good", "limited", "missing"]),
+        found: z.string(),
+        remedy: z.string().optional(),
+      }),
     ),
     details: z
       .strictObject({
         engines: z.array(z.strictObject({ id: z.string(), capabilities: engineCapabilitiesSchema })),
         validators: z.array(z.strictObject({ id: z.string(), after: z.array(z.string()) })),
         isolation: z.array(
-          z.strictObject({ level: z.string(), covers: z.array(z.string()), doesNotCover: z.array(z.string()), unavailable: z.string().nullable() }),
+          z.strictObject({
+            level: z.string(),
+            covers: z.array(z.string()),
+            doesNotCover: z.array(z.string()),
+            unavailable: z.string().nullable(),
+          }),
         ),
       })
       .optional(),
@@ -67,7 +97,12 @@ export const documents = {
   "maze.error/v1": z.strictObject({
     schema: z.literal("maze.error/v1"),
     exitCode: z.int(),
-    error: z.looseObject({ name: z.literal("MazeError"), code: z.string(), message: z.string(), hint: z.string().optional() }),
+    error: z.looseObject({
+      name: z.literal("MazeError"),
+      code: z.string(),
+      message: z.string(),
+      hint: z.string().optional(),
+    }),
   }),
 } as const;
 
@@ -77,6 +112,9 @@ export type DocumentName = keyof typeof documents;
 export function jsonSchemas(): ReadonlyMap<string, unknown> {
   const all: [string, z.ZodType][] = [...Object.entries(documents), ["task-file", taskFileSchema]];
   return new Map(
-    all.map(([name, schema]) => [`${name.replace(/^maze\./, "").replace(/\/v1$/, "")}.json`, z.toJSONSchema(schema, { target: "draft-2020-12", unrepresentable: "any" })]),
+    all.map(([name, schema]) => [
+      `${name.replace(/^maze\./, "").replace(/\/v1$/, "")}.json`,
+      z.toJSONSchema(schema, { target: "draft-2020-12", unrepresentable: "any" }),
+    ]),
   );
 }

@@ -3,7 +3,17 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { MazeError } from "@maze/core";
 
 /** Files that mark the root of a project, for every language that is indexed. */
-const markers = ["package.json", "maze.toml", ".maze/config.toml", "tsconfig.json", "deno.json", "pyproject.toml", "Cargo.toml", "go.mod", "build.zig"];
+const markers = [
+  "package.json",
+  "maze.toml",
+  ".maze/config.toml",
+  "tsconfig.json",
+  "deno.json",
+  "pyproject.toml",
+  "Cargo.toml",
+  "go.mod",
+  "build.zig",
+];
 
 /** The nearest directory upwards that looks like a project's root; the directory itself where there is none. */
 export function findProject(cwd: string): string {
@@ -20,7 +30,8 @@ export function findProject(cwd: string): string {
  */
 export function projectPath(project: string, cwd: string, path: string): string {
   const inside = relative(project, resolve(cwd, path));
-  if (inside !== "" && !inside.startsWith(`..${sep}`) && inside !== ".." && !resolve(inside).startsWith("\0")) return inside.split(sep).join("/");
+  if (inside !== "" && !inside.startsWith(`..${sep}`) && inside !== ".." && !resolve(inside).startsWith("\0"))
+    return inside.split(sep).join("/");
   throw new MazeError({
     code: "MAZE_PIPELINE_OUTSIDE_PROJECT",
     message: `${path} is not below the project ${project}`,

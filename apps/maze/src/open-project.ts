@@ -22,7 +22,7 @@ export interface OpenProject {
 }
 
 /** Opens the project around the working directory. */
-export async function openProject(io: CliIo, options: GlobalOptions): Promise<OpenProject> {
+export function openProject(io: CliIo, options: GlobalOptions): OpenProject {
   const directory = findProject(io.cwd);
   const resolved = loadAppConfig(io, options);
   const { values } = resolved;
@@ -61,4 +61,3 @@ export async function openProject(io: CliIo, options: GlobalOptions): Promise<Op
     },
   };
 }
-

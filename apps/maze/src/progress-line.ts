@@ -9,14 +9,22 @@ export interface ProgressLine {
   clear(): void;
 }
 
-const verbs: Readonly<Record<string, string>> = { index: "indexing", generate: "generating", validate: "checking", fix: "fixing" };
+const verbs: Readonly<Record<string, string>> = {
+  index: "indexing",
+  generate: "generating",
+  validate: "checking",
+  fix: "fixing",
+};
 
 export function createProgressLine(io: CliIo, options: GlobalOptions): ProgressLine {
   if (!io.stderrIsTty || options.json === true) return { show: () => undefined, clear: () => undefined };
   let shown = false;
   return {
     show(event) {
-      const count = event.type === "advanced" && event.total !== undefined ? ` ${String(event.done + 1)}/${String(event.total)}` : "";
+      const count =
+        event.type === "advanced" && event.total !== undefined
+          ? ` ${String(event.done + 1)}/${String(event.total)}`
+          : "";
       io.stderr(`\r\u001b[2K${verbs[event.room] ?? event.room}${count} ${harmless(event.message).slice(0, 60)}`);
       shown = true;
     },

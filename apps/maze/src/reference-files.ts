@@ -1,5 +1,5 @@
 import { configJsonSchema, loadConfig } from "@maze/config";
-import { z } from "zod";
+import { type z } from "zod";
 import { configSections } from "./config-sections.ts";
 import { jsonSchemas } from "./documents.ts";
 import { commandLinePage, configurationPage } from "./reference-pages.ts";

@@ -6,7 +6,10 @@ import { referenceFiles } from "../src/reference-files.ts";
 const root = join(import.meta.dirname, "../../..");
 
 test.each([...referenceFiles()])("%s is what the program says", (path, text) => {
-  expect(readFileSync(join(root, path), "utf8"), "run `npm run exec -- node --conditions=maze-source apps/maze/scripts/generate-reference.ts`").toBe(text);
+  expect(
+    readFileSync(join(root, path), "utf8"),
+    "run `npm run exec -- node --conditions=maze-source apps/maze/scripts/generate-reference.ts`",
+  ).toBe(text);
 });
 
 test("no schema is published that no command prints or reads", () => {

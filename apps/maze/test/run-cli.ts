@@ -26,7 +26,11 @@ export function makeProject(files: Readonly<Record<string, string>> = {}): strin
 /** Runs a command line in this process, in a home of its own. */
 export async function maze(
   args: readonly string[],
-  { cwd = makeProject(), env = {}, signal = new AbortController().signal }: { cwd?: string; env?: Record<string, string>; signal?: AbortSignal } = {},
+  {
+    cwd = makeProject(),
+    env = {},
+    signal = new AbortController().signal,
+  }: { cwd?: string; env?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<CliRun> {
   let stdout = "";
   let stderr = "";

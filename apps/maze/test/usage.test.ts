@@ -7,7 +7,8 @@ describe("usage", () => {
   test("--help lists every command and ends with 0", async () => {
     const { exitCode, stdout } = await maze(["--help"]);
     expect(exitCode).toBe(0);
-    for (const name of ["init", "config", "index", "generate", "validate", "stats", "doctor|debug"]) expect(stdout).toMatch(new RegExp(`^  ${name.replace("|", "\\|")} `, "m"));
+    for (const name of ["init", "config", "index", "generate", "validate", "stats", "doctor|debug"])
+      expect(stdout).toMatch(new RegExp(`^  ${name.replace("|", "\\|")} `, "m"));
   });
 
   test.each([
@@ -25,7 +26,11 @@ describe("usage", () => {
   test("with --json a refusal is one document on stdout", async () => {
     const { exitCode, stdout } = await maze(["index", "--jsno", "--json"]);
     expect(exitCode).toBe(2);
-    expect(JSON.parse(stdout)).toMatchObject({ schema: "maze.error/v1", exitCode: 2, error: { code: "MAZE_CLI_USAGE", message: "unknown option '--jsno'\n(Did you mean --json?)" } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: "maze.error/v1",
+      exitCode: 2,
+      error: { code: "MAZE_CLI_USAGE", message: "unknown option '--jsno'\n(Did you mean --json?)" },
+    });
   });
 
   test("--cwd that is no directory is named", async () => {
@@ -38,12 +43,15 @@ describe("usage", () => {
 describe("a broken configuration", () => {
   const places: [string, (cwd: string, env: Record<string, string>) => string[]][] = [
     ["maze.toml:2:10", (cwd) => (writeFileSync(join(cwd, "maze.toml"), '[generate]\ntimeMs = "x"\n'), [])],
-    ["config.toml:2:1", (cwd, env) => {
-      env["XDG_CONFIG_HOME"] = join(cwd, "xdg");
-      mkdirSync(join(cwd, "xdg/maze"), { recursive: true });
-      writeFileSync(join(cwd, "xdg/maze/config.toml"), "[generate]\ntimeMS = 1\n");
-      return [];
-    }],
+    [
+      "config.toml:2:1",
+      (cwd, env) => {
+        env["XDG_CONFIG_HOME"] = join(cwd, "xdg");
+        mkdirSync(join(cwd, "xdg/maze"), { recursive: true });
+        writeFileSync(join(cwd, "xdg/maze/config.toml"), "[generate]\ntimeMS = 1\n");
+        return [];
+      },
+    ],
     ["MAZE_GENERATE_TIME_MS", (_cwd, env) => ((env["MAZE_GENERATE_TIME_MS"] = "soon"), [])],
     ["--set generate.timeMs=soon", () => ["--set", "generate.timeMs=soon"]],
   ];

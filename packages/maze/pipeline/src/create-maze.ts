@@ -9,7 +9,6 @@ import {
   type OperationContext,
   type ProjectIndex,
   type Reason,
-  type Registry,
   type Task,
   type TypedHole,
   type TypeOracle,

@@ -1,11 +1,17 @@
-import { createRegistry, type OperationContext, type StageResult, type ValidationRequest, type Validator, type Registry } from "@maze/core";
+import {
+  createRegistry,
+  type OperationContext,
+  type StageResult,
+  type ValidationRequest,
+  type Validator,
+  type Registry,
+} from "@maze/core";
+import type { IndexerConfig } from "@maze/indexer";
+import type { SynthesisConfig } from "@maze/synthesis";
+import type { ValidationConfig } from "@maze/validation";
 import { createConstraintProviders } from "./constraint-providers/index.ts";
 import { generateConfigSection, type GenerateConfig } from "./config-sections.ts";
 import type { Rooms } from "./rooms.ts";
-
-type IndexerConfig = import("@maze/indexer").IndexerConfig;
-type SynthesisConfig = import("@maze/synthesis").SynthesisConfig;
-type ValidationConfig = import("@maze/validation").ValidationConfig;
 
 /** Values of the configuration sections that the built-in rooms read; defaults where left out. */
 export interface DefaultRoomsOptions {

@@ -22,7 +22,12 @@ export interface PreparedTargets {
  * @throws {MazeError} MAZE_PIPELINE_NO_SUCH_HOLE, MAZE_PIPELINE_ALREADY_DECLARED, MAZE_PIPELINE_TASK_UNREADABLE
  */
 export async function prepareTargets(
-  of: { directory: string; index: ProjectIndex; targets: readonly GenerationTarget[]; languageOf: (file: string) => string },
+  of: {
+    directory: string;
+    index: ProjectIndex;
+    targets: readonly GenerationTarget[];
+    languageOf: (file: string) => string;
+  },
   rooms: Pick<Rooms, "copyProject" | "index">,
   context: OperationContext,
 ): Promise<PreparedTargets> {
@@ -77,8 +82,7 @@ function existing(
   language: (file: string) => string,
 ): { task: Task; hole: TypedHole }[] {
   if (target.kind === "function") return [];
-  if (target.kind === "all")
-    return index.holes.map((hole) => ({ task: holeTask(hole, language(hole.file)), hole }));
+  if (target.kind === "all") return index.holes.map((hole) => ({ task: holeTask(hole, language(hole.file)), hole }));
   const hole = findHole(target.id, index);
   return [{ task: holeTask(hole, language(hole.file), target), hole }];
 }

@@ -2,7 +2,11 @@ import { silentLogger, silentMetrics, type OperationContext, type ProjectIndex }
 import type { GenerationReport, TaskReport } from "./generation-report.ts";
 
 /** Counts and times what a generation did. */
-export async function recordGeneration(report: GenerationReport, index: ProjectIndex, context: OperationContext): Promise<void> {
+export async function recordGeneration(
+  report: GenerationReport,
+  index: ProjectIndex,
+  context: OperationContext,
+): Promise<void> {
   const { metrics = silentMetrics, logger = silentLogger } = context;
   const { timings } = report;
   metrics.observe("index_ms", timings.indexMs);
@@ -32,7 +36,9 @@ function libraryCalls({ chosen, hole }: TaskReport, index: ProjectIndex): { modu
   const imported = index.imports
     .filter(({ file, module }) => file === hole.file && !module.startsWith("."))
     .flatMap(({ module, bindings }) => bindings.map((binding) => ({ ...binding, module })));
-  const names = new Map([...imported, ...chosen.imports].map(({ local, imported: name, module }) => [local, { module, name }]));
+  const names = new Map(
+    [...imported, ...chosen.imports].map(({ local, imported: name, module }) => [local, { module, name }]),
+  );
   const called = [...chosen.text.matchAll(/(?<![\w$.])([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*\(/gu)];
   return called.flatMap(([, local = ""]) => names.get(local) ?? []);
 }

@@ -68,7 +68,7 @@ export function holeTask(
  * @throws {MazeError} MAZE_PIPELINE_NO_SUCH_HOLE, naming what the file does have
  */
 export function findHole(id: string, index: ProjectIndex): TypedHole {
-  const [file = "", name = ""] = splitId(id);
+  const [file, name] = splitId(id);
   const normal = posix.normalize(file.replaceAll("\\", "/"));
   const found = index.holes.find((hole) => hole.file === normal && hole.name === name);
   if (found !== undefined) return found;

@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { testsCalling } from "../src/tests-calling.ts";
 
 const span = { start: 0, end: 1, from: { line: 1, column: 1 }, to: { line: 1, column: 2 } };
-const record = (file: string, name: string, calls: string[]): TestRecord => ({ file, name, runner: "vitest", span, calls });
+const record = (file: string, name: string, calls: string[]): TestRecord => ({
+  file,
+  name,
+  runner: "vitest",
+  span,
+  calls,
+});
 const imports = (file: string, module: string, imported: string, local: string): ImportRecord => ({
   file,
   module,
@@ -27,5 +33,9 @@ const index = {
 } as unknown as ProjectIndex;
 
 test("finds calls by the name under which the test file imports the function", () => {
-  expect(testsCalling({ file: "src/format.ts", name: "day" }, index).map(({ name }) => name)).toEqual(["renamed import", "namespace", "in source"]);
+  expect(testsCalling({ file: "src/format.ts", name: "day" }, index).map(({ name }) => name)).toEqual([
+    "renamed import",
+    "namespace",
+    "in source",
+  ]);
 });

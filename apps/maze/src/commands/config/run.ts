@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { changeConfigFile, formatConfigOrigin, formatConfigValue, getConfigValue, listConfig } from "@maze/config";
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { configSections } from "../../config-sections.ts";
@@ -7,13 +8,9 @@ import { loadAppConfig } from "../../load-app-config.ts";
 import { columns, createPaint, harmless } from "../../terminal-text.ts";
 import type { ListOptions, SetOptions } from "./command.ts";
 
-type Config = typeof import("@maze/config");
-const config = (): Promise<Config> => import("@maze/config");
-
 /** One value as TOML would write it; text without quotes, so that scripts can use it. */
-export async function runGet(io: CliIo, key: string, options: GlobalOptions & ListOptions): Promise<CommandResult> {
-  const { formatConfigOrigin, formatConfigValue, getConfigValue } = await config();
-  const loaded = await loadAppConfig(io, options);
+export function runGet(io: CliIo, key: string, options: GlobalOptions & ListOptions): CommandResult {
+  const loaded = loadAppConfig(io, options);
   const row = getConfigValue(loaded, key);
   const value = typeof row.value === "string" ? row.value : formatConfigValue(row.value);
   return {
@@ -25,15 +22,23 @@ export async function runGet(io: CliIo, key: string, options: GlobalOptions & Li
 }
 
 /** Every value, with `--origin` also where it comes from. */
-export async function runList(io: CliIo, options: GlobalOptions & ListOptions): Promise<CommandResult> {
-  const { formatConfigOrigin, formatConfigValue, listConfig } = await config();
-  const loaded = await loadAppConfig(io, options);
+export function runList(io: CliIo, options: GlobalOptions & ListOptions): CommandResult {
+  const loaded = loadAppConfig(io, options);
   const paint = createPaint(io.colour);
   const rows = listConfig(loaded);
   return {
-    document: { schema: "maze.config.list/v1", files: loaded.files, values: rows.map(({ key, value, origin }) => ({ key, value, origin })) },
+    document: {
+      schema: "maze.config.list/v1",
+      files: loaded.files,
+      values: rows.map(({ key, value, origin }) => ({ key, value, origin })),
+    },
     text: columns(
-      rows.map(({ key, value, origin }) => [key, "=", harmless(formatConfigValue(value)), ...(options.origin === true ? [paint.dim(formatConfigOrigin(origin))] : [])]),
+      rows.map(({ key, value, origin }) => [
+        key,
+        "=",
+        harmless(formatConfigValue(value)),
+        ...(options.origin === true ? [paint.dim(formatConfigOrigin(origin))] : []),
+      ]),
     ).join("\n"),
     exitCode: ExitCode.done,
     warnings: loaded.warnings.map(({ message }) => message),
@@ -41,8 +46,12 @@ export async function runList(io: CliIo, options: GlobalOptions & ListOptions): 
 }
 
 /** Changes one value in a file and keeps the rest of its text. */
-export async function runSet(io: CliIo, key: string, value: string, options: GlobalOptions & SetOptions): Promise<CommandResult> {
-  const { changeConfigFile } = await config();
+export async function runSet(
+  io: CliIo,
+  key: string,
+  value: string,
+  options: GlobalOptions & SetOptions,
+): Promise<CommandResult> {
   const changed = await changeConfigFile({
     sections: configSections,
     cwd: io.cwd,

@@ -48,7 +48,12 @@ async function checkPackageJson(directory: string): Promise<Check> {
     JSON.parse(await readFile(join(directory, name), "utf8"));
     return { name, status: "good", found: join(directory, name) };
   } catch (cause) {
-    return { name, status: "limited", found: cause instanceof Error ? cause.message : String(cause), remedy: "Without it no dependency and no test runner is known." };
+    return {
+      name,
+      status: "limited",
+      found: cause instanceof Error ? cause.message : String(cause),
+      remedy: "Without it no dependency and no test runner is known.",
+    };
   }
 }
 
@@ -57,7 +62,12 @@ async function checkWritable(directory: string): Promise<Check> {
     await access(directory, constants.W_OK);
     return { name: "project", status: "good", found: `${directory}, writable` };
   } catch {
-    return { name: "project", status: "limited", found: `${directory}, read-only`, remedy: "--write and maze init need a writable project; everything else works." };
+    return {
+      name: "project",
+      status: "limited",
+      found: `${directory}, read-only`,
+      remedy: "--write and maze init need a writable project; everything else works.",
+    };
   }
 }
 
@@ -85,7 +95,12 @@ async function checkOwnCompiler(directory: string): Promise<Check> {
   const name = "compiler";
   const version = await installedVersion(directory, "typescript");
   if (version !== undefined) return { name, status: "good", found: `typescript ${version}, installed by the project` };
-  return { name, status: "limited", found: "the project installs no typescript", remedy: "The compiler that comes with maze judges instead." };
+  return {
+    name,
+    status: "limited",
+    found: "the project installs no typescript",
+    remedy: "The compiler that comes with maze judges instead.",
+  };
 }
 
 const runners = ["vitest", "jest", "mocha"] as const;
@@ -96,7 +111,12 @@ async function checkTests(directory: string): Promise<Check> {
     const version = await installedVersion(directory, runner);
     if (version !== undefined) return { name, status: "good", found: `${runner} ${version}` };
   }
-  return { name, status: "limited", found: "no vitest, jest or mocha is installed", remedy: "Results are judged by types, policy and examples alone; node:test is used where test files import it." };
+  return {
+    name,
+    status: "limited",
+    found: "no vitest, jest or mocha is installed",
+    remedy: "Results are judged by types, policy and examples alone; node:test is used where test files import it.",
+  };
 }
 
 async function installedVersion(directory: string, packageName: string): Promise<string | undefined> {
@@ -113,13 +133,24 @@ async function checkEvaluator(project: OpenProject): Promise<Check> {
   const name = "evaluator";
   try {
     const evaluator = await project.rooms.openEvaluator();
-    const setup = { directory: project.directory, imports: [], parameters: ["x"], rows: [{ args: ["20"], expected: { value: "21" } }] };
+    const setup = {
+      directory: project.directory,
+      imports: [],
+      parameters: ["x"],
+      rows: [{ args: ["20"], expected: { value: "21" } }],
+    };
     const session = await evaluator.open(setup, project.context);
     try {
       const [component] = await session.addComponents(["(x) => x + 1"]);
       const args = session.parameters.map(({ value }) => ({ value }));
       const [seen] = await session.apply([{ context: 0, component: component ?? 0, args }], project.context);
-      if (seen?.matches[0] !== true) return { name, status: "missing", found: "20 + 1 did not give 21", remedy: "This is a bug of maze; please report it." };
+      if (seen?.matches[0] !== true)
+        return {
+          name,
+          status: "missing",
+          found: "20 + 1 did not give 21",
+          remedy: "This is a bug of maze; please report it.",
+        };
       return { name, status: "good", found: evaluator.isolation };
     } finally {
       await session.close();
@@ -135,12 +166,26 @@ async function checkIsolation(): Promise<Check> {
   const { detectIsolation } = await import("@maze/sandbox");
   const holding = detectIsolation().filter(({ unavailable }) => unavailable === undefined);
   const found = holding.map(({ level }) => level).join(", ");
-  return { name: "isolation", status: "limited", found, remedy: "Your tests run as you do, without a sandbox; --verbose lists what each level does not cover." };
+  return {
+    name: "isolation",
+    status: "limited",
+    found,
+    remedy: "Your tests run as you do, without a sandbox; --verbose lists what each level does not cover.",
+  };
 }
 
 async function checkGit(io: CliIo, directory: string): Promise<Check> {
   const { spawnSync } = await import("node:child_process");
-  const { status, stdout } = spawnSync("git", ["--version"], { cwd: directory, encoding: "utf8", env: { PATH: io.env["PATH"] } });
+  const { status, stdout } = spawnSync("git", ["--version"], {
+    cwd: directory,
+    encoding: "utf8",
+    env: { PATH: io.env["PATH"] },
+  });
   if (status === 0) return { name: "git", status: "good", found: stdout.trim() };
-  return { name: "git", status: "limited", found: "not installed", remedy: "Only `git apply` of a saved diff needs it; --write works without." };
+  return {
+    name: "git",
+    status: "limited",
+    found: "not installed",
+    remedy: "Only `git apply` of a saved diff needs it; --write works without.",
+  };
 }

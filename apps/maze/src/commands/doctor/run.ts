@@ -14,25 +14,45 @@ interface RoomTime {
 
 /** Says what is here, what is missing, and what to do about it; exit 3 when something required is missing. */
 export async function runDoctor(io: CliIo, options: GlobalOptions & DoctorOptions): Promise<CommandResult> {
-  const project = await openProject(io, options);
+  const project = openProject(io, options);
   try {
     const checks = await runChecks(io, project);
     const engines = options.verbose === true ? await project.maze.engines() : [];
-    const validators = options.verbose === true ? (await project.rooms.validators({ directory: project.directory })).list() : [];
+    const validators =
+      options.verbose === true ? (await project.rooms.validators({ directory: project.directory })).list() : [];
     const isolation = options.verbose === true ? detectIsolation() : [];
     const profile = options.profile === true ? await profileRooms(io, project) : [];
     const details = {
       engines: engines.map(({ id, capabilities }) => ({ id, capabilities })),
       validators: validators.map(({ id, after }) => ({ id, after })),
-      isolation: isolation.map(({ level, covers, doesNotCover, unavailable }) => ({ level, covers, doesNotCover, unavailable: unavailable ?? null })),
+      isolation: isolation.map(({ level, covers, doesNotCover, unavailable }) => ({
+        level,
+        covers,
+        doesNotCover,
+        unavailable: unavailable ?? null,
+      })),
     };
     const missing = checks.some(({ status }) => status === "missing");
     return {
-      document: { schema: "maze.doctor/v1", checks, ...(options.verbose === true ? { details } : {}), ...(options.profile === true ? { profile } : {}) },
+      document: {
+        schema: "maze.doctor/v1",
+        checks,
+        ...(options.verbose === true ? { details } : {}),
+        ...(options.profile === true ? { profile } : {}),
+      },
       text: [
         ...renderChecks(checks, createPaint(io.colour)),
         ...(options.verbose === true ? renderDetails(details) : []),
-        ...(options.profile === true ? ["", "Time of each room on this project, once:", ...columns(profile.map(({ room, ms }) => [room, duration(ms)]), "  ")] : []),
+        ...(options.profile === true
+          ? [
+              "",
+              "Time of each room on this project, once:",
+              ...columns(
+                profile.map(({ room, ms }) => [room, duration(ms)]),
+                "  ",
+              ),
+            ]
+          : []),
       ].join("\n"),
       exitCode: missing ? ExitCode.missing : ExitCode.done,
     };
@@ -47,9 +67,17 @@ function renderChecks(checks: readonly Check[], paint: Paint): string[] {
 }
 
 function renderDetails(details: {
-  engines: { id: string; capabilities: { tasks: string[]; languages: string[]; enforces: { rule: string; enforcement: string }[] } }[];
+  engines: {
+    id: string;
+    capabilities: { tasks: string[]; languages: string[]; enforces: { rule: string; enforcement: string }[] };
+  }[];
   validators: { id: string; after: readonly string[] }[];
-  isolation: { level: string; covers: readonly string[]; doesNotCover: readonly string[]; unavailable: string | null }[];
+  isolation: {
+    level: string;
+    covers: readonly string[];
+    doesNotCover: readonly string[];
+    unavailable: string | null;
+  }[];
 }): string[] {
   return [
     "",
@@ -87,7 +115,8 @@ async function profileRooms(io: CliIo, project: OpenProject): Promise<RoomTime[]
   const copy = await time("copy the project", () => rooms.copyProject({ directory, edits: [] }, context));
   const validators = await rooms.validators({ directory });
   const request = { directory: copy.directory, files: index.files.map(({ path }) => path), edits: [] };
-  for (const stage of ["syntax", "types"]) await time(`stage ${stage}`, () => rooms.validate(validators, [stage], request, context));
+  for (const stage of ["syntax", "types"])
+    await time(`stage ${stage}`, () => rooms.validate(validators, [stage], request, context));
   await time("remove the copy", () => copy.dispose());
   return times;
 }

@@ -11,8 +11,12 @@ import { saveResult, writeOutput } from "./save-result.ts";
 import { readTargets } from "./targets.ts";
 
 /** Fills holes or writes a new function; the project changes only with `--write`. */
-export async function runGenerate(io: CliIo, task: string | undefined, options: GlobalOptions & GenerateOptions): Promise<CommandResult> {
-  const project = await openProject(io, options);
+export async function runGenerate(
+  io: CliIo,
+  task: string | undefined,
+  options: GlobalOptions & GenerateOptions,
+): Promise<CommandResult> {
+  const project = openProject(io, options);
   const progress = createProgressLine(io, options);
   try {
     const targets = await readTargets(task, options, io.cwd, project.readExamples);
@@ -23,17 +27,24 @@ export async function runGenerate(io: CliIo, task: string | undefined, options: 
     progress.clear();
     const written = options.write === true ? await project.maze.write(report.edits) : [];
     const output = options.output === undefined ? undefined : await writeOutput(report, io.cwd, options.output);
-    const saved = project.config.generate.saveResults ? await saveResult(report, project.directory, io.temporaryDirectory) : undefined;
+    const saved = project.config.generate.saveResults
+      ? await saveResult(report, project.directory, io.temporaryDirectory)
+      : undefined;
     const verified = report.tasks.every((entry) => entry.chosen !== undefined && entry.outcome.status === "verified");
     const anything = report.tasks.length === 0 || report.edits.length > 0;
     const failed = options.strict === true ? !verified : !anything && options.all !== true;
     const shownDiff = output !== undefined && !output.endsWith(".json") ? output : saved?.diffFile;
-    const places = { written, diffFile: shownDiff === undefined || report.diff === "" ? undefined : relative(io.cwd, shownDiff) || shownDiff };
+    const places = {
+      written,
+      diffFile: shownDiff === undefined || report.diff === "" ? undefined : relative(io.cwd, shownDiff) || shownDiff,
+    };
     return {
       document: { schema: "maze.generate/v1", report, written, saved: saved ?? null, output: output ?? null },
       text: renderGeneration(report, places, createPaint(io.colour), options.top ?? 1),
       exitCode: failed ? ExitCode.no : ExitCode.done,
-      warnings: report.stages.flatMap((stage) => (stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [])),
+      warnings: report.stages.flatMap((stage) =>
+        stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
+      ),
     };
   } finally {
     progress.clear();

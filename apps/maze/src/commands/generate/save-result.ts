@@ -14,12 +14,18 @@ export interface SavedResult {
  * Keeps the last diff and report in `.maze/results` of the project, or below the temporary directory where the project
  * cannot be written.
  */
-export async function saveResult(report: GenerationReport, directory: string, temporaryDirectory: string): Promise<SavedResult> {
+export async function saveResult(
+  report: GenerationReport,
+  directory: string,
+  temporaryDirectory: string,
+): Promise<SavedResult> {
   const own = join(directory, ".maze");
   try {
     await mkdir(own, { recursive: true });
     // The folder is the tool's own; the project's version control need not see it.
-    await writeFile(join(own, ".gitignore"), "results/\nstats.db*\n*.log\n.gitignore\n", { flag: "wx" }).catch(ignoreExisting);
+    await writeFile(join(own, ".gitignore"), "results/\nstats.db*\n*.log\n.gitignore\n", { flag: "wx" }).catch(
+      ignoreExisting,
+    );
     return await writeResult(report, join(own, "results"));
   } catch (cause) {
     if (!isRefusal(cause)) throw cause;

@@ -22,9 +22,16 @@ export type FileTask = z.output<typeof oneTask>;
  */
 export async function readTaskFile(path: string): Promise<FileTask[]> {
   const fail = (message: string, cause: unknown): never => {
-    throw new MazeError({ code: "MAZE_CLI_TASK_FILE", message: `task file ${path}: ${message}`, hint: cliErrorCodes.MAZE_CLI_TASK_FILE.hint, cause });
+    throw new MazeError({
+      code: "MAZE_CLI_TASK_FILE",
+      message: `task file ${path}: ${message}`,
+      hint: cliErrorCodes.MAZE_CLI_TASK_FILE.hint,
+      cause,
+    });
   };
-  const text = await readFile(path, "utf8").catch((cause: unknown) => fail(cause instanceof Error ? cause.message : "unreadable", cause));
+  const text = await readFile(path, "utf8").catch((cause: unknown) =>
+    fail(cause instanceof Error ? cause.message : "unreadable", cause),
+  );
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\ufeff/, ""));

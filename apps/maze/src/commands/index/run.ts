@@ -12,12 +12,22 @@ import { columns, counted, createPaint, duration, harmless, type Paint } from ".
 import type { IndexOptions } from "./command.ts";
 
 /** Indexes the project, or what is below a path of it. */
-export async function runIndex(io: CliIo, path: string | undefined, options: GlobalOptions & IndexOptions): Promise<CommandResult> {
-  const project = await openProject(io, options);
+export async function runIndex(
+  io: CliIo,
+  path: string | undefined,
+  options: GlobalOptions & IndexOptions,
+): Promise<CommandResult> {
+  const project = openProject(io, options);
   const progress = createProgressLine(io, options);
   try {
-    const below = path === undefined || resolve(io.cwd, path) === project.directory ? undefined : [projectPath(project.directory, io.cwd, path)];
-    const index = await project.rooms.index(project.directory, below, { ...project.context, onProgress: progress.show });
+    const below =
+      path === undefined || resolve(io.cwd, path) === project.directory
+        ? undefined
+        : [projectPath(project.directory, io.cwd, path)];
+    const index = await project.rooms.index(project.directory, below, {
+      ...project.context,
+      onProgress: progress.show,
+    });
     progress.clear();
     const output = options.output === undefined ? undefined : await writeIndex(index, io.cwd, options.output);
     const broken = index.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
@@ -25,7 +35,10 @@ export async function runIndex(io: CliIo, path: string | undefined, options: Glo
       document: { schema: "maze.index/v1", index, output: output ?? null },
       text: renderIndex(index, output, createPaint(io.colour)),
       exitCode: ExitCode.done,
-      warnings: broken.map((finding) => `${finding.file ?? ""}${finding.span === undefined ? "" : `:${String(finding.span.from.line)}`} ${harmless(finding.message)}`),
+      warnings: broken.map(
+        (finding) =>
+          `${finding.file ?? ""}${finding.span === undefined ? "" : `:${String(finding.span.from.line)}`} ${harmless(finding.message)}`,
+      ),
     };
   } finally {
     progress.clear();
@@ -61,7 +74,12 @@ function renderIndex(index: ProjectIndex, output: string | undefined, paint: Pai
         ["symbols", kinds.length === 0 ? "none" : kinds.join(", ")],
         ["imports", counted(index.imports.length, "import")],
         ["tests", counted(index.tests.length, "test")],
-        ["dependencies", index.dependencies.map(({ name, version, dev }) => `${harmless(name)} ${version ?? "(not installed)"}${dev ? " (dev)" : ""}`).join(", ") || "none"],
+        [
+          "dependencies",
+          index.dependencies
+            .map(({ name, version, dev }) => `${harmless(name)} ${version ?? "(not installed)"}${dev ? " (dev)" : ""}`)
+            .join(", ") || "none",
+        ],
         ...index.styles.map((style) => ["style", `${style.language}: ${styleText(style)}`]),
         ["time", duration(index.durationMs)],
       ],
@@ -69,8 +87,28 @@ function renderIndex(index: ProjectIndex, output: string | undefined, paint: Pai
     ),
     ...(index.holes.length === 0
       ? ["", "No typed holes."]
-      : ["", paint.strong(counted(index.holes.length, "typed hole")), ...columns(index.holes.map((hole) => [harmless(hole.id), harmless(hole.signature), paint.dim(counted(hole.examples.length, "example"))]), "  ")]),
-    ...(index.skipped.length === 0 ? [] : ["", paint.strong("Not indexed"), ...columns(index.skipped.map(({ path, reason }) => [harmless(path), reason]), "  ")]),
+      : [
+          "",
+          paint.strong(counted(index.holes.length, "typed hole")),
+          ...columns(
+            index.holes.map((hole) => [
+              harmless(hole.id),
+              harmless(hole.signature),
+              paint.dim(counted(hole.examples.length, "example")),
+            ]),
+            "  ",
+          ),
+        ]),
+    ...(index.skipped.length === 0
+      ? []
+      : [
+          "",
+          paint.strong("Not indexed"),
+          ...columns(
+            index.skipped.map(({ path, reason }) => [harmless(path), reason]),
+            "  ",
+          ),
+        ]),
     ...(output === undefined ? [] : ["", `The whole index is in ${output}`]),
   ].join("\n");
 }
@@ -79,7 +117,11 @@ function styleText(style: ProjectIndex["styles"][number]): string {
   const parts = [
     style.quotes === undefined ? undefined : `${style.quotes.value} quotes`,
     style.semicolons === undefined ? undefined : style.semicolons.value ? "semicolons" : "no semicolons",
-    style.indent === undefined ? undefined : style.indent.value === "tab" ? "tabs" : `${String(style.indent.value)} spaces`,
+    style.indent === undefined
+      ? undefined
+      : style.indent.value === "tab"
+        ? "tabs"
+        : `${String(style.indent.value)} spaces`,
     style.lineBreak === undefined ? undefined : style.lineBreak.value === "\n" ? "LF" : "CRLF",
   ];
   return parts.filter((part) => part !== undefined).join(", ");

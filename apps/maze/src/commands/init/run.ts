@@ -13,7 +13,12 @@ import type { InitOptions } from "./command.ts";
 /** Writes a `maze.toml` with the project's name and language, and every other key as a comment. */
 export async function runInit(io: CliIo, options: GlobalOptions & InitOptions): Promise<CommandResult> {
   const directory = findProject(io.cwd);
-  const existing = findConfigFiles({ cwd: directory, env: io.env, platform: io.platform, homeDir: io.homeDirectory }).project;
+  const existing = findConfigFiles({
+    cwd: directory,
+    env: io.env,
+    platform: io.platform,
+    homeDir: io.homeDirectory,
+  }).project;
   const file = join(directory, "maze.toml");
   const [first] = existing;
   if (first !== undefined) throw alreadyInitialised(relative(io.cwd, first) || first);
@@ -22,9 +27,13 @@ export async function runInit(io: CliIo, options: GlobalOptions & InitOptions): 
   const text = [
     ["project.name", name],
     ["project.language", language],
-  ].reduce((toml, [key = "", value = ""]) => setConfigValue(toml, key, value, file), renderDefaultConfig(configSections));
+  ].reduce(
+    (toml, [key = "", value = ""]) => setConfigValue(toml, key, value, file),
+    renderDefaultConfig(configSections),
+  );
   await writeFile(file, text, { flag: "wx" }).catch((cause: unknown) => {
-    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") throw alreadyInitialised(relative(io.cwd, file));
+    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST")
+      throw alreadyInitialised(relative(io.cwd, file));
     throw new MazeError({
       code: "MAZE_CLI_OUTPUT",
       message: `${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,

@@ -1,5 +1,5 @@
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { formatDiagnostic, MazeError, type StageResult } from "@maze/core";
 import { filesRefused, type FilesReport } from "@maze/pipeline";
 import type { CliIo } from "../../cli-io.ts";
@@ -13,8 +13,12 @@ import { columns, createPaint, duration, harmless, type Paint } from "../../term
 import type { ValidateOptions } from "./command.ts";
 
 /** Judges files of the project; with `--fix` the fixes that its own tools offer are written. */
-export async function runValidate(io: CliIo, paths: readonly string[], options: GlobalOptions & ValidateOptions): Promise<CommandResult> {
-  const project = await openProject(io, options);
+export async function runValidate(
+  io: CliIo,
+  paths: readonly string[],
+  options: GlobalOptions & ValidateOptions,
+): Promise<CommandResult> {
+  const project = openProject(io, options);
   const progress = createProgressLine(io, options);
   try {
     const files = await Promise.all(paths.map((path) => existingFile(project.directory, io.cwd, path)));
@@ -22,14 +26,17 @@ export async function runValidate(io: CliIo, paths: readonly string[], options: 
     const report = await project.maze.validate(request, { ...project.context, onProgress: progress.show });
     progress.clear();
     const refused = filesRefused(report);
-    const written = report.fixes === undefined || report.fixes.edits.length === 0 ? [] : await project.maze.write(report.fixes.edits);
+    const written =
+      report.fixes === undefined || report.fixes.edits.length === 0 ? [] : await project.maze.write(report.fixes.edits);
     const stages = [...report.outcome.stages, ...(report.fixes?.stages ?? [])];
     const missing = report.outcome.stages.some((stage) => stage.status === "skipped");
     return {
       document: { schema: "maze.validate/v1", report, written },
-      text: renderFiles(report, written, createPaint(io.colour)),
+      text: renderFiles(report, await readTexts(project.directory, report), written, createPaint(io.colour)),
       exitCode: refused ? ExitCode.no : missing ? ExitCode.missing : ExitCode.done,
-      warnings: stages.flatMap((stage) => (stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [])),
+      warnings: stages.flatMap((stage) =>
+        stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
+      ),
     };
   } finally {
     progress.clear();
@@ -48,12 +55,42 @@ async function existingFile(project: string, cwd: string, path: string): Promise
   });
 }
 
-function renderFiles(report: FilesReport, written: readonly string[], paint: Paint): string {
-  const mark = (stage: StageResult): string => ({ passed: paint.good("passed"), failed: paint.bad("failed"), skipped: paint.warn("skipped") })[stage.status];
+/** Texts of the files with findings, for code frames; a file that is gone by now has none. */
+async function readTexts(directory: string, report: FilesReport): Promise<ReadonlyMap<string, string>> {
+  const files = new Set(
+    report.outcome.stages.flatMap(({ diagnostics }) => diagnostics.flatMap(({ file }) => file ?? [])),
+  );
+  const texts = await Promise.all(
+    [...files].map(
+      async (file) => [file, await readFile(join(directory, file), "utf8").catch(() => undefined)] as const,
+    ),
+  );
+  return new Map(texts.flatMap(([file, text]) => (text === undefined ? [] : [[file, text] as const])));
+}
+
+function renderFiles(
+  report: FilesReport,
+  texts: ReadonlyMap<string, string>,
+  written: readonly string[],
+  paint: Paint,
+): string {
+  const mark = (stage: StageResult): string =>
+    ({ passed: paint.good("passed"), failed: paint.bad("failed"), skipped: paint.warn("skipped") })[stage.status];
   const stages = [...report.outcome.stages, ...(report.fixes?.stages ?? [])];
   return [
-    ...stages.flatMap((stage) => stage.diagnostics.map((diagnostic) => harmless(formatDiagnostic(diagnostic)))),
-    ...columns(stages.map((stage) => [mark(stage), stage.stage, stage.tool ?? "", stage.scope ?? "", paint.dim(duration(stage.durationMs)), stage.reason?.message ?? ""])),
+    ...stages.flatMap((stage) =>
+      stage.diagnostics.map((diagnostic) => harmless(formatDiagnostic(diagnostic, texts.get(diagnostic.file ?? "")))),
+    ),
+    ...columns(
+      stages.map((stage) => [
+        mark(stage),
+        stage.stage,
+        stage.tool ?? "",
+        stage.scope ?? "",
+        paint.dim(duration(stage.durationMs)),
+        stage.reason?.message ?? "",
+      ]),
+    ),
     ...(written.length === 0 ? [] : [`Fixed: ${written.map(harmless).join(", ")}`]),
     `${paint.strong(report.outcome.status)} in ${duration(report.totalMs)}`,
   ].join("\n");

@@ -1,0 +1,165 @@
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { documents } from "../src/documents.ts";
+import { makeProject, maze } from "./run-cli.ts";
+
+const installed = join(import.meta.dirname, "../../../examples/quickstart/node_modules");
+const tsconfig =
+  '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2023", "lib": ["es2023"], "types": [], "skipLibCheck": true, "noEmit": true } }';
+
+function project(files: Readonly<Record<string, string>>): string {
+  const cwd = makeProject({
+    "package.json":
+      '{ "name": "p", "type": "module", "devDependencies": { "vitest": "5.1.0", "typescript": "7.0.2" } }',
+    "tsconfig.json": tsconfig,
+    ...files,
+  });
+  symlinkSync(installed, join(cwd, "node_modules"));
+  return cwd;
+}
+
+describe("maze index", () => {
+  test("lists holes and what was left out, and writes the whole index to a file", async () => {
+    const cwd = project({
+      "src/größe.ts": "export declare function area(width: number, height: number): number;\nexport const one = 1;\n",
+      "src/empty.ts": "",
+      "src/big.ts": `export const text = "${"x".repeat(5_000_000)}";\n`,
+      "node_modules.txt": "no source",
+    });
+    symlinkSync("..", join(cwd, "src/loop"));
+    const { exitCode, stdout } = await maze(["index", "--output", "index.json"], { cwd });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("src/größe.ts#area  (width: number, height: number): number  0 examples");
+    expect(stdout).toMatch(/src\/big\.ts +.*5,?0/);
+    const index = JSON.parse(readFileSync(join(cwd, "index.json"), "utf8")) as {
+      files: { path: string }[];
+      skipped: { path: string }[];
+    };
+    expect(index.files.map(({ path }) => path)).toContain("src/größe.ts");
+    expect(index.skipped.map(({ path }) => path)).toEqual(expect.arrayContaining(["src/big.ts", "src/loop"]));
+  });
+
+  test("indexes one path, and refuses one outside", async () => {
+    const cwd = project({ "a/one.ts": "export const one = 1;\n", "b/two.ts": "export const two = 2;\n" });
+    const { index } = documents["maze.index/v1"].parse(
+      JSON.parse((await maze(["index", "a", "--json"], { cwd })).stdout),
+    );
+    expect(index.files.map(({ path }) => path)).toEqual(["a/one.ts"]);
+    expect(await maze(["index", ".."], { cwd })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("is not below the project"),
+    });
+  });
+});
+
+describe("maze validate", () => {
+  test("finds a syntax error with its place and ends with 1", async () => {
+    const cwd = project({ "src/a.ts": "const a = ;\n" });
+    const { exitCode, stdout } = await maze(["validate", "src/a.ts"], { cwd });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("src/a.ts:1:11 error");
+    expect(stdout).toContain("> 1 | const a = ;");
+  });
+
+  test("--type-check asks the project's own compiler about the whole project", async () => {
+    const cwd = project({
+      "src/a.ts": "export const a: number = 1;\n",
+      "src/b.ts": 'import { a } from "./a.ts";\nexport const b: string = a;\n',
+    });
+    writeFileSync(
+      join(cwd, "tsconfig.json"),
+      tsconfig.replace('"noEmit"', '"allowImportingTsExtensions": true, "noEmit"'),
+    );
+    const run = await maze(["validate", "src/a.ts", "--type-check", "--json"], { cwd });
+    const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
+    expect(run.exitCode).toBe(1);
+    expect(report.outcome.stages.map(({ stage, status, tool }) => [stage, status, tool])).toEqual([
+      ["syntax", "passed", "oxc-parser 0.154.0"],
+      ["types", "failed", "typescript 7.0.2"],
+    ]);
+    expect(report.outcome.stages[1]?.diagnostics.map(({ file, code }) => [file, code])).toEqual([
+      ["src/b.ts", "TS2322"],
+    ]);
+  });
+
+  test("--run-tests runs the project's own tests", async () => {
+    const cwd = project({
+      "src/a.ts": "export const a = (): number => 1;\n",
+      "test/a.test.ts":
+        'import { expect, test } from "vitest";\nimport { a } from "../src/a.ts";\ntest("a", () => { expect(a()).toBe(2); });\n',
+    });
+    const run = await maze(["validate", "src/a.ts", "--run-tests", "--json"], { cwd });
+    const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
+    expect(run.exitCode).toBe(1);
+    expect(report.outcome.stages.find(({ stage }) => stage === "tests")?.tests).toEqual([
+      { file: "test/a.test.ts", name: "a", status: "failed", message: expect.stringContaining("expected 1 to be 2") },
+    ]);
+  });
+
+  test("a required stage that cannot run ends with 3 and is said on stderr", async () => {
+    const cwd = makeProject({ "package.json": "{}", "a.ts": "export const a = 1;\n" });
+    const { exitCode, stderr } = await maze(["validate", "a.ts", "--run-tests"], { cwd });
+    expect(exitCode).toBe(3);
+    expect(stderr).toMatch(/^skipped tests: /);
+  });
+
+  test("--fix says that it found no tool, and changes nothing", async () => {
+    const cwd = project({ "src/a.ts": "export const a = 1\n" });
+    const { stderr } = await maze(["validate", "src/a.ts", "--fix"], { cwd });
+    expect(stderr).toMatch(/skipped fix: /);
+    expect(readFileSync(join(cwd, "src/a.ts"), "utf8")).toBe("export const a = 1\n");
+  });
+
+  test("a file that is missing is named", async () => {
+    expect(await maze(["validate", "nothing.ts"], { cwd: project({}) })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("nothing.ts does not exist"),
+    });
+  });
+});
+
+describe("maze stats and doctor", () => {
+  test("stats adds up what earlier commands did", async () => {
+    const cwd = project({
+      "src/a.ts": '/** @example up("a") // => "A" */\nexport declare function up(text: string): string;\n',
+    });
+    expect((await maze(["stats"], { cwd })).stdout).toBe("Nothing was recorded in this project yet.\n");
+    await maze(["generate", "src/a.ts#up", "--set", "validation.tests=false"], { cwd });
+    const run = await maze(["stats", "--show-performance", "--show-cache", "--show-patterns", "--json"], { cwd });
+    const stats = documents["maze.stats/v1"].parse(JSON.parse(run.stdout));
+    expect(stats.runs).toBe(1);
+    expect(stats.counters.filter(({ name }) => name === "tasks")).toEqual([
+      { name: "tasks", labels: { outcome: "verified" }, value: 1 },
+    ]);
+    expect(stats.performance?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["generate_ms", "index_ms", "total_ms"]),
+    );
+  });
+
+  test("doctor says what is good, limited and missing", async () => {
+    const cwd = project({ "src/a.ts": "export const a = 1;\n" });
+    const run = await maze(["doctor", "--verbose", "--profile", "--json"], { cwd });
+    const { checks, details, profile } = documents["maze.doctor/v1"].parse(JSON.parse(run.stdout));
+    expect(run.exitCode).toBe(0);
+    expect(checks.map(({ name, status }) => [name, status])).toEqual(
+      expect.arrayContaining([
+        ["node", "good"],
+        ["type oracle", "good"],
+        ["compiler", "good"],
+        ["tests", "good"],
+        ["evaluator", "good"],
+      ]),
+    );
+    expect(details?.engines.map(({ id }) => id)).toEqual(["synthesis"]);
+    expect(profile?.map(({ room }) => room)).toContain("open the type oracle");
+    expect((await maze(["debug"], { cwd })).stdout).toContain("type oracle");
+  });
+
+  test("doctor ends with 3 when the compiler cannot open the project", async () => {
+    const cwd = project({ "tsconfig.json": "{ broken" });
+    const { exitCode, stdout } = await maze(["doctor"], { cwd });
+    expect(exitCode).toBe(3);
+    expect(stdout).toMatch(/missing +type oracle/);
+  });
+});
