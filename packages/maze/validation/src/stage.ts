@@ -1,4 +1,11 @@
-import type { Diagnostic, OperationContext, StageResult, ValidationRequest, Validator } from "@maze/core";
+import {
+  type Diagnostic,
+  type OperationContext,
+  type StageResult,
+  throwIfAborted,
+  type ValidationRequest,
+  type Validator,
+} from "@maze/core";
 
 /** What a stage found, before it has its name and its time. */
 export type Finding = Omit<StageResult, "stage" | "durationMs">;
@@ -28,9 +35,11 @@ export function createStage(of: {
     after,
     async validate(request, context) {
       const began = performance.now();
+      throwIfAborted(context.signal);
       const found = enabled
         ? await run(request, context)
         : skipped("switched-off", `validation.${id} is off in the configuration`);
+      throwIfAborted(context.signal);
       return { stage: id, ...found, durationMs: performance.now() - began };
     },
   };
