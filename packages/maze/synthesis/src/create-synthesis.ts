@@ -32,6 +32,9 @@ export interface SynthesisOptions {
   readonly now?: (() => number) | undefined;
 }
 
+/** Milliseconds after which an application counts as failed. */
+const STEP_MS = 100;
+
 /** A slow start (a cold compiler, a large module) still leaves this for the search itself. */
 const LEAST_SEARCH_MS = 300;
 
@@ -87,7 +90,7 @@ export function createSynthesis(options: SynthesisOptions): Generator {
         examples: subject.examples,
         loads: parts.start.flatMap((spec) => (spec.import === undefined ? [] : [spec.import.load])),
         names: values.filter((value) => value.distance === 0).map((value) => ({ local: value.import.local, load: value.import.load, imported: value.import.imported })),
-        stepMs: 200,
+        stepMs: STEP_MS,
       },
       context,
     );
@@ -119,6 +122,7 @@ export function createSynthesis(options: SynthesisOptions): Generator {
           isOverfitted: createOverfitTest(parts.parameters.map(({ name }) => name), subject.examples, parts.described),
           isAllowed: (spec) => config.allowGlobals || !namesGlobal(spec.template),
           conditionals: config.conditionals,
+          stepMs: STEP_MS,
           limits: {
             timeMs: Math.min(config.timeMs, Math.max(LEAST_SEARCH_MS, request.budget.timeMs - setupMs)),
             maxCost: config.maxCost,

@@ -41,6 +41,8 @@ export interface ComponentFlags {
   readonly fixedCost?: boolean;
   /** The result is a literal or depends on literals only. */
   readonly constant?: boolean;
+  /** The first argument must be of a type with `undefined` or `null`: `a ?? b` makes no sense otherwise. */
+  readonly nullableFirst?: boolean;
   /** Printed with its arguments exchanged where the first is a literal: the template for that case. */
   readonly flipped?: Template;
   /** May take only literals, such as a constructor. */

@@ -55,7 +55,7 @@ function callsOf(signature: OracleSignature, from: ComponentImport, cost: number
     const parameters = fixed.slice(0, count).map((parameter) => (parameter.optional ? withoutNothing(parameter.type.term) : parameter.type.term));
     if (parameters.some(isFunction)) break;
     const args = parameters.map((_, i) => `$${String(i)}`).join(", ");
-    if (count > 0) lines.push(line(parameters, `@(${args})`, cost + 2 * (count - required)));
+    if (count > 0) lines.push(line(parameters, `@(${args})`, cost + count - required));
   }
   if (rest !== undefined && rest.type.term.kind === "array" && !isFunction(rest.type.term.element)) {
     const head = fixed.slice(0, required).map((parameter) => parameter.type.term);

@@ -20,11 +20,17 @@ export interface LiteralClues {
   readonly usesStrings: boolean;
 }
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  twice: 2, double: 2, doubled: 2, half: 2, pair: 2, two: 2, three: 3, third: 3, triple: 3, thrice: 3, four: 4, fourth: 4, quarter: 4, five: 5, six: 6,
-  seven: 7, week: 7, eight: 8, nine: 9, ten: 10, decimal: 10, dozen: 12, twelve: 12, hundred: 100, percent: 100, percentage: 100, cents: 100, thousand: 1000,
-  binary: 2, hexadecimal: 16, octal: 8,
+const NUMBER_WORDS: Readonly<Record<string, readonly number[]>> = {
+  zero: [0], once: [1], first: [1], second: [2], twice: [2], double: [2], doubled: [2], half: [2, 30], pair: [2], two: [2], three: [3], third: [3], triple: [3], thrice: [3],
+  four: [4], fourth: [4], quarter: [4, 15], five: [5], fifth: [5], six: [6], seven: [7], week: [7], eight: [8], nine: [9], ten: [10], tenth: [10], decimal: [10], dozen: [12],
+  twelve: [12], hundred: [100], percent: [100], percentage: [100], cents: [100], thousand: [1000], binary: [2], hexadecimal: [16], octal: [8],
+  sunday: [0, 7], monday: [1], tuesday: [2], wednesday: [3], thursday: [4], friday: [5], saturday: [6],
+  january: [0, 1], february: [1, 2], march: [2, 3], april: [3, 4], may: [4, 5], june: [5, 6], july: [6, 7], august: [7, 8], september: [8, 9], october: [9, 10], november: [10, 11],
+  december: [11, 12],
 };
+
+/** Words that are names only with a capital. */
+const CAPITAL = new Set(["march", "may", "august"]);
 
 const CHARACTER_WORDS: Readonly<Record<string, string>> = {
   space: " ", spaces: " ", comma: ",", commas: ",", hyphen: "-", hyphens: "-", dash: "-", dashes: "-", underscore: "_", underscores: "_", dot: ".", dots: ".", period: ".",
@@ -53,11 +59,12 @@ export function findLiterals({ description, results, args, usesStrings }: Litera
     add(quoted, 2, "description");
   }
   const plain = description.replace(/"[^"\n]*"|`[^`\n]*`|(?<!\w)'[^'\n]*'(?!\w)/g, " ");
-  for (const [text] of plain.matchAll(/(?<![\w.])-?\d+(?:\.\d+)?(?![\w])/g)) add(Number(text), 3, "description");
-  for (const word of plain.toLowerCase().match(/[a-z]+/g) ?? []) {
-    const number = Object.hasOwn(NUMBER_WORDS, word) ? NUMBER_WORDS[word] : undefined;
+  for (const [text] of plain.matchAll(/(?<![\w.])-?\d+(?:\.\d+)?(?=(?:st|nd|rd|th|%)?(?![\w]))/g)) add(Number(text), 3, "description");
+  for (const written of plain.match(/[a-z]+/gi) ?? []) {
+    const word = written.toLowerCase();
+    const numbers = Object.hasOwn(NUMBER_WORDS, word) && (!CAPITAL.has(word) || written !== word) ? NUMBER_WORDS[word] : undefined;
     const character = Object.hasOwn(CHARACTER_WORDS, word) ? CHARACTER_WORDS[word] : undefined;
-    if (number !== undefined) add(number, 3, "description");
+    for (const number of numbers ?? []) add(number, 3, "description");
     if (character !== undefined && usesStrings) add(character, 3, "description");
   }
   for (const shared of sharedParts(results, args)) add(shared, 5, "results");

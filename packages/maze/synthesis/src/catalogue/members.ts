@@ -13,14 +13,14 @@ const IMPURE =
 export function memberComponents(receiver: Type, members: readonly OracleValue[], optionalChain: boolean): ComponentSpec[] {
   const dot = optionalChain ? "?." : ".";
   return members.flatMap((member): ComponentSpec[] => {
-    if (member.hidden === true || member.name.startsWith("_") || member.name.startsWith("#")) return [];
+    if (member.hidden === true || /^[_#]|[@%]|\$\d/.test(member.name)) return [];
     const isName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(member.name);
     if (!isName && (optionalChain || member.name.startsWith("["))) return [];
     const access = isName ? `$0${dot}${member.name}` : `$0[${JSON.stringify(member.name)}]`;
     const words = wordsOf(member.name);
     const result = (term: Type["term"]): Type["term"] => (optionalChain || member.optional === true ? orUndefined(term) : term);
     if (member.signatures.length === 0) {
-      return [{ name: `member.${member.name}`, parameters: [receiver.term], returns: result(member.type.term), template: parseTemplate(access), cost: optionalChain ? 4 : 3, words }];
+      return [{ name: `member.${member.name}`, parameters: [receiver.term], returns: result(member.type.term), template: parseTemplate(access), cost: optionalChain ? 4 : 3, words, flags: { nullableFirst: optionalChain } }];
     }
     if (IMPURE.test(member.name) || member.optional === true) return [];
     return member.signatures.slice(0, 3).flatMap((signature): ComponentSpec[] => {
@@ -28,7 +28,7 @@ export function memberComponents(receiver: Type, members: readonly OracleValue[]
       if (required.length > 3 || isVoid(signature.returns.term) || required.some((parameter) => parameter.type.term.kind === "function")) return [];
       const args = required.map((_, i) => `$${String(i + 1)}`).join(", ");
       const parameters = [receiver.term, ...required.map((parameter) => parameter.type.term)];
-      return [{ name: `member.${member.name}`, parameters, returns: result(signature.returns.term), template: parseTemplate(`${access}(${args})`), cost: 5, words }];
+      return [{ name: `member.${member.name}`, parameters, returns: result(signature.returns.term), template: parseTemplate(`${access}(${args})`), cost: 5, words, flags: { nullableFirst: optionalChain } }];
     });
   });
 }

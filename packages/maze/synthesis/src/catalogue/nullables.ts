@@ -17,12 +17,12 @@ export function nullableComponents(term: TypeTerm): ComponentSpec[] {
     template: parseTemplate("$0 ?? $1", Precedence.coalesce, [Precedence.equality, Precedence.equality]),
     cost,
     words: stems("or otherwise default fallback missing absent without optional there"),
-    flags: { distinct: true },
+    flags: { distinct: true, nullableFirst: true },
   });
   return [
     coalesce(present, present, 4),
     coalesce(term, term, 8),
-    idiom("nullable.isMissing", [term], BOOLEAN, missing(term), Precedence.equality, 7, "missing absent undefined without optional"),
+    idiom("nullable.isMissing", [term], BOOLEAN, missing(term), Precedence.equality, 7, "missing absent undefined without optional", { nullableFirst: true }),
   ];
 }
 

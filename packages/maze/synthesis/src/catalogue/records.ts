@@ -2,7 +2,6 @@ import type { TypeTerm } from "@maze/core";
 import { Precedence } from "../print/precedence.ts";
 import { parseTemplate } from "../print/template.ts";
 import { isNullable, withoutNothing } from "../types/shorthand.ts";
-import { wordsOf } from "../words/words.ts";
 import type { ComponentSpec } from "./component.ts";
 
 /** A property of an object that code may build. */
@@ -10,6 +9,8 @@ export interface BuildableProperty {
   readonly name: string;
   readonly type: TypeTerm;
   readonly optional: boolean;
+  /** The task speaks of it, or of one of its values. */
+  readonly mentioned: boolean;
 }
 
 /** Properties of one record at the most. */
@@ -19,11 +20,11 @@ const MAX_PROPERTIES = 6;
  * Object literals of a type: all required properties at once; where none is required (an options object), each single
  * property, and pairs of those that the task mentions.
  */
-export function recordConstructors(type: TypeTerm, properties: readonly BuildableProperty[], mentions: (words: readonly string[]) => boolean): ComponentSpec[] {
+export function recordConstructors(type: TypeTerm, properties: readonly BuildableProperty[]): ComponentSpec[] {
   const required = properties.filter((property) => !property.optional);
   const optional = properties.filter((property) => property.optional);
   if (required.length > MAX_PROPERTIES) return [];
-  const mentioned = optional.filter((property) => mentions(wordsOf(property.name)));
+  const mentioned = optional.filter((property) => property.mentioned);
   const lists: (readonly BuildableProperty[])[] = required.length > 0 ? [required] : [];
   for (const property of optional.slice(0, 16)) lists.push([...required, property]);
   for (const [i, one] of mentioned.entries()) for (const two of mentioned.slice(i + 1)) lists.push([...required, one, two]);

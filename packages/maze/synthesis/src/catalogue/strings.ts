@@ -16,7 +16,7 @@ export function stringComponents(): ComponentSpec[] {
     spec("string.trimEnd", [S], S, "$0.trimEnd()", 6, "trailing end right"),
     spec("string.toUpperCase", [S], S, "$0.toUpperCase()", 4, "uppercase upper capital capitalize shout case loud"),
     spec("string.toLowerCase", [S], S, "$0.toLowerCase()", 4, "lowercase lower case insensitive normalized"),
-    spec("string.charAt", [S, N], S, "$0.charAt($1)", 5, "character letter first initial index position"),
+    spec("string.charAt", [S, N], S, "$0.charAt($1)", 5, "character characters letter first initial index position"),
     spec("string.last", [S], S, "$0.slice(-1)", 6, "last final end"),
     spec("string.sliceFrom", [S, N], S, "$0.slice($1)", 5, "slice suffix after rest skip without remove drop substring last"),
     spec("string.slice", [S, N, N], S, "$0.slice($1, $2)", 6, "slice prefix first substring truncate between shorten cut characters"),

@@ -1,6 +1,7 @@
 import type { OracleFunction, OracleValue, TypeOracle, TypeTerm, Weights } from "@maze/core";
 import type { ComponentSpec, HigherOrder } from "../catalogue/component.ts";
 import { comparatorComponents, libraryComponents } from "../catalogue/library.ts";
+import { datePatternsOf } from "../catalogue/date-patterns.ts";
 import { findLiterals, literalComponent } from "../catalogue/literals.ts";
 import { recordConstructors } from "../catalogue/records.ts";
 import { createTypeTable, type Type, type TypeTable } from "../types/type-table.ts";
@@ -56,16 +57,21 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
     usesStrings,
   });
   start.push(...literals.map((literal) => literalComponent(literal, quote)));
+  if (values.some(({ value }) => takesPattern(value))) {
+    const patterns = datePatternsOf(results.filter((result) => typeof result === "string"));
+    start.push(...patterns.map((value, i) => literalComponent({ value, cost: 3 + Math.min(3, Math.floor(i / 2)) }, quote)));
+  }
   start.push(...goalConstructors(goal.term, subject.examples, quote));
 
   const options = new Map<Type, OracleValue["type"]>();
-  for (const { value, import: from, distance } of values) {
+  const named = new Set([goal, ...parameters.map(({ type }) => type)].flatMap((type) => type.key.match(/\b[A-Z]\w*/g) ?? []));
+  for (const { value, import: from, distance } of withoutAliases(values)) {
     const weight = preferred(`call:${from.module}#${from.imported}`);
     const cost = libraryCost(relevance, value, distance, weight);
-    if (cost > FARTHEST) continue;
+    if (cost > FARTHEST && !speaksOf(value, named)) continue;
     const entry = { value, import: from, cost };
     start.push(...libraryComponents(entry), ...comparatorComponents(entry));
-    if (cost > 9) continue;
+    if (cost > 10) continue;
     for (const signature of value.signatures) {
       types.of(signature.returns);
       for (const parameter of signature.parameters) {
@@ -87,14 +93,34 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
   };
 }
 
-/** Exports that cost more are left out: no search gets that far with them. */
-const FARTHEST = 11;
+/** Exports that cost more are left out where they speak of no type of the task. */
+const FARTHEST = 8;
 
 /** From 2 for a function whose name and documentation the task's words describe, to 10. */
 function libraryCost(relevance: Relevance, value: OracleValue, distance: number, weight: number): number {
   const fit = relevance.of(value.name, value.doc?.summary ?? "");
-  const cost = Math.round(10 - 9 * Math.min(1, fit)) + (distance === 2 ? 2 : distance === 0 ? -1 : 0) - Math.round(weight);
+  const cost = Math.round(10 - 9 * Math.min(1, fit)) + (distance === 2 ? 1 : distance === 0 ? -1 : 0) - Math.round(weight);
   return Math.max(2, cost);
+}
+
+/** Functions such as `format(date, pattern)`. */
+const takesPattern = ({ signatures }: OracleValue): boolean =>
+  signatures.some(({ parameters }) => parameters.some(({ name, type }) => /^(?:format|pattern)/i.test(name) && type.text === "string"));
+
+const speaksOf = (value: OracleValue, names: ReadonlySet<string>): boolean =>
+  (value.type.text.match(/\b[A-Z]\w*/g) ?? []).some((name) => names.has(name));
+
+/** Of two exports that are one function under two names, the one with the shorter name. */
+function withoutAliases(values: readonly ReachableValue[]): ReachableValue[] {
+  const byMeaning = new Map<string, ReachableValue>();
+  for (const entry of values) {
+    const { value, import: from } = entry;
+    const summary = value.doc?.summary ?? "";
+    const key = summary === "" ? `${from.module}#${value.name}` : `${from.module} ${value.type.text} ${summary}`;
+    const known = byMeaning.get(key);
+    if (known === undefined || value.name.length < known.value.name.length) byMeaning.set(key, entry);
+  }
+  return [...byMeaning.values()];
 }
 
 function adjusted(spec: { cost: number; words?: readonly string[]; flags?: ComponentSpec["flags"] }, relevance: Relevance, weight: number): number {
@@ -152,8 +178,13 @@ async function optionObjects(
       }
       if (/boolean/.test(propertyType.key)) specs.push(literalComponent({ value: true, cost: 2 }, quote), literalComponent({ value: false, cost: 3 }, quote));
     }
-    const buildable = plain.map((property) => ({ name: property.name, type: property.type.term, optional: property.optional === true }));
-    specs.push(...recordConstructors(type.term, buildable, (words) => relevance.mentions(words)));
+    const buildable = plain.map((property) => ({
+      name: property.name,
+      type: property.type.term,
+      optional: property.optional === true,
+      mentioned: relevance.mentions(wordsOf(property.name)) || literalsOf(property.type.term).some((literal) => relevance.mentions(wordsOf(String(literal)))),
+    }));
+    specs.push(...recordConstructors(type.term, buildable));
   }
   return specs;
 }

@@ -19,7 +19,7 @@ export function goalConstructors(goal: TypeTerm, examples: readonly Example[], q
     case "tuple":
       return [tupleOf(goal)];
     case "object":
-      return goal.index.length === 0 && goal.calls.length === 0 ? recordConstructors(goal, goal.properties, () => false) : [];
+      return goal.index.length === 0 && goal.calls.length === 0 ? recordConstructors(goal, goal.properties.map((property) => ({ ...property, mentioned: false }))) : [];
     default:
       return [];
   }

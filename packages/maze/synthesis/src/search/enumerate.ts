@@ -45,6 +45,7 @@ export function enumerateArguments(
 function isWorthwhile(flags: Component["flags"], args: readonly Term[]): boolean {
   const [first, second] = args;
   if (flags.fromLiterals !== true && args.every((arg) => arg.constant)) return false;
+  if (flags.nullableFirst === true && first?.type.nullable !== true) return false;
   if (first === undefined || second === undefined) return true;
   if (flags.distinct === true && first === second) return false;
   return flags.commutative !== true || first.value <= second.value;

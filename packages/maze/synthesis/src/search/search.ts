@@ -30,6 +30,8 @@ export interface SearchProblem {
   readonly isAllowed: (spec: ComponentSpec) => boolean;
   /** Whether decision trees are tried. */
   readonly conditionals: boolean;
+  /** Milliseconds that the evaluator gives a step. */
+  readonly stepMs: number;
   readonly limits: SearchLimits;
   readonly now: () => number;
 }
@@ -75,13 +77,13 @@ interface Pending {
 const UNUSED_PARAMETER = 7;
 
 /** Levels of waiting for each bit of doubt. */
-const DOUBT = 0.5;
+const DOUBT = 1;
 
 /** A decision tree is tried when plain terms of its cost divided by this have been: its parts are found long before. */
-const TREE_LEAD = 1.6;
+const TREE_LEAD = 1.3;
 
-/** Applications of one request to the evaluator. */
-const BATCH = 8192;
+/** Applications of one request to the evaluator at the most. */
+const LARGEST_BATCH = 8192;
 
 /**
  * Best-first search for expressions of the goal type: bottom-up enumeration by cost, one representative for all terms that
@@ -102,6 +104,9 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
   const booleans: Term[] = [];
   const predicates: Predicate[] = [];
   const arrays: Term[] = [];
+  const suspects = new Set<Pending["head"]>();
+  const slow = new Set<Pending["head"]>();
+  let batch = 1024;
   let newTerms: Term[] = [];
   let newTypes: Type[] = [];
   let active = 0;
@@ -200,15 +205,34 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
   const fitsGoal = (term: Term): boolean => types.assignable(term.type, goal) === true;
 
   const evaluate = async (pending: readonly Pending[]): Promise<void> => {
-    for (let at = 0; at < pending.length && !isOver(); at += BATCH) {
+    for (let at = 0; at < pending.length && !isOver(); ) {
       throwIfAborted(context.signal);
-      const chunk = pending.slice(at, at + BATCH);
+      const chunk = pending.slice(at, at + batch).filter(({ head }) => !slow.has(head));
+      at += batch;
+      const began = problem.now();
       const seen = await session.apply(chunk.map(applicationOf), { signal: context.signal });
       statistics.evaluations += chunk.length;
       for (const [i, entry] of chunk.entries()) {
         const observation = seen[i];
         if (observation !== undefined) keep(entry, observation);
       }
+      const took = problem.now() - began;
+      if (took > problem.stepMs) suspect(chunk, seen);
+      batch = Math.min(LARGEST_BATCH, Math.max(256, took < 30 ? batch * 2 : took > 100 ? batch >> 1 : batch));
+    }
+  };
+
+  /** Components whose every application failed in a batch that ran over time are left out from then on. */
+  const suspect = (chunk: readonly Pending[], seen: readonly Observation[]): void => {
+    const failures = new Map<Pending["head"], boolean>();
+    for (const [i, { head }] of chunk.entries()) {
+      const failed = (seen[i]?.kinds ?? []).includes("error");
+      failures.set(head, failed && (failures.get(head) ?? true));
+    }
+    for (const [head, failed] of failures) {
+      if (!failed) continue;
+      if (suspects.has(head)) slow.add(head);
+      suspects.add(head);
     }
   };
 

@@ -1,4 +1,5 @@
 import { printTypeTerm, unionType, type OracleType, type TypeTerm } from "@maze/core";
+import { isNullable } from "./shorthand.ts";
 
 /** A type of one search: equal types are one object, so they compare by identity. */
 export interface Type {
@@ -6,6 +7,8 @@ export interface Type {
   /** The type as source. */
   readonly key: string;
   readonly term: TypeTerm;
+  /** Has `undefined` or `null` beside other members. */
+  readonly nullable: boolean;
   /** The compiler's own handle, where it is known. */
   oracle: OracleType | undefined;
 }
@@ -38,7 +41,7 @@ export function createTypeTable(): TypeTable {
       known.oracle ??= oracle;
       return known;
     }
-    const type: Type = { id: byKey.size, key, term, oracle };
+    const type: Type = { id: byKey.size, key, term, nullable: isNullable(term), oracle };
     byKey.set(key, type);
     return type;
   };

@@ -21,6 +21,8 @@ export function stem(word: string): string {
   else if (stemmed.length > 3 && stemmed.endsWith("s") && !/[su]s$/.test(stemmed)) stemmed = stemmed.slice(0, -1);
   if (stemmed.length > 5 && stemmed.endsWith("ing")) stemmed = undouble(stemmed.slice(0, -3));
   else if (stemmed.length > 4 && stemmed.endsWith("ed")) stemmed = undouble(stemmed.slice(0, -2));
+  if (stemmed.length > 5 && stemmed.endsWith("est")) stemmed = undouble(stemmed.slice(0, -3));
+  else if (stemmed.length > 5 && stemmed.endsWith("er")) stemmed = undouble(stemmed.slice(0, -2));
   return stemmed.length > 4 && stemmed.endsWith("e") ? stemmed.slice(0, -1) : stemmed;
 }
 
