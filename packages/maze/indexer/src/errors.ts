@@ -1,0 +1,27 @@
+import type { ErrorCodeEntry } from "@maze/core";
+
+/** Codes that `@maze/indexer` raises. A retired code is never given another meaning. */
+export const indexerErrorCodes = {
+  MAZE_INDEXER_ROOT_UNREADABLE: {
+    summary: "The directory that should be indexed does not exist, is no directory, or may not be read.",
+    hint: "Name an existing directory that you may read.",
+  },
+  MAZE_INDEXER_NO_SUCH_PATH: {
+    summary: "A path that should be indexed does not exist in the project.",
+    hint: "Name files and folders of the project, relative to its root.",
+  },
+  MAZE_INDEXER_PATH_OUTSIDE: {
+    summary: "A path that should be indexed lies outside the project, or leads out of it through a link.",
+    hint: "Name files and folders inside the project, or index the other directory as a project of its own.",
+  },
+  MAZE_INDEXER_AMBIGUOUS_EXTENSION: {
+    summary: "Two language adapters read the same file extension.",
+    hint: "Give each extension to one adapter.",
+  },
+  MAZE_INDEXER_INDEX_UNREADABLE: {
+    summary: "A text that should be a serialized index is not JSON.",
+    hint: "Index the project again and keep what `serializeIndex` returns as it is.",
+  },
+} as const satisfies Record<string, ErrorCodeEntry>;
+
+export type IndexerErrorCode = keyof typeof indexerErrorCodes;

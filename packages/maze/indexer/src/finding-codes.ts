@@ -1,0 +1,48 @@
+import type { Diagnostic, ErrorCodeEntry, Severity, Span } from "@maze/core";
+
+/** Codes of the findings that an index carries in `diagnostics`; nothing is thrown for them. */
+export const indexFindingCodes = {
+  MAZE_INDEX_SYNTAX: {
+    summary: "A file does not parse; its facts are those of the statements that could be read.",
+    hint: "Correct the syntax and index again.",
+  },
+  MAZE_INDEX_TOO_DEEP: {
+    summary: "A file is nested so deeply that parsing it could end the process; none of it was read.",
+    hint: "Split the deepest expression, or exclude the file.",
+  },
+  MAZE_INDEX_HOLE_UNTYPED: {
+    summary: "A function lacks its body, but its types are not all written down, so it is not a typed hole.",
+    hint: "Give every parameter and the result a type.",
+  },
+  MAZE_INDEX_EXAMPLE_UNREADABLE: {
+    summary: "An example of a typed hole does not say its result as an expression, or needs names that are unknown.",
+    hint: "Write a call with literal arguments and its result: f(1, 2) // => 3",
+  },
+  MAZE_INDEX_EXAMPLES_CONTRADICT: {
+    summary: "Two examples of a typed hole give different results for the same arguments.",
+    hint: "Correct the doc comment or the test that is wrong.",
+  },
+  MAZE_INDEX_MANIFEST_UNREADABLE: {
+    summary: "A package.json cannot be used, so the dependencies that it declares are unknown.",
+    hint: "Correct the file; it is one JSON object.",
+  },
+  MAZE_INDEX_IGNORE_RULE_COSTLY: {
+    summary: "A rule of a .gitignore has so many wildcards that matching it could take forever; it was left out.",
+    hint: "Write the rule with fewer * in one path segment.",
+  },
+} as const satisfies Record<string, ErrorCodeEntry>;
+
+export type IndexFindingCode = keyof typeof indexFindingCodes;
+
+/** A finding of the index with the hint of its code. */
+export function finding(of: {
+  code: IndexFindingCode;
+  severity: Severity;
+  message: string;
+  file: string;
+  span?: Span | undefined;
+}): Diagnostic {
+  const { code, severity, message, file, span } = of;
+  const place = span === undefined ? {} : { span };
+  return { source: "index", severity, code, message, file, ...place, hint: indexFindingCodes[code].hint };
+}
