@@ -68,18 +68,15 @@ describe("what evaluated code cannot reach", () => {
     expect((await applyOne(session, "() => 1")).matches).toEqual([true]);
   });
 
-  it.each([
-    "Date.now()",
-    "new Date()",
-    "Date()",
-    "Math.random()",
-    "performance.now()",
-    "crypto.randomUUID()",
-    "new Intl.DateTimeFormat('en').format()",
-  ])("refuses %s, even where the code catches the refusal", async (source) => {
+  it("gives neither the current time nor chance, even where the code catches the refusal", async () => {
     const session = await openSession([[[], "1"]]);
-    expect((await applyOne(session, `() => { ${source}; return 1; }`)).kinds).toEqual(["error"]);
-    expect((await applyOne(session, `() => { try { ${source}; } catch {} return 1; }`)).kinds).toEqual(["error"]);
+    const sources = ["Date.now()", "new Date()", "Date()", "Math.random()", "performance.now()", "crypto.randomUUID()"];
+    for (const source of [...sources, "new Intl.DateTimeFormat('en').format()"]) {
+      expect((await applyOne(session, `() => { ${source}; return 1; }`)).kinds, source).toEqual(["error"]);
+      expect((await applyOne(session, `() => { try { ${source}; } catch {} return 1; }`)).kinds, source).toEqual([
+        "error",
+      ]);
+    }
   });
 
   it("keeps dates that do not depend on the current time", async () => {
