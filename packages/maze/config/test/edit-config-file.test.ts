@@ -1,6 +1,5 @@
 import { changeConfigFile, editConfigFile, setConfigValue } from "@maze/config";
 import { MazeError } from "@maze/core";
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -16,22 +15,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { parse } from "smol-toml";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { runScript } from "./support/run-script.ts";
 import { sections } from "./support/sections.ts";
 import { temporaryDirectory } from "./support/temporary-directory.ts";
 
 const read = (file: string): string => readFileSync(file, "utf8");
-
-/** Runs a script of the support directory in a process of its own. */
-function run(script: string, ...args: readonly string[]): ChildProcess {
-  const path = join(import.meta.dirname, "support", script);
-  const child = spawn(process.execPath, ["--conditions=maze-source", path, ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-    cwd: import.meta.dirname,
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  return child;
-}
 
 async function failure(work: Promise<unknown>): Promise<MazeError> {
   try {
@@ -139,15 +128,33 @@ describe("editing a file", () => {
   });
 });
 
+test("a project that may only be read is loaded, and named when it should be changed", async () => {
+  const root = temporaryDirectory({ "project/maze.toml": "[generate]\ntimeMs = 7\n" });
+  const project = join(root, "project");
+  chmodSync(root, 0o755);
+  chmodSync(project, 0o555);
+  const child = runScript("change-read-only.ts", project);
+  const chunks: unknown[] = [];
+  child.stdout?.on("data", (chunk: unknown) => chunks.push(chunk));
+  await once(child, "close");
+  chmodSync(project, 0o755);
+  expect(JSON.parse(chunks.join(""))).toEqual([
+    7,
+    `MAZE_CONFIG_UNWRITABLE cannot lock ${project}/maze.toml`,
+    `MAZE_CONFIG_UNWRITABLE cannot write ${project}/.config/maze/config.toml`,
+  ]);
+  expect(readdirSync(project)).toEqual(["maze.toml"]);
+});
+
 describe("two commands at once", () => {
   test("lose no edit", async () => {
     const root = temporaryDirectory({ "maze.toml": "# kept\n" });
     const file = join(root, "maze.toml");
-    const names = ["a", "b", "c", "d"];
-    const exits = names.map((name) => once(run("set-many.ts", file, name, "20"), "exit"));
-    expect((await Promise.all(exits)).map(([code]) => code as unknown)).toEqual([0, 0, 0, 0]);
+    const names = ["a", "b", "c"];
+    const exits = names.map((name) => once(runScript("set-many.ts", file, name, "8"), "exit"));
+    expect((await Promise.all(exits)).map(([code]) => code as unknown)).toEqual([0, 0, 0]);
     const expected = names.flatMap((name) =>
-      Array.from({ length: 20 }, (_, index) => [`${name}${index}`, index] as const),
+      Array.from({ length: 8 }, (_, index) => [`${name}${index}`, index] as const),
     );
     expect(parse(read(file))).toEqual({ table: Object.fromEntries(expected) });
     expect(read(file).startsWith("# kept\n")).toBe(true);
@@ -157,7 +164,7 @@ describe("two commands at once", () => {
   test("wait for each other, up to a limit", async () => {
     const root = temporaryDirectory({ "maze.toml": "[a]\nb = 1\n" });
     const file = join(root, "maze.toml");
-    const holder = run("hold-lock.ts", file);
+    const holder = runScript("hold-lock.ts", file);
     await once(holder.stdout ?? holder, "data");
     const error = await failure(editConfigFile({ file, edit: () => "x", waitMs: 50 }));
     expect(error.code).toBe("MAZE_CONFIG_LOCKED");
@@ -181,6 +188,14 @@ describe("two commands at once", () => {
     utimesSync(`${file}.lock`, anHourAgo, anHourAgo);
     expect((await editConfigFile({ file, edit: () => "# x\n", waitMs: 1000 })).changed).toBe(true);
     expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
+  test("a lock of a command that died while it wrote its number is broken", async () => {
+    const file = join(temporaryDirectory({ "maze.toml": "", "maze.toml.lock": "" }), "maze.toml");
+    expect((await failure(editConfigFile({ file, edit: () => "x", waitMs: 30 }))).code).toBe("MAZE_CONFIG_LOCKED");
+    const before = new Date(Date.now() - 2000);
+    utimesSync(`${file}.lock`, before, before);
+    expect((await editConfigFile({ file, edit: () => "# x\n", waitMs: 1000 })).changed).toBe(true);
   });
 
   test("an aborted signal starts nothing", async () => {

@@ -15,6 +15,8 @@ export interface FileLockOptions {
 const RETRY_MS = 10;
 /** Milliseconds after which a lock counts as left behind even if its process number is in use; work takes a few. */
 const STALE_MS = 30_000;
+/** Milliseconds after which a lock without a number counts as left behind by a command that died while it wrote it. */
+const UNSIGNED_STALE_MS = 1000;
 
 /**
  * Runs synchronous work while holding the lock of a file. The lock of a process that is gone is broken.
@@ -79,8 +81,9 @@ function breakStale(file: string, lock: string): void {
 
 function isStale(lock: string): boolean {
   try {
-    if (Date.now() - statSync(lock).mtimeMs > STALE_MS) return true;
+    const age = Date.now() - statSync(lock).mtimeMs;
     const owner = readFileSync(lock, "utf8");
+    if (age > STALE_MS || (owner === "" && age > UNSIGNED_STALE_MS)) return true;
     return /^\d+$/.test(owner) && !isAlive(Number(owner));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false; // released meanwhile
