@@ -189,6 +189,7 @@ describe("no secret survives", () => {
             }
           },
         ),
+        { numRuns: 30 },
       );
     });
 

@@ -1,8 +1,8 @@
-import { canonicalJson, type MetricLabels } from "@maze/core";
+import type { MetricLabels } from "@maze/core";
 import { telemetryError } from "../errors.ts";
 import { exposedMetric } from "../prometheus/exposed-name.ts";
 import { canonicalLabels, checkMetricName, labelsKey } from "./metric-name.ts";
-import type { MetricKind } from "./metrics-snapshot.ts";
+import { inSnapshotOrder, type MetricKind } from "./metrics-snapshot.ts";
 
 /** The series that takes what comes after the last allowed one. */
 export const OVERFLOW_LABELS: MetricLabels = { overflow: "true" };
@@ -16,7 +16,7 @@ export interface Series<Value> {
 export interface MetricTable<Value> {
   /** The value of a series, created where it is new. */
   at(name: string, labels: MetricLabels | undefined): Value;
-  /** Sorted by name, then by labels. */
+  /** In the order of snapshots. */
   list(): readonly (Series<Value> & { readonly name: string })[];
 }
 
@@ -113,12 +113,8 @@ export function createMetricTable<Value>(options: MetricTableOptions<Value>): Me
       return all.byKey.get(key)?.value ?? add(name, labels ?? {}, all);
     },
     list: () =>
-      [...metrics]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([name, { byKey }]) =>
-          [...byKey.values()]
-            .map((series) => ({ name, ...series, sortedBy: canonicalJson(series.labels) }))
-            .sort((a, b) => (a.sortedBy < b.sortedBy ? -1 : 1)),
-        ),
+      inSnapshotOrder(
+        [...metrics].flatMap(([name, { byKey }]) => [...byKey.values()].map((one) => ({ name, ...one }))),
+      ),
   };
 }

@@ -1,3 +1,4 @@
+import { canonicalJson, type MetricLabels } from "@maze/core";
 import { z } from "zod";
 import { histogramDataSchema } from "./histogram.ts";
 import { isLabelName, isLabelValue, isMetricName, labelsKey, MAX_LABELS } from "./metric-name.ts";
@@ -24,7 +25,7 @@ function distinct<Schema extends z.ZodType<{ name: string; labels: Record<string
     });
 }
 
-/** All series of a moment as plain data, sorted by name, then by labels. Snapshots are merged, stored and sent. */
+/** All series of a moment as plain data, in the order of `inSnapshotOrder`. Snapshots are merged, stored and sent. */
 export const metricsSnapshotSchema = z.strictObject({
   counters: distinct(counterSeriesSchema),
   gauges: distinct(gaugeSeriesSchema),
@@ -34,6 +35,20 @@ export type CounterSeries = z.infer<typeof counterSeriesSchema>;
 export type GaugeSeries = z.infer<typeof gaugeSeriesSchema>;
 export type HistogramSeries = z.infer<typeof histogramSeriesSchema>;
 export type MetricsSnapshot = z.infer<typeof metricsSnapshotSchema>;
+
+/** The order of the series in a snapshot: by name, then by labels as canonical JSON, in UTF-16 units. */
+export function inSnapshotOrder<One extends { readonly name: string; readonly labels: MetricLabels }>(
+  series: readonly One[],
+): One[] {
+  return series
+    .map((one) => ({ one, name: one.name, labels: canonicalJson(one.labels) }))
+    .sort((a, b) => compare(a.name, b.name) || compare(a.labels, b.labels))
+    .map(({ one }) => one);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
 
 /** What a metric is; a name has one kind. */
 export type MetricKind = "counter" | "gauge" | "histogram";

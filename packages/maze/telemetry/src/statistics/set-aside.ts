@@ -3,13 +3,14 @@ import { closeSync, existsSync, lstatSync, openSync, renameSync, unlinkSync } fr
 /** A repair takes milliseconds; a lock that is older belongs to a process that ended in the middle. */
 const STALE_MS = 10_000;
 const WAIT_MS = 20;
-const ATTEMPTS = 50;
 const asleep = new Int32Array(new SharedArrayBuffer(4));
 
 export interface SetAsideOptions {
   readonly path: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Milliseconds that another repair is waited for. */
+  readonly patienceMs: number;
   /** Looks again: another process may have repaired the file meanwhile. */
   readonly isStillBad: () => boolean;
 }
@@ -20,9 +21,9 @@ export interface SetAsideOptions {
  *
  * @throws {Error} what the file system reports
  */
-export function setAside({ path, now, isStillBad }: SetAsideOptions): string | undefined {
+export function setAside({ path, now, patienceMs, isStillBad }: SetAsideOptions): string | undefined {
   const lock = `${path}.repair`;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  for (let attempt = 0; attempt * WAIT_MS < patienceMs; attempt += 1) {
     if (!takeLock(lock)) {
       Atomics.wait(asleep, 0, 0, WAIT_MS);
       continue;

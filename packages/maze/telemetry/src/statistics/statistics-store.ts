@@ -111,7 +111,9 @@ export function createStatisticsStore(options: StatisticsStoreOptions): Statisti
       const { value, problem } = attempt(work);
       if (problem === undefined) return value;
       const moved =
-        problem.kind === "damaged" && left > 0 ? attempt(() => setAside({ path, now: now(), isStillBad })) : undefined;
+        problem.kind === "damaged" && left > 0
+          ? attempt(() => setAside({ path, now: now(), patienceMs: busyTimeoutMs, isStillBad }))
+          : undefined;
       if (moved === undefined || moved.problem !== undefined) {
         const { code, text } = describe(moved?.problem ?? problem, isReading);
         warn(code, `${path}: ${text}`);
@@ -128,6 +130,8 @@ export function createStatisticsStore(options: StatisticsStoreOptions): Statisti
       const parsed = parseData(metricsSnapshotSchema, snapshot, "metrics snapshot");
       const add = (database: DatabaseSync) => {
         checkSchema(database, true);
+        // Counts that are added to a file which cannot be read would be lost with it.
+        readDatabase(database);
         addToDatabase(database, parsed, now(), maxSeriesPerMetric);
         return true;
       };
