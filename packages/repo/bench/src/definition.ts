@@ -26,6 +26,7 @@ export interface BenchCase {
   readonly name: string;
   /** The input, named so that another person can get the same. */
   readonly corpus: string;
+  /** By id; an id stands for one number in all cases of a bench. */
   readonly metrics: Readonly<Record<string, Metric>>;
   readonly ours: Contender;
   readonly peers?: readonly Contender[];

@@ -4,7 +4,7 @@ import { type CaseResult } from "./run-case.ts";
 
 /** One number of a bench, beside the number of one peer where there are peers. */
 export const benchRowSchema = z.strictObject({
-  /** The case and the metric, such as `cold start: cpu`. */
+  /** The id of the metric, unique in the bench, such as `cli-help-cpu-ms`. */
   metric: z.string().min(1),
   /** Our median. */
   value: z.number(),
@@ -43,7 +43,7 @@ export function rowsOf({ case: benchCase, ours, peers }: CaseResult): readonly B
   return Object.entries(benchCase.metrics).flatMap(([metric, { unit, bar }]) => {
     const value = ours.spreads[metric]?.median ?? Number.NaN;
     const common = {
-      metric: `${benchCase.name}: ${metric}`,
+      metric,
       value,
       unit,
       n: benchCase.rounds,
@@ -62,7 +62,7 @@ export function rowsOf({ case: benchCase, ours, peers }: CaseResult): readonly B
 export function missedBars(result: CaseResult): readonly string[] {
   const bars = Object.entries(result.case.metrics);
   return rowsOf(result).flatMap((row) => {
-    const bar = bars.find(([metric]) => row.metric === `${result.case.name}: ${metric}`)?.[1].bar;
+    const bar = bars.find(([metric]) => row.metric === metric)?.[1].bar;
     const number = bar?.of === "ratio" ? row.ratio : row.value;
     if (!bar || number === undefined || keepsBar(bar, number)) return [];
     const against = row.peer === undefined ? "" : ` against ${row.peer}`;

@@ -27,7 +27,11 @@ export async function runBench(
 ): Promise<BenchOutcome> {
   mkdirSync(cache, { recursive: true });
   const results: CaseResult[] = [];
-  for (const benchCase of await definition.prepare({ cache, say })) {
+  const cases = await definition.prepare({ cache, say });
+  const ids = cases.flatMap(({ metrics }) => Object.keys(metrics));
+  const repeated = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (repeated !== undefined) throw new Error(`two cases measure "${repeated}"; an id stands for one number`);
+  for (const benchCase of cases) {
     say(`measuring ${benchCase.name}`);
     results.push(await runCase(benchCase));
   }

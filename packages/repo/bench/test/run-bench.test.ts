@@ -28,10 +28,29 @@ test("a bench prepares in its cache, runs its cases and tells which bars it miss
     say: (line) => said.push(line),
   });
   expect(said).toEqual(["preparing in the cache", "measuring answers"]);
-  expect(outcome.missed).toEqual(["answers: right is 80.0, the bar is value >= 90"]);
+  expect(outcome.missed).toEqual(["right is 80.0, the bar is value >= 90"]);
   expect(outcome.report.rows).toEqual([
-    { metric: "answers: right", value: 80, unit: "%", n: 3, corpus: "one", bar: "value >= 90" },
+    { metric: "right", value: 80, unit: "%", n: 3, corpus: "one", bar: "value >= 90" },
   ]);
+});
+
+test("a bench whose cases share an id is refused", async () => {
+  const machine = { cpu: "a cpu", cores: 2, memoryGb: 8, os: "Linux 6", node: "24.21.0" };
+  const one = {
+    corpus: "one",
+    metrics: { right: { unit: "%" } },
+    rounds: 1,
+    ours: { name: "us", round: () => ({ right: 1 }) },
+  };
+  const definition = defineBench({
+    question: "?",
+    prepare: () => [
+      { ...one, name: "a" },
+      { ...one, name: "b" },
+    ],
+  });
+  const surroundings = { cache: tmpdir(), commit: "abc", machine, say: () => undefined };
+  await expect(runBench("twice", definition, surroundings)).rejects.toThrow('two cases measure "right"');
 });
 
 test("the cache lies where MAZE_BENCH_CACHE says, else in the home folder", () => {

@@ -1,3 +1,4 @@
+import { runInThisContext } from "node:vm";
 import type { DocumentedExample } from "./documented-examples.ts";
 
 /** A hole made from a documented call: what is shown of it, and what judges it unseen. */
@@ -104,8 +105,8 @@ function resultOf(
 }
 
 /** The source of an example is the documentation of an installed package, which runs as part of that package anyway. */
-function evaluate(text: string): unknown {
-  return new Function(`return (${text})`)();
+export function evaluate(text: string): unknown {
+  return runInThisContext(`(${text})`) as unknown;
 }
 
 function shift(value: unknown, random: () => number): unknown {
@@ -141,7 +142,9 @@ export function toSource(value: unknown): string | undefined {
       : `{ ${entries.map(([key, item]) => `${key}: ${item ?? ""}`).join(", ")} }`;
   }
   return ["string", "number", "boolean"].includes(typeof value) || value === null || value === undefined
-    ? (JSON.stringify(value) ?? "undefined")
+    ? value === undefined
+      ? "undefined"
+      : JSON.stringify(value)
     : undefined;
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readDocumentedExamples } from "./documented-examples.ts";
-import { createRandom, draw, toHole, toSource, type DocumentedHole } from "./documented-holes.ts";
+import { createRandom, draw, evaluate, toHole, toSource, type DocumentedHole } from "./documented-holes.ts";
 
 /** A project of holes drawn from a package's documentation, on disk. */
 export interface DocumentedProject {
@@ -95,7 +95,7 @@ export async function judgeHidden(
   return new Map(
     holes.map((hole) => {
       const solved = hole.hidden.every(({ args, expected }) => {
-        const values = args.map((text) => new Function(`return (${text})`)() as unknown);
+        const values = args.map(evaluate);
         try {
           return toSource(finished[hole.name]?.(...values)) === expected;
         } catch {
