@@ -52,7 +52,7 @@ describe("callbacks", () => {
       name: "inBoth",
       signature: "(left: number[][], banned: number[]): number[][]",
       description: "Only the rows in which every number is not among the banned ones.",
-      examples: [["[[1, 2], [3]], [2]", "[[3]]"], ["[[4], [5, 6]], [7]", "[[4], [5, 6]]"], ["[[1, 9]], [9]", "[]"]],
+      examples: [["[[1, 2], [3]], [2]", "[[3]]"], ["[[4], [5, 6]], [7]", "[[4], [5, 6]]"], ["[[1, 9], [2], [8, 7]], [9, 2]", "[[8, 7]]"], ["[[3, 1], [], [6]], [6]", "[[3, 1], []]"]],
     });
     expect(text).toBe("return left.filter((x) => !x.some((y) => banned.includes(y)));");
   });

@@ -7,6 +7,9 @@ const N = NUMBER;
 const B = BOOLEAN;
 const S = STRING;
 
+/** Strings have shorter ways to their own length and characters. */
+const CHARACTERS = new Set(["string.characters"]);
+
 /** What the project's compiler settings say about arrays. */
 export interface ArrayFacts {
   /** `noUncheckedIndexedAccess`: an indexed element may be `undefined`. */
@@ -24,14 +27,14 @@ export function arrayComponents(array: TypeTerm, facts: ArrayFacts): ComponentSp
   const isString = element.kind === "primitive" && element.name === "string";
   const isScalar = isNumber || isString || (element.kind === "primitive" && element.name === "boolean");
   const lines = [
-    spec("array.length", [A], N, "$0.length", 3, "length size count number many"),
-    spec("array.first", [A], at, "$0[0]", 4, "first head initial"),
-    spec("array.at", [A, N], at, "$0[$1]", 5, "index position element next previous adjacent"),
-    spec("array.last", [A], orUndefined(element), "$0.at(-1)", 5, "last final latest"),
+    spec("array.length", [A], N, "$0.length", 3, "length size count number many", { notOf: CHARACTERS }),
+    spec("array.first", [A], at, "$0[0]", 4, "first head initial", { notOf: CHARACTERS }),
+    spec("array.at", [A, N], at, "$0[$1]", 5, "index position element next previous adjacent", { notOf: CHARACTERS }),
+    spec("array.last", [A], orUndefined(element), "$0.at(-1)", 5, "last final latest largest", { notOf: CHARACTERS }),
     spec("array.atEnd", [A, N], orUndefined(element), "$0.at($1)", 7, "last end from"),
     spec("array.sliceFrom", [A, N], copy, "$0.slice($1)", 5, "rest after skip without drop slice last tail except"),
     spec("array.slice", [A, N, N], copy, "$0.slice($1, $2)", 6, "first slice between take prefix sub part"),
-    spec("array.reverse", [A], copy, "[...$0].reverse()", 5, "reverse reversed backwards descending decreasing"),
+    spec("array.reverse", [A], copy, "[...$0].reverse()", 5, "reverse reversed backwards descending decreasing", { notOf: new Set(["array.reverse"]) }),
     spec("array.concat", [A, A], copy, "[...$0, ...$1]", 6, "concatenate concat combine merge both joined append"),
     spec("array.append", [A, element], copy, "[...$0, $1]", 7, "append add end push with"),
     spec("array.prepend", [element, A], copy, "[$0, ...$1]", 7, "prepend front beginning before with"),

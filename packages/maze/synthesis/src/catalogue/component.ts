@@ -43,6 +43,8 @@ export interface ComponentFlags {
   readonly constant?: boolean;
   /** The first argument must be of a type with `undefined` or `null`: `a ?? b` makes no sense otherwise. */
   readonly nullableFirst?: boolean;
+  /** Names of components whose result this one does not take, since a simpler term says the same. */
+  readonly notOf?: ReadonlySet<string>;
   /** Printed with its arguments exchanged where the first is a literal: the template for that case. */
   readonly flipped?: Template;
   /** May take only literals, such as a constructor. */

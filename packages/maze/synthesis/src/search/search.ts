@@ -133,13 +133,12 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     while (newTypes.length > 0 || newTerms.length > 0) {
       const typesNow = newTypes;
       newTypes = [];
-      const specs = await problem.growth.forTypes(typesNow);
-      const installed = await pool.install(specs.filter(problem.isAllowed));
-      await openSlots(installed);
       await problem.resolver.settle(typesNow, slotTypes);
       await problem.resolver.settle(typesNow, [goal]);
       for (const term of newTerms) slots.add(term);
       newTerms = [];
+      const specs = await problem.growth.forTypes(typesNow);
+      await openSlots(await pool.install(specs.filter(problem.isAllowed)));
     }
     statistics.components = pool.components.length;
   };
