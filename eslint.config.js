@@ -1,7 +1,15 @@
 import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-const ignored = ["**/*.config.ts", "**/dist/**", "**/coverage/**", "**/.turbo/**", "**/test/fixtures/**", "docs/**", "examples/**"];
+const ignored = [
+  "**/*.config.ts",
+  "**/dist/**",
+  "**/coverage/**",
+  "**/.turbo/**",
+  "**/test/fixtures/**",
+  "docs/**",
+  "examples/**",
+];
 
 export default tseslint.config(
   { ignores: ignored },
@@ -48,6 +56,8 @@ export default tseslint.config(
   },
   {
     files: ["**/*.mjs", "**/*.js"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", performance: "readonly" } },
+    languageOptions: {
+      globals: { process: "readonly", console: "readonly", URL: "readonly", performance: "readonly" },
+    },
   },
 );
