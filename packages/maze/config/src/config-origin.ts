@@ -5,10 +5,6 @@ export type ConfigOrigin =
   | { readonly layer: "environment"; readonly variable: string }
   | { readonly layer: "command-line"; readonly flag: string };
 
-/** The layers from the weakest to the strongest. */
-export const CONFIG_LAYERS = ["default", "global", "project", "environment", "command-line"] as const;
-export type ConfigLayer = (typeof CONFIG_LAYERS)[number];
-
 /**
  * An origin as a person reads it: `default`, `/app/maze.toml:3`, `MAZE_GENERATE_TIME_MS` or the command line flag.
  *

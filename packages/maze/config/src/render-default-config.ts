@@ -1,7 +1,7 @@
 import type { ConfigSection } from "@maze/core";
 import { z } from "zod";
 import { composeSections } from "./config-sections.ts";
-import { shapeOf } from "./schema/schema-shape.ts";
+import { descriptionOf, fallbackOf, shapeOf } from "./schema/schema-shape.ts";
 import { printTomlKey, printTomlName, printTomlValue } from "./toml/print-toml.ts";
 
 export interface RenderDefaultConfigOptions {
@@ -40,14 +40,15 @@ function renderTable(
   lines: string[],
   around: readonly z.core.$ZodType[],
 ): void {
-  const { core, description, fallback } = shapeOf(schema);
+  const { core } = shapeOf(schema);
+  const fallback = fallbackOf(schema);
   if (core._zod.def.type !== "object") return;
-  lines.push("", ...commentLines(description), `[${printTomlKey(path)}]`);
+  lines.push("", ...commentLines(descriptionOf(schema)), `[${printTomlKey(path)}]`);
   const tables: (readonly [string, z.core.$ZodType])[] = [];
   for (const [name, entry] of Object.entries(core._zod.def.shape)) {
     const isTable = shapeOf(entry).core._zod.def.type === "object" && !around.includes(shapeOf(entry).core);
     if (isTable) tables.push([name, entry]);
-    else lines.push(...keyLines(name, entry, defaultOf(name, entry, fallback?.value)));
+    else lines.push(...keyLines(name, entry, defaultOf(name, entry, fallback)));
   }
   for (const [name, entry] of tables) renderTable([...path, name], entry, lines, [...around, core]);
 }
@@ -55,7 +56,7 @@ function renderTable(
 function keyLines(name: string, schema: z.core.$ZodType, fallback: unknown): readonly string[] {
   const key = printTomlName(name);
   const line = fallback === undefined ? `# ${key} is not set by default.` : `#${key} = ${printTomlValue(fallback)}`;
-  return [...commentLines(shapeOf(schema).description), line];
+  return [...commentLines(descriptionOf(schema)), line];
 }
 
 /** The default of a key: that of the table around it, else its own. */

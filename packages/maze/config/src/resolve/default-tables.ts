@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { shapeOf } from "../schema/schema-shape.ts";
+import { fallbackOf, isTableSchema, shapeOf } from "../schema/schema-shape.ts";
 import { isTomlTable } from "../toml/toml-value.ts";
 
 /** A table under construction. */
@@ -13,8 +13,10 @@ export function defaultTable(
   schema: z.core.$ZodType,
   around: readonly z.core.$ZodType[] = [],
 ): MutableTable | undefined {
-  const { core, isOptional, fallback } = shapeOf(schema);
-  const given = isTomlTable(fallback?.value) ? structuredClone(fallback.value) : undefined;
+  const { core, isOptional } = shapeOf(schema);
+  if (!isTableSchema(core)) return undefined;
+  const fallback = fallbackOf(schema);
+  const given = isTomlTable(fallback) ? structuredClone(fallback) : undefined;
   if (core._zod.def.type === "record") return given;
   if (core._zod.def.type !== "object" || isOptional || around.includes(core)) return undefined;
   const table: MutableTable = { ...given };

@@ -1,6 +1,6 @@
 import { type z } from "zod";
 import { closestName } from "../closest-name.ts";
-import { shapeOf } from "./schema-shape.ts";
+import { descriptionOf, fallbackOf } from "./schema-shape.ts";
 
 /** What a schema says against a value, in the words of the configuration. */
 export interface ValueFinding {
@@ -48,7 +48,8 @@ function hintOf(issue: z.core.$ZodIssue): string | undefined {
 
 /** What a key means and what it is by default, as the remedy for a wrong value. */
 export function meaningOf(schema: z.core.$ZodType): string | undefined {
-  const { description, fallback } = shapeOf(schema);
+  const description = descriptionOf(schema);
+  const fallback = fallbackOf(schema);
   if (description === undefined) return undefined;
-  return fallback === undefined ? description : `${description} Default: ${JSON.stringify(fallback.value)}`;
+  return fallback === undefined ? description : `${description} Default: ${JSON.stringify(fallback)}`;
 }

@@ -6,50 +6,66 @@ export interface SchemaShape {
   readonly core: z.core.$ZodTypes;
   /** Absent keys stay absent: the schema is optional and has no default. */
   readonly isOptional: boolean;
-  /** The default, where a wrapper sets one. */
-  readonly fallback: { readonly value: unknown } | undefined;
-  /** The outermost description. */
-  readonly description: string | undefined;
+  /** The schema and what it wraps, from the outside to the core. */
+  readonly wrappers: readonly z.core.$ZodTypes[];
 }
 
-/** Takes the wrappers off a schema and remembers what they said. */
+const shapes = new WeakMap<z.core.$ZodType, SchemaShape>();
+
+/** Takes the wrappers off a schema. */
 export function shapeOf(schema: z.core.$ZodType): SchemaShape {
+  const known = shapes.get(schema);
+  if (known !== undefined) return known;
+  const wrappers: z.core.$ZodTypes[] = [];
   let core = schema as z.core.$ZodTypes; // zod's own union of all schemas, the discriminant is `_zod.def.type`
-  let isOptional = false;
-  let fallback: SchemaShape["fallback"];
-  let description: string | undefined;
-  const unwrapped = new Set<z.core.$ZodType>();
-  while (!unwrapped.has(core)) {
-    unwrapped.add(core);
-    description ??= z.globalRegistry.get(core)?.description;
-    const { def } = core._zod;
-    switch (def.type) {
-      case "default":
-      case "prefault":
-        fallback ??= { value: def.defaultValue };
-        core = def.innerType as z.core.$ZodTypes;
-        break;
-      case "optional":
-        isOptional = true;
-        core = def.innerType as z.core.$ZodTypes;
-        break;
-      case "nullable":
-      case "nonoptional":
-      case "readonly":
-      case "catch":
-        core = def.innerType as z.core.$ZodTypes;
-        break;
-      case "pipe":
-        core = def.in as z.core.$ZodTypes;
-        break;
-      case "lazy":
-        core = def.getter() as z.core.$ZodTypes;
-        break;
-      default:
-        return { core, isOptional: isOptional && fallback === undefined, fallback, description };
-    }
+  let inner: z.core.$ZodType | undefined = schema;
+  while (inner !== undefined && !wrappers.includes(core)) {
+    wrappers.push(core);
+    inner = innerOf(core);
+    if (inner !== undefined) core = inner as z.core.$ZodTypes; // as above
   }
-  return { core, isOptional: isOptional && fallback === undefined, fallback, description };
+  const has = (type: string): boolean => wrappers.some(({ _zod }) => _zod.def.type === type);
+  const isOptional = has("optional") && !has("default") && !has("prefault");
+  const shape = { core, isOptional, wrappers };
+  shapes.set(schema, shape);
+  return shape;
+}
+
+function innerOf({ _zod: { def } }: z.core.$ZodTypes): z.core.$ZodType | undefined {
+  switch (def.type) {
+    case "default":
+    case "prefault":
+    case "optional":
+    case "nullable":
+    case "nonoptional":
+    case "readonly":
+    case "catch":
+      return def.innerType;
+    case "pipe":
+      return def.in;
+    case "lazy":
+      return def.getter();
+    default:
+      return undefined;
+  }
+}
+
+/** The outermost description. */
+export function descriptionOf(schema: z.core.$ZodType): string | undefined {
+  for (const wrapper of shapeOf(schema).wrappers) {
+    const description = z.globalRegistry.get(wrapper)?.description;
+    if (description !== undefined) return description;
+  }
+  return undefined;
+}
+
+/** The outermost default; `undefined` where no wrapper sets one. */
+export function fallbackOf(schema: z.core.$ZodType): unknown {
+  for (const { _zod } of shapeOf(schema).wrappers) {
+    const { def } = _zod;
+    if (def.type === "default" || def.type === "prefault") return def.defaultValue;
+  }
+  return undefined;
 }
 
 /** The schema of an entry that an object takes beside its own keys, if it takes any. */
