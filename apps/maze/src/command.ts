@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CliIo } from "./cli-io.ts";
-import type { ExitCode } from "./exit-code.ts";
+import type { CliExitCode } from "./exit-code.ts";
 
 /** Options that every command has. */
 export interface GlobalOptions {
@@ -14,7 +14,7 @@ export interface GlobalOptions {
 export interface CommandResult {
   readonly document: unknown;
   readonly text: string;
-  readonly exitCode: ExitCode;
+  readonly exitCode: CliExitCode;
   /** Said on stderr in both forms: stages that were skipped, files that could not be read. */
   readonly warnings?: readonly string[];
 }

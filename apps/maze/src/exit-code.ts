@@ -1,7 +1,7 @@
 import type { MazeError } from "@maze/core";
 
 /** The documented exit codes of the command. */
-export const ExitCode = {
+export const CliExitCode = {
   done: 0,
   no: 1,
   usage: 2,
@@ -10,39 +10,29 @@ export const ExitCode = {
   bug: 70,
   interrupted: 130,
 } as const;
-export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
-
-/** A failure that is an answer, not a bug; the message has been or will be shown. */
-export class CliExit extends Error {
-  override readonly name = "CliExit";
-  readonly exitCode: ExitCode;
-  constructor(exitCode: ExitCode, message: string) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
+export type CliExitCode = (typeof CliExitCode)[keyof typeof CliExitCode];
 
 /** The first entry whose prefix fits decides. */
-const byPrefix: readonly (readonly [prefix: string, code: ExitCode])[] = [
-  ["MAZE_CORE_ABORTED", ExitCode.interrupted],
-  ["MAZE_CORE_UNEXPECTED", ExitCode.bug],
-  ["MAZE_CORE_OFFSET_OUT_OF_RANGE", ExitCode.bug],
-  ["MAZE_CORE_OVERLAPPING_EDITS", ExitCode.bug],
-  ["MAZE_CORE_", ExitCode.usage],
-  ["MAZE_CLI_", ExitCode.usage],
-  ["MAZE_CONFIG_WRITE", ExitCode.no],
-  ["MAZE_CONFIG_", ExitCode.usage],
-  ["MAZE_PIPELINE_STALE_EDIT", ExitCode.no],
-  ["MAZE_PIPELINE_WRITE_FAILED", ExitCode.no],
-  ["MAZE_PIPELINE_", ExitCode.usage],
-  ["MAZE_INDEXER_", ExitCode.usage],
-  ["MAZE_TYPE_ORACLE_", ExitCode.missing],
-  ["MAZE_SANDBOX_", ExitCode.missing],
-  ["MAZE_VALIDATION_", ExitCode.missing],
-  ["MAZE_TELEMETRY_", ExitCode.no],
+const byPrefix: readonly (readonly [prefix: string, code: CliExitCode])[] = [
+  ["MAZE_CORE_ABORTED", CliExitCode.interrupted],
+  ["MAZE_CORE_UNEXPECTED", CliExitCode.bug],
+  ["MAZE_CORE_OFFSET_OUT_OF_RANGE", CliExitCode.bug],
+  ["MAZE_CORE_OVERLAPPING_EDITS", CliExitCode.bug],
+  ["MAZE_CORE_", CliExitCode.usage],
+  ["MAZE_CLI_", CliExitCode.usage],
+  ["MAZE_CONFIG_WRITE", CliExitCode.no],
+  ["MAZE_CONFIG_", CliExitCode.usage],
+  ["MAZE_PIPELINE_STALE_EDIT", CliExitCode.no],
+  ["MAZE_PIPELINE_WRITE_FAILED", CliExitCode.no],
+  ["MAZE_PIPELINE_", CliExitCode.usage],
+  ["MAZE_INDEXER_", CliExitCode.usage],
+  ["MAZE_TYPE_ORACLE_", CliExitCode.missing],
+  ["MAZE_SANDBOX_", CliExitCode.missing],
+  ["MAZE_VALIDATION_", CliExitCode.missing],
+  ["MAZE_TELEMETRY_", CliExitCode.no],
 ];
 
 /** The exit code that a `MazeError` ends the command with. */
-export function exitCodeOf(error: MazeError): ExitCode {
-  return byPrefix.find(([prefix]) => error.code.startsWith(prefix))?.[1] ?? ExitCode.no;
+export function exitCodeOf(error: MazeError): CliExitCode {
+  return byPrefix.find(([prefix]) => error.code.startsWith(prefix))?.[1] ?? CliExitCode.no;
 }

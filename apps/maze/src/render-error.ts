@@ -1,10 +1,10 @@
 import type { MazeError } from "@maze/core";
-import { ExitCode, exitCodeOf } from "./exit-code.ts";
+import { CliExitCode, exitCodeOf } from "./exit-code.ts";
 
 /** An error for a person: what happened, what to do, and how to report it where it is a bug. */
 export function renderError(error: MazeError): string {
   const lines = [`error ${error.code}: ${error.message}`];
-  const isBug = exitCodeOf(error) === ExitCode.bug;
+  const isBug = exitCodeOf(error) === CliExitCode.bug;
   if (error.hint !== undefined && !isBug) lines.push(`hint: ${error.hint}`);
   if (isBug) {
     lines.push("This is a bug of maze. Please report it with this text and what you ran:");

@@ -1,20 +1,19 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { MazeError, toMazeError } from "@maze/core";
 import { CommanderError, type Command } from "commander";
 import type { CliIo } from "./cli-io.ts";
 import type { CommandResult, CommandRunner, GlobalOptions } from "./command.ts";
 import { cliErrorCodes } from "./errors.ts";
-import { ExitCode, exitCodeOf } from "./exit-code.ts";
+import { CliExitCode, exitCodeOf } from "./exit-code.ts";
 import { createProgram } from "./program.ts";
-import { errorDocument, renderError } from "./render-error.ts";
 
 /**
  * Runs one command line and answers its exit code. Results go to stdout, everything else to stderr; with `--json` stdout
- * is exactly one JSON document, an error included.
+ * is exactly one JSON document, an error included. What only a failure or a command needs is loaded then, so that
+ * `--help` stays quick.
  */
-export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCode> {
-  let exitCode: ExitCode = ExitCode.done;
+export async function runCli(args: readonly string[], io: CliIo): Promise<CliExitCode> {
+  let exitCode: CliExitCode = CliExitCode.done;
   const wantsJson = args.includes("--json");
   const run: CommandRunner = async (command, work) => {
     const options = command.optsWithGlobals<GlobalOptions>();
@@ -29,7 +28,9 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<ExitCo
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return commanderExit(thrown, wantsJson, io);
+    if (thrown instanceof CommanderError) return await commanderExit(thrown, wantsJson, io);
+    const { toMazeError } = await import("@maze/core");
+    const { errorDocument, renderError } = await import("./render-error.ts");
     const error = toMazeError(thrown);
     if (wantsJson) io.stdout(`${JSON.stringify(errorDocument(error), null, 2)}\n`);
     io.stderr(renderError(error));
@@ -44,9 +45,11 @@ function print(result: CommandResult, options: GlobalOptions, io: CliIo): void {
 }
 
 /** Commander has printed its message already; help and version are no failure. */
-function commanderExit(error: CommanderError, wantsJson: boolean, io: CliIo): ExitCode {
-  if (error.exitCode === 0) return ExitCode.done;
+async function commanderExit(error: CommanderError, wantsJson: boolean, io: CliIo): Promise<CliExitCode> {
+  if (error.exitCode === 0) return CliExitCode.done;
   if (wantsJson) {
+    const { MazeError } = await import("@maze/core");
+    const { errorDocument } = await import("./render-error.ts");
     const usage = new MazeError({
       code: "MAZE_CLI_USAGE",
       message: error.message.replace(/^error: /, ""),
@@ -54,7 +57,7 @@ function commanderExit(error: CommanderError, wantsJson: boolean, io: CliIo): Ex
     });
     io.stdout(`${JSON.stringify(errorDocument(usage), null, 2)}\n`);
   }
-  return ExitCode.usage;
+  return CliExitCode.usage;
 }
 
 async function workingDirectory(from: string, given: string | undefined): Promise<string> {
@@ -68,6 +71,7 @@ async function workingDirectory(from: string, given: string | undefined): Promis
   ) {
     return directory;
   }
+  const { MazeError } = await import("@maze/core");
   throw new MazeError({
     code: "MAZE_CLI_DIRECTORY",
     message: `${directory} is not a directory that can be read`,

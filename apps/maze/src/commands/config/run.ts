@@ -3,7 +3,7 @@ import { changeConfigFile, formatConfigOrigin, formatConfigValue, getConfigValue
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { configSections } from "../../config-sections.ts";
-import { ExitCode } from "../../exit-code.ts";
+import { CliExitCode } from "../../exit-code.ts";
 import { loadAppConfig } from "../../load-app-config.ts";
 import { columns, createPaint, harmless } from "../../terminal-text.ts";
 import type { ListOptions, SetOptions } from "./command.ts";
@@ -16,7 +16,7 @@ export function runGet(io: CliIo, key: string, options: GlobalOptions & ListOpti
   return {
     document: { schema: "maze.config.get/v1", key: row.key, value: row.value, origin: row.origin },
     text: options.origin === true ? `${harmless(value)}\n# ${formatConfigOrigin(row.origin)}` : harmless(value),
-    exitCode: ExitCode.done,
+    exitCode: CliExitCode.done,
     warnings: loaded.warnings.map(({ message }) => message),
   };
 }
@@ -40,7 +40,7 @@ export function runList(io: CliIo, options: GlobalOptions & ListOptions): Comman
         ...(options.origin === true ? [paint.dim(formatConfigOrigin(origin))] : []),
       ]),
     ).join("\n"),
-    exitCode: ExitCode.done,
+    exitCode: CliExitCode.done,
     warnings: loaded.warnings.map(({ message }) => message),
   };
 }
@@ -65,6 +65,6 @@ export async function runSet(
   return {
     document: { schema: "maze.config.set/v1", key: changed.key, value: changed.value, file: changed.path },
     text: `${changed.key} is set in ${relative(io.cwd, changed.path) || changed.path}`,
-    exitCode: ExitCode.done,
+    exitCode: CliExitCode.done,
   };
 }

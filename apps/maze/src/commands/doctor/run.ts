@@ -1,7 +1,7 @@
 import { detectIsolation } from "@maze/sandbox";
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
-import { ExitCode } from "../../exit-code.ts";
+import { CliExitCode } from "../../exit-code.ts";
 import { openProject, type OpenProject } from "../../open-project.ts";
 import { columns, createPaint, duration, harmless, type Paint } from "../../terminal-text.ts";
 import { runChecks, type Check } from "./checks.ts";
@@ -54,7 +54,7 @@ export async function runDoctor(io: CliIo, options: GlobalOptions & DoctorOption
             ]
           : []),
       ].join("\n"),
-      exitCode: missing ? ExitCode.missing : ExitCode.done,
+      exitCode: missing ? CliExitCode.missing : CliExitCode.done,
     };
   } finally {
     await project.close();

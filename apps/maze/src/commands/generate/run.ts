@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
-import { ExitCode } from "../../exit-code.ts";
+import { CliExitCode } from "../../exit-code.ts";
 import { openProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
 import { createPaint } from "../../terminal-text.ts";
@@ -41,7 +41,7 @@ export async function runGenerate(
     return {
       document: { schema: "maze.generate/v1", report, written, saved: saved ?? null, output: output ?? null },
       text: renderGeneration(report, places, createPaint(io.colour), options.top ?? 1),
-      exitCode: failed ? ExitCode.no : ExitCode.done,
+      exitCode: failed ? CliExitCode.no : CliExitCode.done,
       warnings: report.stages.flatMap((stage) =>
         stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
       ),

@@ -4,7 +4,7 @@ import { MazeError, type ProjectIndex } from "@maze/core";
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { cliErrorCodes } from "../../errors.ts";
-import { ExitCode } from "../../exit-code.ts";
+import { CliExitCode } from "../../exit-code.ts";
 import { projectPath } from "../../find-project.ts";
 import { openProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
@@ -34,7 +34,7 @@ export async function runIndex(
     return {
       document: { schema: "maze.index/v1", index, output: output ?? null },
       text: renderIndex(index, output, createPaint(io.colour)),
-      exitCode: ExitCode.done,
+      exitCode: CliExitCode.done,
       warnings: broken.map(
         (finding) =>
           `${finding.file ?? ""}${finding.span === undefined ? "" : `:${String(finding.span.from.line)}`} ${harmless(finding.message)}`,

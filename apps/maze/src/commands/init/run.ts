@@ -6,7 +6,7 @@ import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { configSections } from "../../config-sections.ts";
 import { cliErrorCodes } from "../../errors.ts";
-import { ExitCode } from "../../exit-code.ts";
+import { CliExitCode } from "../../exit-code.ts";
 import { findProject } from "../../find-project.ts";
 import type { InitOptions } from "./command.ts";
 
@@ -45,7 +45,7 @@ export async function runInit(io: CliIo, options: GlobalOptions & InitOptions): 
   return {
     document: { schema: "maze.init/v1", file, name, language },
     text: `Wrote ${shown} for ${name}.\nNext: maze index, then maze generate --all`,
-    exitCode: ExitCode.done,
+    exitCode: CliExitCode.done,
   };
 }
 

@@ -1,7 +1,7 @@
 import { summarizeStatistics, type StatisticsSummary } from "@maze/telemetry";
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
-import { ExitCode } from "../../exit-code.ts";
+import { CliExitCode } from "../../exit-code.ts";
 import { openProject } from "../../open-project.ts";
 import { columns, createPaint, duration, harmless, type Paint } from "../../terminal-text.ts";
 import type { StatsOptions } from "./command.ts";
@@ -23,7 +23,7 @@ export async function runStats(io: CliIo, options: GlobalOptions & StatsOptions)
     return {
       document: { schema: "maze.stats/v1", file: project.telemetry.statistics.path, ...chosen },
       text: renderStatistics(statistics.runs, summary, options, createPaint(io.colour)),
-      exitCode: ExitCode.done,
+      exitCode: CliExitCode.done,
     };
   } finally {
     await project.close();

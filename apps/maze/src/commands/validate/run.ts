@@ -5,7 +5,7 @@ import { filesRefused, type FilesReport } from "@maze/pipeline";
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { cliErrorCodes } from "../../errors.ts";
-import { ExitCode } from "../../exit-code.ts";
+import { CliExitCode } from "../../exit-code.ts";
 import { projectPath } from "../../find-project.ts";
 import { openProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
@@ -33,7 +33,7 @@ export async function runValidate(
     return {
       document: { schema: "maze.validate/v1", report, written },
       text: renderFiles(report, await readTexts(project.directory, report), written, createPaint(io.colour)),
-      exitCode: refused ? ExitCode.no : missing ? ExitCode.missing : ExitCode.done,
+      exitCode: refused ? CliExitCode.no : missing ? CliExitCode.missing : CliExitCode.done,
       warnings: stages.flatMap((stage) =>
         stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
       ),
