@@ -38,10 +38,6 @@ export const typeOracleErrorCodes = {
     summary: "A file was asked about that no tsconfig of the project includes.",
     hint: 'Add the file to "include" or "files" of the tsconfig.',
   },
-  MAZE_TYPE_ORACLE_FILE_UNREADABLE: {
-    summary: "A file ends inside a comment, string or template, so that nothing can be asked about its top level.",
-    hint: "Correct the syntax of the file first.",
-  },
   MAZE_TYPE_ORACLE_UNKNOWN_FUNCTION: {
     summary: "A file declares no function of that name at its top level.",
     hint: "Name a function that the file declares; an imported one is asked about in its own file.",

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import { createMessageDecoder, encodeMessage } from "./message-stream.ts";
+import { spawnGuarded } from "./spawn-guarded.ts";
 
 /** What the compiler asks while it reads the project; `undefined` answers "look at the disk". */
 export interface CompilerFiles {
@@ -46,32 +46,25 @@ const STDERR_KEPT = 4000;
  * leaves requests pending for ever when the process dies, gives no way to stop one, writes the process's errors to our
  * stderr and flushes each request alone, which makes a batch several times slower.
  *
- * The process never outlives this one: it ends when its stdin closes. While nothing is asked it does not keep this
- * process alive.
+ * The process never outlives this one. While nothing is asked it does not keep this process alive.
  */
 export function startCompiler(executable: string, directory: string, files: CompilerFiles): CompilerProcess {
-  const child = spawn(
-    executable,
-    ["--api", "--async", "--cwd", directory, "--callbacks=readFile,getAccessibleEntries"],
-    {
-      stdio: ["pipe", "pipe", "pipe"],
-      windowsHide: true,
-    },
-  );
+  const args = ["--api", "--async", "--cwd", directory, "--callbacks=readFile,getAccessibleEntries"];
+  const { child, stdin, stdout, stderr, streams } = spawnGuarded(executable, args);
+  const sockets = streams as readonly Socket[];
   const pending = new Map<number, Pending>();
-  const streams = [child.stdin, child.stdout, child.stderr] as unknown as Socket[];
-  let stderr = "";
+  let complaints = "";
   let nextId = 1;
   let outbox: string[] = [];
   let gone: CompilerGone | undefined;
 
   const hold = (): void => {
     child.ref();
-    for (const stream of streams) stream.ref();
+    for (const socket of sockets) socket.ref();
   };
   const release = (): void => {
     child.unref();
-    for (const stream of streams) stream.unref();
+    for (const socket of sockets) socket.unref();
   };
   const send = (message: object): void => {
     outbox.push(encodeMessage(message));
@@ -80,7 +73,7 @@ export function startCompiler(executable: string, directory: string, files: Comp
     queueMicrotask(() => {
       const text = outbox.join("");
       outbox = [];
-      if (gone === undefined) child.stdin.write(text);
+      if (gone === undefined) stdin.write(text);
     });
   };
   const settle = (id: number): Pending | undefined => {
@@ -90,7 +83,7 @@ export function startCompiler(executable: string, directory: string, files: Comp
     return found;
   };
   const end = (message: string): void => {
-    gone ??= new CompilerGone(message, stderr.trim());
+    gone ??= new CompilerGone(message, complaints.trim());
     for (const { reject } of pending.values()) reject(gone);
     pending.clear();
   };
@@ -118,7 +111,7 @@ export function startCompiler(executable: string, directory: string, files: Comp
     });
   });
   const decode = createMessageDecoder(receive);
-  child.stdout.on("data", (chunk: Buffer) => {
+  stdout.on("data", (chunk: Buffer) => {
     try {
       decode(chunk);
     } catch (error) {
@@ -126,11 +119,9 @@ export function startCompiler(executable: string, directory: string, files: Comp
       child.kill("SIGKILL");
     }
   });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr = (stderr + text).slice(-STDERR_KEPT);
+  stderr.setEncoding("utf8").on("data", (text: string) => {
+    complaints = (complaints + text).slice(-STDERR_KEPT);
   });
-  // A write to a process that has just ended fails; "close" tells the same with its reason.
-  child.stdin.on("error", () => undefined);
   release();
 
   return {
@@ -148,8 +139,10 @@ export function startCompiler(executable: string, directory: string, files: Comp
       });
     },
     async kill() {
-      child.ref();
+      hold();
       child.kill("SIGKILL");
+      // Where the executable is a launcher, the compiler behind it ends with its stdin.
+      stdin.destroy();
       await closed;
     },
   };

@@ -76,12 +76,12 @@ export function createCompilerSession<Connection>(options: SessionOptions<Connec
   };
 
   return {
-    run(signal, question) {
+    async run(signal, question) {
       throwIfClosed(closing.signal);
       const turn = queue.then(() => ask(signal, question));
       queue = turn.catch(() => undefined);
       // A question that waits for its turn need not wait to be cancelled.
-      return unlessStopped(turn, [signal]).catch((error: unknown) => {
+      return await unlessStopped(turn, [signal]).catch((error: unknown) => {
         if (error instanceof Stopped) throwIfAborted(signal);
         throw error;
       });

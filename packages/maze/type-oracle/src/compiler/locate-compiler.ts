@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { MazeError } from "@maze/core";
 
 /** The executable that answers, and its version. */
@@ -43,6 +43,9 @@ function givenCompiler(path: string): CompilerLocation {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) throw missing(`the compiler path ${path} does not exist`);
   if (stats.isDirectory()) return packageCompiler(join(path, "package.json"));
+  // `bin/tsc` of the package is a script that starts the compiler, not the compiler.
+  const manifest = join(realpathSync(path), "../../package.json");
+  if (basename(realpathSync(path)) === "tsc" && existsSync(manifest)) return packageCompiler(manifest);
   try {
     const printed = execFileSync(path, ["--version"], {
       encoding: "utf8",

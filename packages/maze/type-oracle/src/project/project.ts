@@ -118,9 +118,15 @@ export async function openProject({ process, paths, config, overlay }: OpenProje
       await snapshot.release();
       const wider = await replaceLatest({ openFiles: [file] });
       const found = await projectWith(wider, file);
-      if (found !== undefined) return { snapshot: wider, project: found };
+      const owner = wider.projects.find(({ id }) => id === found);
       await wider.release();
-      await replaceLatest({ closeFiles: [file] }).then((narrower) => narrower.release());
+      // An open file keeps the text that it had when it was opened, so only its project stays open.
+      const closed = await replaceLatest({
+        closeFiles: [file],
+        ...(owner === undefined ? {} : { openProjects: [owner.configFileName] }),
+      });
+      if (owner !== undefined) return { snapshot: closed, project: owner.id };
+      await closed.release();
       throw outside(config, paths, file);
     },
   };

@@ -12,7 +12,7 @@ export async function exportsOf(room: Room, module: string, fromFile: string): P
   const [type] = await world.carried(anchor, [namespace]);
   if (type === undefined || (type.flags & TypeFlag.any) !== 0) {
     world.drop(anchor, [namespace]);
-    throw unknownModule(module, fromFile, type?.intrinsicName === "error");
+    throw unknownModule(module, fromFile);
   }
   const symbols = await world.reader(anchor).checker.propertiesOf(type);
   const found = symbols
@@ -24,10 +24,10 @@ export async function exportsOf(room: Room, module: string, fromFile: string): P
   return readValues(room, anchor, found);
 }
 
-function unknownModule(module: string, fromFile: string, isMissing: boolean): MazeError {
+function unknownModule(module: string, fromFile: string): MazeError {
   return new MazeError({
     code: "MAZE_TYPE_ORACLE_UNKNOWN_MODULE",
-    message: `the module ${JSON.stringify(module)} ${isMissing ? "cannot be found" : "has no types, seen"} from ${fromFile}`,
+    message: `from ${fromFile}, the module ${JSON.stringify(module)} cannot be found or has no types`,
     hint: "Install the package and its types, or correct the specifier.",
     details: { module, fromFile },
   });

@@ -1,6 +1,6 @@
 import type { CompilerPath } from "../project/project-paths.ts";
 
-/** A file with declarations of ours at its end, which carry types that are asked about. */
+/** A file with declarations of ours at its start, which carry types that are asked about. */
 export interface CarrierFile {
   readonly path: CompilerPath;
   /** The text of the file itself, without its byte order mark. */
@@ -25,22 +25,39 @@ export interface CarrierPlace {
 }
 
 /** The text that the compiler sees, and where each carrier stands in it. */
-export function writeCarriers({ base, names, overloadCounts }: CarrierFile): {
-  text: string;
-  places: ReadonlyMap<string, CarrierPlace>;
-} {
+export interface WrittenCarriers {
+  readonly text: string;
+  readonly places: ReadonlyMap<string, CarrierPlace>;
+}
+
+/** Carriers stand before the file's own code, so that they can be read however that ends. */
+export function writeCarriers({ base, names, overloadCounts }: CarrierFile): WrittenCarriers {
   const places = new Map<string, CarrierPlace>();
   if (names.size === 0) return { text: base, places };
-  let text = base;
-  for (const count of overloadCounts) text += `\n${closeOverloads(count)}`;
+  const at = endOfDirectives(base);
+  let text = `${base.slice(0, at)}\n`;
+  for (const count of overloadCounts) text += `${closeOverloads(count)}\n`;
   for (const [expression, name] of names) {
-    text += "\ndeclare let ";
+    text += "declare let ";
     const start = text.length;
     text += `${name}: (${expression}\n);`;
     places.set(expression, { start, end: text.length });
+    text += "\n";
   }
-  // A finding about the end of the file must not stand at the end of a carrier.
-  return { text: `${text}\n\n`, places };
+  return { text: text + base.slice(at), places };
+}
+
+const COMMENT = /\s+|#![^\n\r]*|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//uy;
+const DIRECTIVE = /^(?:#!|\/\/\/|\/\*[^]*@jsx)/u;
+
+/** Where the comments end that mean something only at the start of a file: `#!`, `/// <reference>`, `@jsx`. */
+function endOfDirectives(text: string): number {
+  let end = 0;
+  COMMENT.lastIndex = 0;
+  for (let match = COMMENT.exec(text); match !== null; match = COMMENT.exec(text)) {
+    if (DIRECTIVE.test(match[0])) end = COMMENT.lastIndex;
+  }
+  return end;
 }
 
 const overloadsName = (count: number): string => `${CARRIER_PREFIX}overloads${count}`;

@@ -1,5 +1,5 @@
 import { MazeError } from "@maze/core";
-import { SymbolFlag, type WireDiagnostic, type WireType } from "../compiler/protocol.ts";
+import type { WireDiagnostic, WireType } from "../compiler/protocol.ts";
 import { requireText, type Project, type Snapshot } from "../project/project.ts";
 import type { CompilerPath } from "../project/project-paths.ts";
 import { createTypeReader, type TypeReader } from "../types/type-reader.ts";
@@ -10,12 +10,12 @@ import {
   overloadCountsIn,
   writeCarriers,
   type CarrierFile,
-  type CarrierPlace,
+  type WrittenCarriers,
 } from "./carriers.ts";
-import { createChecker, type Checker } from "./checker.ts";
+import { createChecker } from "./checker.ts";
 
 /**
- * The program in which types live: the project, with declarations at the end of some files that carry the types that
+ * The program in which types live: the project, with declarations at the start of some files that carry the types that
  * were asked about. A new carrier makes a new state, in which the compiler numbers all types anew.
  */
 export interface World {
@@ -33,11 +33,7 @@ export interface World {
   carries(anchor: Anchor, text: string): boolean;
   /** Sees to it that expressions are carried, which makes a new state where one of them was not. */
   carry(expressions: readonly { anchor: Anchor; text: string }[]): Promise<void>;
-  /**
-   * The types of carried expressions.
-   *
-   * @throws {MazeError} MAZE_TYPE_ORACLE_FILE_UNREADABLE
-   */
+  /** The types of carried expressions, where the compiler finds one. */
   carried(anchor: Anchor, texts: readonly string[]): Promise<(WireType | undefined)[]>;
   /** Carried expressions that the compiler cannot parse, with what it says. */
   brokenCarriers(anchor: Anchor): Promise<Map<string, WireDiagnostic>>;
@@ -59,8 +55,7 @@ export function createWorld(project: Project, places: SymbolPlaces, onForget: ()
   const files = new Map<CompilerPath, CarrierFile>();
   const anchors = new Map<CompilerPath, Anchor>();
   const readers = new Map<string, TypeReader>();
-  const readable = new Map<CompilerPath, number>();
-  let carrierPlaces = new Map<CompilerPath, ReadonlyMap<string, CarrierPlace>>();
+  let written = new Map<CompilerPath, WrittenCarriers>();
   let snapshot: Snapshot | undefined;
   let isStale = true;
   let state = 0;
@@ -69,15 +64,12 @@ export function createWorld(project: Project, places: SymbolPlaces, onForget: ()
   const refresh = async (): Promise<Snapshot> => {
     if (!isStale && snapshot !== undefined) return snapshot;
     const texts = new Map<CompilerPath, string>();
-    const written = new Map<CompilerPath, ReadonlyMap<string, CarrierPlace>>();
-    for (const file of files.values()) {
-      const { text, places: at } = writeCarriers(file);
-      if (file.names.size > 0 || !file.isAsOpened) texts.set(file.path, text);
-      written.set(file.path, at);
+    written = new Map([...files.values()].map((file) => [file.path, writeCarriers(file)]));
+    for (const { path, names, isAsOpened } of files.values()) {
+      if (names.size > 0 || !isAsOpened) texts.set(path, written.get(path)?.text ?? "");
     }
     const previous = snapshot;
     snapshot = await project.take(texts);
-    carrierPlaces = written;
     readers.clear();
     isStale = false;
     state++;
@@ -89,14 +81,6 @@ export function createWorld(project: Project, places: SymbolPlaces, onForget: ()
     file.names.set(text, `${CARRIER_PREFIX}${nextName++}`);
     for (const count of overloadCountsIn(text)) file.overloadCounts.add(count);
     isStale = true;
-  };
-  /** An unfinished comment or template would take the carriers in. */
-  const requireReadable = async (checker: Checker, { path, names }: CarrierFile): Promise<void> => {
-    const [expression, name] = [...names].at(-1) ?? [];
-    if (expression === undefined || name === undefined || readable.get(path) === state) return;
-    const end = { file: path, position: carrierPlaces.get(path)?.get(expression)?.end ?? 0 };
-    if ((await checker.resolveName(name, SymbolFlag.value, end)) === undefined) throw unreadable(project, path);
-    readable.set(path, state);
   };
   const reader = ({ project: id }: Anchor): TypeReader => {
     if (snapshot === undefined) throw new Error("the world has no state yet");
@@ -172,8 +156,7 @@ export function createWorld(project: Project, places: SymbolPlaces, onForget: ()
       if (texts.length === 0) return [];
       const { file } = anchor;
       const { checker } = reader(anchor);
-      await requireReadable(checker, file);
-      const at = carrierPlaces.get(file.path);
+      const at = written.get(file.path)?.places;
       return checker.typesAt(
         file.path,
         texts.map((text) => at?.get(text)?.start ?? 0),
@@ -182,28 +165,18 @@ export function createWorld(project: Project, places: SymbolPlaces, onForget: ()
     async brokenCarriers(anchor) {
       const findings = await reader(anchor).checker.syntacticFindings(anchor.file.path);
       const broken = new Map<string, WireDiagnostic>();
-      for (const [text, { start, end }] of carrierPlaces.get(anchor.file.path) ?? []) {
+      for (const [text, { start, end }] of written.get(anchor.file.path)?.places ?? []) {
         const finding = findings.find(({ pos }) => pos >= start && pos <= end);
         if (finding !== undefined) broken.set(text, finding);
       }
       return broken;
     },
-    endOf: ({ file }) => ({ file: file.path, position: file.base.length }),
+    endOf: ({ file }) => ({ file: file.path, position: written.get(file.path)?.text.length ?? 0 }),
     drop(anchor, texts) {
       for (const text of texts) if (anchor.file.names.delete(text)) isStale = true;
     },
   };
   return world;
-}
-
-function unreadable({ paths }: Project, path: CompilerPath): MazeError {
-  const file = paths.toProject(path);
-  return new MazeError({
-    code: "MAZE_TYPE_ORACLE_FILE_UNREADABLE",
-    message: `${file} ends inside a comment, string or template`,
-    hint: "Correct the syntax of the file first.",
-    details: { file },
-  });
 }
 
 /** @throws {MazeError} MAZE_TYPE_ORACLE_FILE_OUTSIDE */
