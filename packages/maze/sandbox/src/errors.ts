@@ -20,11 +20,11 @@ export const sandboxErrorCodes = {
   },
   MAZE_SANDBOX_OUT_OF_MEMORY: {
     summary: "The evaluated code used more memory than the session may, and its process ended.",
-    hint: "Open a new session without the application that the details name, or raise memoryMb.",
+    hint: "Open a new session and apply the batch in smaller parts to find what needs so much, or raise memoryMb.",
   },
   MAZE_SANDBOX_UNRESPONSIVE: {
     summary: "The evaluated code blocked its process past every time limit, and the process was killed.",
-    hint: "Open a new session without the application that the details name.",
+    hint: "Open a new session and apply the batch in smaller parts to find what blocks.",
   },
   MAZE_SANDBOX_PROCESS_ENDED: {
     summary: "The process of an evaluation session ended unexpectedly.",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { MazeError } from "@maze/core";
 import { createExampleEvaluator } from "@maze/sandbox";
 import { describe, expect, it } from "vitest";
-import { application, applyOne, openSession, temporaryDirectory } from "./evaluator-setup.ts";
+import { application, applyOne, isAlive, openSession, temporaryDirectory } from "./evaluator-setup.ts";
 
 describe("what evaluated code cannot reach", () => {
   it("cannot write, start programs or threads, read elsewhere, or see the environment", async () => {
@@ -231,11 +231,3 @@ describe("the end of a session", () => {
     await expect.poll(() => isAlive(pid), { timeout: 3000 }).toBe(false);
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,4 +43,18 @@ export async function temporaryDirectory(name = "maze sandbox ü "): Promise<str
   const directory = await mkdtemp(join(tmpdir(), name));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
   return directory;
+}
+
+/** A process that has ended but that nobody has collected yet does not count. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${String(pid)}/stat`, "latin1"));
+  } catch {
+    return process.platform !== "linux";
+  }
 }

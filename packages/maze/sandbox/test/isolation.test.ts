@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { IsolatedCommand } from "@maze/core";
 import { createIsolation, detectIsolation } from "@maze/sandbox";
 import { describe, expect, it } from "vitest";
-import { temporaryDirectory } from "./evaluator-setup.ts";
+import { isAlive, temporaryDirectory } from "./evaluator-setup.ts";
 
 const node = (source: string, rest: Partial<IsolatedCommand> = {}): IsolatedCommand => ({
   program: process.execPath,
@@ -13,14 +13,6 @@ const node = (source: string, rest: Partial<IsolatedCommand> = {}): IsolatedComm
   limits: { wallMs: 10_000 },
   ...rest,
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 describe.each(["none", "node-permission"])("level %s", (level) => {
   const isolation = createIsolation({ level });

@@ -83,7 +83,7 @@ export function startWorker(options: ChannelOptions): WorkerChannel {
         new MazeError({
           code: "MAZE_SANDBOX_UNRESPONSIVE",
           message: `the evaluation process gave no sign of life for ${String(options.silentMs)} ms and was killed`,
-          hint: "Open a new session without the application that blocks.",
+          hint: "Open a new session and apply the batch in smaller parts to find what blocks.",
           details: waiting[0]?.what,
         }),
       );
@@ -148,7 +148,7 @@ function endOf(
     return new MazeError({
       code: "MAZE_SANDBOX_OUT_OF_MEMORY",
       message: `the evaluated code used up the memory of its process, which ended ${end}`,
-      hint: "Open a new session without the application that needs so much, or raise memoryMb.",
+      hint: "Open a new session and apply the batch in smaller parts to find what needs so much, or raise memoryMb.",
       details,
     });
   }

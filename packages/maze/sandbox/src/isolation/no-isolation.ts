@@ -14,6 +14,7 @@ const doesNotCover = [
   "memory and processor time",
   "number of processes, and a process that detaches itself from its parents before the end",
   "signals to other processes of the user",
+  "the end of the run where this program itself is killed outright",
 ];
 
 /** Nothing but limits on time, output and environment. */

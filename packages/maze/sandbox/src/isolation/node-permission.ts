@@ -15,6 +15,7 @@ const doesNotCover = [
   "network",
   "memory outside the JavaScript heap, and processor time",
   "signals to other processes of the user",
+  "the end of the run where this program itself is killed outright",
   "symbolic links inside readable or writable places that lead outside of them",
   "programs other than Node",
 ];

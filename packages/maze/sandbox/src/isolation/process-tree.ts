@@ -8,15 +8,32 @@ export function killTree(root: number | undefined): void {
     spawnSync("taskkill", ["/pid", String(root), "/t", "/f"], { windowsHide: true });
     return;
   }
-  const descendants = descendantsOf(root);
-  kill(-root);
-  kill(root);
-  for (const pid of descendants) kill(pid);
+  const stopped = stopTree(root);
+  signal(-root, "SIGKILL");
+  for (const pid of stopped) signal(pid, "SIGKILL");
 }
 
-function kill(pid: number): void {
+/** Kills what a process that has ended left in its group; its own number may belong to somebody else by now. */
+export function killGroup(leader: number | undefined): void {
+  if (leader !== undefined && process.platform !== "win32") signal(-leader, "SIGKILL");
+}
+
+/** Stops processes before they are killed, so that none of them starts another one meanwhile. */
+function stopTree(root: number): Set<number> {
+  const stopped = new Set<number>();
+  for (let fresh = [root]; fresh.length > 0;) {
+    for (const pid of fresh) {
+      signal(pid, "SIGSTOP");
+      stopped.add(pid);
+    }
+    fresh = descendantsOf(root).filter((pid) => !stopped.has(pid));
+  }
+  return stopped;
+}
+
+function signal(pid: number, name: "SIGSTOP" | "SIGKILL"): void {
   try {
-    process.kill(pid, "SIGKILL");
+    process.kill(pid, name);
   } catch {
     // It has ended already.
   }

@@ -10,7 +10,7 @@ import {
 } from "@maze/core";
 import { atExit } from "../internal/at-exit.ts";
 import { createOutputCollector } from "./output-collector.ts";
-import { killTree } from "./process-tree.ts";
+import { killGroup, killTree } from "./process-tree.ts";
 
 /** Bytes kept of each stream where the command says nothing. */
 const DEFAULT_OUTPUT_BYTES = 4 * 1024 * 1024;
@@ -38,8 +38,9 @@ export async function runCommand(input: IsolatedCommand, context?: OperationCont
   child.stdin?.on("error", () => undefined);
   child.stdin?.end(command.stdin ?? "");
 
+  let hasEnded = false;
   const kill = (): void => {
-    killTree(child.pid);
+    if (!hasEnded) killTree(child.pid);
   };
   let limitHit: "wall" | undefined;
   const timer = setTimeout(() => {
@@ -50,7 +51,8 @@ export async function runCommand(input: IsolatedCommand, context?: OperationCont
   const forget = atExit(kill);
   try {
     const end = await endOf(child, command);
-    kill();
+    hasEnded = true;
+    killGroup(child.pid);
     await drained(child);
     if (signal?.aborted === true) {
       throw new MazeError({

@@ -44,41 +44,44 @@ const CHUNK = 1024;
  * that runs over its time is tried once more alone, since the machine may have stalled, and then counts as failed.
  */
 export function* applyBatch(room: ApplyRoom, batch: Int32Array): Generator<undefined, void> {
+  const { vectors } = room;
   const prepared = unpackBatch(room, batch);
-  let at = 0;
-  let rows: unknown[] = [];
+  const first = vectors.next;
+  // A time limit may strike between any two calls, so what is done is read from what is kept.
+  const done = (): number => vectors.next - first;
 
+  const keep = (application: PreparedApplication, rows: unknown[]): void => {
+    const usesIndex = application.args.some((arg) => arg.vector.usesIndex);
+    vectors.add(application.context, rows, usesIndex, (row) => applyRow(room, application, row, true));
+  };
   const step = (until: number): void => {
-    for (; at < until; at++) {
-      const application = prepared[at] as PreparedApplication;
-      rows = [];
-      applyRows(room, application, rows);
-      keep(application);
+    while (done() < until) {
+      const application = prepared[done()] as PreparedApplication;
+      keep(application, applyRows(room, application));
     }
   };
-  const keep = (application: PreparedApplication): void => {
-    const usesIndex = application.args.some((arg) => arg.vector.usesIndex);
-    room.vectors.add(application.context, rows, usesIndex, (row) => applyRow(room, application, row, true));
-  };
 
-  while (at < prepared.length) {
-    const end = Math.min(at + CHUNK, prepared.length);
+  while (done() < prepared.length) {
+    const end = Math.min(done() + CHUNK, prepared.length);
     if (
       !inBox(room, () => {
         step(end);
       })
     ) {
-      const one = at + 1;
+      const next = done() + 1;
       if (
+        next <= prepared.length &&
         !inBox(room, () => {
-          step(one);
-        })
+          step(next);
+        }) &&
+        done() < next
       ) {
-        const application = prepared[at] as PreparedApplication;
         const late = refusedRow(`it ran over ${String(room.stepMs)} ms`);
-        rows = Array.from({ length: application.context.rows }, () => late);
-        keep(application);
-        at++;
+        const application = prepared[next - 1] as PreparedApplication;
+        keep(
+          application,
+          Array.from({ length: application.context.rows }, () => late),
+        );
       }
     }
     yield;
@@ -94,7 +97,8 @@ function inBox(room: ApplyRoom, work: () => void): boolean {
   }
 }
 
-function applyRows(room: ApplyRoom, application: PreparedApplication, rows: unknown[]): void {
+function applyRows(room: ApplyRoom, application: PreparedApplication): unknown[] {
+  const rows: unknown[] = [];
   for (let row = 0; row < application.context.rows; row++) {
     let result = applyRow(room, application, row, false);
     if (application.touchesMutable && bringBackChanged(room, application, row)) {
@@ -104,6 +108,7 @@ function applyRows(room: ApplyRoom, application: PreparedApplication, rows: unkn
     }
     rows.push(result);
   }
+  return rows;
 }
 
 /** `afresh` computes arguments that freezing does not protect again instead of taking the stored ones. */

@@ -39,6 +39,13 @@ export interface MutableRow {
 
 export type Expected = { value: unknown; text: string } | { throws: string };
 
+interface Entry {
+  vector: Vector | undefined;
+  readonly key: number;
+  readonly kinds: number;
+  readonly matches: number;
+}
+
 /** All vectors of a session, by id, and what is seen of them. */
 export interface VectorStore {
   get(id: number): Vector;
@@ -51,14 +58,12 @@ export interface VectorStore {
 }
 
 export function createVectorStore(fingerprint: Fingerprinter, expected: readonly Expected[]): VectorStore {
-  const vectors: (Vector | undefined)[] = [];
-  const seen: { key: number; kinds: number; matches: number }[] = [];
+  const entries: Entry[] = [];
   const keys = new Map<string, number>();
   const kindRows = createInterner<string[]>();
   const matchRows = createInterner<boolean[]>();
   // Two ways to fail differ only where an example expects a failure.
   const failuresDiffer = expected.some((row) => "throws" in row);
-  let takenFrom = 0;
 
   function add(context: Context, rows: unknown[], usesIndex: boolean, rebuild: (row: number) => unknown): number {
     let key = "";
@@ -91,46 +96,44 @@ export function createVectorStore(fingerprint: Fingerprinter, expected: readonly
       kinds.push(safeKind(value));
       if (isRoot) matches.push(isExpected(value, text, expected[row]));
     }
-    const id = vectors.length;
-    vectors.push({ context, rows, hasFailedRow, mutableRows, usesIndex });
     let keyId = keys.get(key);
     if (keyId === undefined) {
       keyId = keys.size;
       keys.set(key, keyId);
     }
-    seen.push({
-      key: keyId,
-      kinds: kindRows.idOf(kinds.join(), kinds),
-      matches: matchRows.idOf(matches.join(), matches),
-    });
-    return id;
+    const kindsId = kindRows.idOf(kinds.join(), kinds);
+    const matchesId = matchRows.idOf(matches.join(), matches);
+    const vector = { context, rows, hasFailedRow, mutableRows, usesIndex };
+    // A time limit may strike at any call: the entry comes into being in one step, or not at all.
+    return entries.push({ vector, key: keyId, kinds: kindsId, matches: matchesId }) - 1;
   }
 
   return {
     get(id) {
-      const vector = vectors[id];
-      if (vector === undefined)
+      const vector = entries[id]?.vector;
+      if (vector === undefined) {
         throw new Error(`there is no value ${String(id)}; it was never computed, or it was released`);
+      }
       return vector;
     },
     add,
     release(id) {
-      if (id < vectors.length) vectors[id] = undefined;
+      const entry = entries[id];
+      if (entry !== undefined) entry.vector = undefined;
     },
     take(first) {
-      const part = seen.splice(first - takenFrom);
-      takenFrom = vectors.length;
+      const part = entries.slice(first);
       return {
         first,
-        keys: Int32Array.from(part, (row) => row.key),
-        kinds: Int32Array.from(part, (row) => row.kinds),
-        matches: Int32Array.from(part, (row) => row.matches),
+        keys: Int32Array.from(part, (entry) => entry.key),
+        kinds: Int32Array.from(part, (entry) => entry.kinds),
+        matches: Int32Array.from(part, (entry) => entry.matches),
         newKinds: kindRows.takeNew(),
         newMatches: matchRows.takeNew(),
       };
     },
     get next() {
-      return vectors.length;
+      return entries.length;
     },
   };
 }
@@ -172,23 +175,24 @@ interface Interner<T> {
   takeNew(): T[];
 }
 
+/** The row is listed before its number is known by its text: struck in between, it is listed twice, and nothing is lost. */
 function createInterner<T>(): Interner<T> {
   const ids = new Map<string, number>();
-  let fresh: T[] = [];
+  const rows: T[] = [];
+  let taken = 0;
   return {
     idOf(text, value) {
       let id = ids.get(text);
       if (id === undefined) {
-        id = ids.size;
+        id = rows.push(value) - 1;
         ids.set(text, id);
-        fresh.push(value);
       }
       return id;
     },
     takeNew() {
-      const taken = fresh;
-      fresh = [];
-      return taken;
+      const fresh = rows.slice(taken);
+      taken = rows.length;
+      return fresh;
     },
   };
 }
