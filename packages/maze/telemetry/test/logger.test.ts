@@ -293,7 +293,7 @@ describe("values", () => {
     const { logger, text } = capturedLogger({ format: "json" });
     const start = performance.now();
     logger.info("m".repeat(1_000_000), huge);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(3000);
     expect(text().length).toBeLessThan(130_000);
     const { fields, msg } = JSON.parse(text()) as {
       fields: { text: string; list: unknown[]; map: object };

@@ -174,22 +174,21 @@ describe("no secret survives", () => {
 
     it("that lies across the place where a long text is cut", () => {
       const all = fc.oneof(...Object.values(shaped));
+      // What is removed before the cut moves the text behind it into what is shown.
+      const removed = `-----BEGIN A-----${"y".repeat(9000)}-----END A-----`;
       fc.assert(
-        fc.property(
-          all,
-          fc.integer({ min: -200, max: 4000 }),
-          fc.constantFrom("z", "z "),
-          ({ whole, core }, back, filler) => {
-            // Texts are examined up to 16384 units, and shown up to 8192.
-            for (const cut of [16_384, 8192]) {
-              const padding = filler.repeat(cut).slice(0, Math.max(0, cut - back - 1));
-              expect(survivors(write("m", { text: `${padding} ${whole} ${"z".repeat(20_000)}` }), core)).toStrictEqual(
-                [],
-              );
-            }
-          },
-        ),
-        { numRuns: 30 },
+        fc.property(all, fc.nat(200), fc.constantFrom("z", "z "), ({ whole, core }, back, filler) => {
+          // Texts are examined up to 16384 units, and shown up to 8192.
+          for (const [start, cut] of [
+            [removed, 16_384],
+            ["", 8192],
+          ] as const) {
+            const padding = filler.repeat(cut).slice(0, cut - back - start.length);
+            const output = write("m", { text: `${start}${padding} ${whole} ${"z".repeat(20_000)}` });
+            expect(survivors(output, core)).toStrictEqual([]);
+          }
+        }),
+        { numRuns: 60 },
       );
     });
 
@@ -338,7 +337,7 @@ describe("time", () => {
     for (const part of slow) {
       const start = performance.now();
       jsonLine("x", { text: part.repeat(Math.ceil(16_384 / part.length)) });
-      expect([part, performance.now() - start < 500]).toStrictEqual([part, true]);
+      expect([part, performance.now() - start < 2000]).toStrictEqual([part, true]);
     }
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createMetrics, createStatisticsStore, type Statistics, type TelemetryWarning } from "../src/index.ts";
@@ -38,6 +38,23 @@ describe("several processes", () => {
     expect(readAll(directory).runs).toBe(15);
     expect(readdirSync(directory).filter((name) => name.includes(".damaged-"))).toHaveLength(1);
     expect(finished.flatMap(({ stderr }) => stderr.split("\n").filter((line) => line !== ""))).toHaveLength(1);
+  });
+
+  it("look again before a repair: what another one has repaired meanwhile stays", async () => {
+    const directory = temporaryDirectory();
+    const file = join(directory, "stats.db");
+    await runProgram("record-counts.ts", [directory, "3"]);
+    const good = readFileSync(file);
+    writeFileSync(file, "garbage");
+    writeFileSync(`${file}.repair`, "");
+    const waiting = runProgram("record-counts.ts", [directory, "1"]);
+    // Time enough to see the garbage and wait for the lock; later it would see the good file at once.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    writeFileSync(file, good);
+    rmSync(`${file}.repair`);
+    expect((await waiting).stderr).toBe("");
+    expect(readAll(directory).runs).toBe(4);
+    expect(readdirSync(directory)).toStrictEqual(["stats.db"]);
   });
 });
 

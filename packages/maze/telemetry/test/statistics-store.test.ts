@@ -217,18 +217,20 @@ describe("a damaged file", () => {
     ["a number that JavaScript cannot hold", "UPDATE recorded SET runs = 9223372036854775807"],
     ["a write-ahead log", "PRAGMA journal_mode = WAL"],
     ["the id of another application", "PRAGMA application_id = 7"],
-  ])("includes one with %s", (_, sql) => {
-    const store = subject();
-    store.record(snapshotOf(1));
-    const database = new DatabaseSync(store.path);
-    database.exec(sql);
-    database.close();
-    const bytes = readFileSync(store.path);
-    expect(store.read()).toStrictEqual(nothing);
-    expect(codes(store)).toStrictEqual(["MAZE_TELEMETRY_STATISTICS_DAMAGED"]);
-    expect(readFileSync(`${store.path}.damaged-20260102T030405Z`)).toStrictEqual(bytes);
-    expect(store.record(snapshotOf(5))).toBe(true);
-    expect(runsOf(store)).toBe(5);
+  ])("includes one with %s, whether it is read or written first", (_, sql) => {
+    for (const isRead of [true, false]) {
+      const store = subject();
+      store.record(snapshotOf(1));
+      const database = new DatabaseSync(store.path);
+      database.exec(sql);
+      database.close();
+      const bytes = readFileSync(store.path);
+      if (isRead) expect(store.read()).toStrictEqual(nothing);
+      expect(store.record(snapshotOf(5))).toBe(true);
+      expect(codes(store)).toStrictEqual(["MAZE_TELEMETRY_STATISTICS_DAMAGED"]);
+      expect(readFileSync(`${store.path}.damaged-20260102T030405Z`)).toStrictEqual(bytes);
+      expect(runsOf(store)).toBe(5);
+    }
   });
 
   it("is not one that a newer version wrote; that is left alone", () => {
