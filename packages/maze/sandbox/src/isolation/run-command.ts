@@ -44,6 +44,7 @@ export async function runCommand(input: IsolatedCommand, context?: OperationCont
   };
   let limitHit: "wall" | undefined;
   const timer = setTimeout(() => {
+    if (hasEnded) return;
     limitHit = "wall";
     kill();
   }, wallMs);
