@@ -6,7 +6,6 @@ import { createBlindSession } from "../search/blind-session.ts";
 export interface SessionRequest {
   readonly evaluator: ExampleEvaluator;
   readonly index: ProjectIndex;
-  readonly file: string;
   readonly parameters: readonly string[];
   readonly examples: readonly Example[];
   /** Modules and files to load, each bound as a namespace. */
