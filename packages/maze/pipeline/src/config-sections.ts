@@ -9,7 +9,7 @@ export const projectConfigSection = {
     language: z
       .string()
       .default("auto")
-      .describe("Language of new code in files whose name does not tell, or auto to go by the file name alone."),
+      .describe("Language of a new file that is named without an ending; auto is typescript."),
   }),
 } as const satisfies ConfigSection;
 

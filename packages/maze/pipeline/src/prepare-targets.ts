@@ -32,9 +32,12 @@ export async function prepareTargets(
   context: OperationContext,
 ): Promise<PreparedTargets> {
   const { directory, index, targets } = of;
-  const news = targets.flatMap((target) =>
-    target.kind === "function" ? [functionTask(target, index, of.languageOf)] : [],
+  const tasksOf = new Map(
+    targets.flatMap((target) =>
+      target.kind === "function" ? [[target, functionTask(target, index, of.languageOf)] as const] : [],
+    ),
   );
+  const news = [...tasksOf.values()];
   const originals = new Map<string, SourceText | null>();
   if (news.length === 0) {
     return {
@@ -61,9 +64,7 @@ export async function prepareTargets(
     const known = await rooms.index(copy.directory, undefined, context);
     const tasks = targets.flatMap((target) => {
       if (target.kind !== "function") return existing(target, known, of.languageOf);
-      const task = news.find(
-        (candidate) => candidate.file === posix.normalize(target.file) && candidate.name === target.name,
-      );
+      const task = tasksOf.get(target);
       const hole = known.holes.find((candidate) => candidate.file === task?.file && candidate.name === task.name);
       if (task === undefined || hole === undefined) throw unreadable(target, known);
       // The examples stand in the declaration's doc comment now; there they are read once.
@@ -91,7 +92,14 @@ type FunctionTarget = Extract<GenerationTarget, { kind: "function" }>;
 type FunctionTask = Extract<Task, { kind: "function" }>;
 
 function functionTask(target: FunctionTarget, index: ProjectIndex, language: (file: string) => string): FunctionTask {
-  const file = posix.normalize(target.file.replaceAll("\\", "/"));
+  const file = withEnding(posix.normalize(target.file.replaceAll("\\", "/")), language);
+  if (language(file) !== "typescript") {
+    throw new MazeError({
+      code: "MAZE_PIPELINE_UNSUPPORTED_TASK",
+      message: `a new function can be declared in typescript, and ${file} is ${language(file)}`,
+      hint: "Name a .ts file, or declare the function yourself and name the hole.",
+    });
+  }
   if (file.startsWith("../") || posix.isAbsolute(file)) {
     throw new MazeError({
       code: "MAZE_PIPELINE_OUTSIDE_PROJECT",
@@ -133,4 +141,18 @@ function unreadable(target: FunctionTarget, index: ProjectIndex): MazeError {
     hint: 'Write parameters with types and a result type, such as "(day: Date, days: number): string".',
     details: { signature: target.signature },
   });
+}
+
+const endings: Readonly<Record<string, string>> = {
+  typescript: ".ts",
+  javascript: ".js",
+  python: ".py",
+  rust: ".rs",
+  go: ".go",
+  zig: ".zig",
+};
+
+/** A file that is named without an ending gets the one of the project's language. */
+function withEnding(file: string, language: (file: string) => string): string {
+  return posix.extname(file) === "" ? `${file}${endings[language(file)] ?? ""}` : file;
 }
