@@ -23,11 +23,28 @@ import { createWorld } from "./world/world.ts";
  * Opens a project with the TypeScript 7 compiler and answers type questions about it. The compiler runs as a process of
  * its own until `close`, ends with this process however that ends, and is started again when it failed.
  *
- * The project is read when the oracle opens; a file that is asked about is read again at each question. Nothing is
- * written. In a batch of `diagnostics`, each text is judged alone.
+ * The project is read when the oracle opens; a file that is asked about by name is read again at each question. Nothing
+ * is written. In a batch of `diagnostics`, each text is judged alone. Types are plain data: `text` and `term` are there
+ * when a question is answered, and a type that is given back is known by its `key`.
  *
  * @throws {MazeError} MAZE_TYPE_ORACLE_DIRECTORY, MAZE_TYPE_ORACLE_CONFIG, MAZE_TYPE_ORACLE_COMPILER_MISSING,
  * MAZE_TYPE_ORACLE_COMPILER_VERSION, MAZE_CORE_INVALID_DATA
+ * @example
+ * ```ts
+ * import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+ * import { tmpdir } from "node:os";
+ * import { join } from "node:path";
+ * import { createTypeOracle } from "@maze/type-oracle";
+ * const directory = mkdtempSync(join(tmpdir(), "oracle-"));
+ * writeFileSync(join(directory, "clock.ts"), "export declare function now(): Date;");
+ * const oracle = await createTypeOracle({ directory });
+ * const [now] = await oracle.functions("clock.ts", ["now"]);
+ * now?.signature.returns.text; // => "Date"
+ * const [found] = await oracle.diagnostics([{ file: "clock.ts", text: "export const now: Date = 1;" }]);
+ * found?.map(({ code, message }) => `${code} ${message}`); // => ["TS2322 Type 'number' is not assignable to type 'Date'."]
+ * await oracle.close();
+ * rmSync(directory, { recursive: true });
+ * ```
  */
 export async function createTypeOracle(options: TypeOracleOptions): Promise<TypeOracle> {
   const {

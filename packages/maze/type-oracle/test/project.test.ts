@@ -271,6 +271,22 @@ describe("files of a project", () => {
     expect([before?.text, after?.text]).toEqual(["1", "2"]);
   });
 
+  it("tell an absent property from one that is undefined, where the tsconfig does", async () => {
+    const exact = STRICT.replace('"strict":true', '"strict":true,"exactOptionalPropertyTypes":true');
+    for (const [config, isExact] of [
+      [STRICT, false],
+      [exact, true],
+    ] as const) {
+      const { directory } = projectOf({ "tsconfig.json": config, "package.json": PACKAGE, "src/a.ts": "export {};\n" });
+      const oracle = await open(directory);
+      const [absent, undefinedToo] = await oracle.resolveTypes(["{ a?: 1 }", "{ a?: 1 | undefined }"], "src/a.ts");
+      if (absent === undefined || undefinedToo === undefined) throw new Error("a type is missing");
+      expect([absent.text, undefinedToo.text]).toEqual(["{ a?: 1 }", isExact ? "{ a?: 1 | undefined }" : "{ a?: 1 }"]);
+      expect(absent.key === undefinedToo.key).toBe(!isExact);
+      expect(await oracle.areAssignable([{ source: undefinedToo, target: absent }])).toEqual([!isExact]);
+    }
+  });
+
   it("may be CommonJS or ES modules, each seeing a module its own way", async () => {
     const { directory } = projectOf({
       "tsconfig.json": STRICT,

@@ -182,10 +182,7 @@ describe("resolveTypes", () => {
     ["Tree", "{ label: string; kids: Tree[] }"],
     ["Json", "string | number | Json[] | { [key: string]: Json }"],
     ["(x: unknown) => x is Date", "(x: unknown) => x is Date"],
-    [
-      "{ then: { deep: { deeper: { deepest: { end: string } } } } }",
-      "{ then: { deep: { deeper: { deepest: { end: string } } } } }",
-    ],
+    ["{ then: { deep: { deeper: { deepest: 1 } } } }", "{ then: { deep: { deeper: { deepest: 1; } } } }"],
     ["string // a comment\n | number /* ; */", "string | number"],
   ])("writes %s as %s", async (text, expected) => {
     const type = await resolveOne(text);

@@ -9,7 +9,7 @@ import { asPart, compound, simple, type TypeFacts } from "./type-facts.ts";
 import { byAlias, DEEPEST, opaque, type Around, type TypeReader } from "./type-reader.ts";
 
 /** Structural types with more properties are kept by name or text; the deeper they stand, the fewer. */
-const WIDEST = [40, 16, 8, 4, 2, 1] as const;
+const WIDEST = [40, 8, 4] as const;
 
 /** Classes, interfaces, functions and structural object types. */
 export async function readObject(reader: TypeReader, type: WireType, inner: Around): Promise<TypeFacts> {

@@ -29,7 +29,7 @@ export interface Around {
 export const TOP: Around = { types: [], depth: 0 };
 
 /** Structural types nest no deeper in a term; what lies deeper is kept as text. */
-export const DEEPEST = 5;
+export const DEEPEST = 3;
 /** A longer union is kept as text. */
 const WIDEST_UNION = 512;
 

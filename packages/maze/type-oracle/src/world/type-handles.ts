@@ -16,9 +16,10 @@ export async function handlesOf(world: World, entries: readonly TypeEntry[]): Pr
   const distinct = [...new Set(entries)];
   const failed = new Set<TypeEntry>();
   // The second round is for texts that the compiler did not understand; expressions replace them.
-  for (let round = 1; round <= 2; round++) {
+  for (let round = 1; round <= 3; round++) {
     let missing = distinct.filter((entry) => !isPresent(entry));
     if (missing.length === 0) return entries.map(({ handle }) => handle?.id ?? 0);
+    if (round === 3) break;
     const expressions = (wanted: readonly TypeEntry[]): Promise<Carried[]> =>
       Promise.all(
         wanted.map(async (entry) => ({ entry, ...(await expressionFor(world, project, entry, failed.has(entry))) })),
