@@ -135,7 +135,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
         files.push({ path, language: adapter.language, bytes, lines: countLines(text), hash });
         const found = adapter.read({ path, text });
         facts.push(config.includeTests ? found : { ...found, tests: [] });
-        if (config.includeTests && found.tests.length > 0) testTexts.set(path, text);
+        if (config.includeTests && (found.tests.length > 0 || isTestPath(path))) testTexts.set(path, text);
       }
 
       const all = collect(facts);

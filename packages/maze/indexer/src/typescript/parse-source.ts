@@ -1,9 +1,7 @@
 import { createTextIndex, type Diagnostic, type TextIndex } from "@maze/core";
 import { parseSync, type Comment, type ParserOptions, type ParseResult, type Program } from "oxc-parser";
 import { finding } from "../finding-codes.ts";
-import { cost } from "./nesting/costs.ts";
-import { crudeNeed } from "./nesting/crude-need.ts";
-import { stackNeed } from "./nesting/stack-need.ts";
+import { isSurelyFlat } from "./nesting/is-surely-flat.ts";
 import { survivesParsing } from "./nesting/survives-parsing.ts";
 import { parseWithoutBrokenParts } from "./syntax-recovery.ts";
 
@@ -20,9 +18,6 @@ export interface SourceFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Estimated bytes of native stack up to which a text is parsed right away. The smallest usual stack is 1 MB. */
-const SAFE_STACK_NEED = 500_000;
-
 /** The dialect and goal that a file name tells. */
 export function parserOptionsOf(path: string): ParserOptions {
   const name = path.toLowerCase();
@@ -31,12 +26,6 @@ export function parserOptionsOf(path: string): ParserOptions {
   if (name.endsWith(".tsx")) return { lang: "tsx" };
   if (/\.[cm]?ts$/.test(name)) return { lang: "ts", ...sourceType };
   return { lang: "jsx", astType: "ts", ...sourceType };
-}
-
-/** Whether a text is so flat for sure that the parser, which recurses, cannot overflow its stack and end the process. */
-export function isSurelyFlat(text: string, { lang }: ParserOptions): boolean {
-  if (stackNeed(text, { jsx: lang === "tsx" || lang === "jsx" }) <= SAFE_STACK_NEED) return true;
-  return text.length <= SAFE_STACK_NEED / cost.word && crudeNeed(text) <= SAFE_STACK_NEED;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isSurelyFlat } from "./nesting/is-surely-flat.ts";
 import { parseSync, type ParserOptions, type ParseResult } from "oxc-parser";
 
 /** Parses that a recovery tries at most; each of them removes one statement of the file. */
@@ -15,6 +16,8 @@ export function parseWithoutBrokenParts(of: {
 }): ParseResult {
   const parts = partStarts(of.text);
   const parse = (text: string): Attempt => {
+    // Without the error that stopped the parser, the rest may be nested deeper than what it saw.
+    if (!isSurelyFlat(text, of.options)) return { text, result: of.whole, errorAt: -1 };
     const result = parseSync(of.path, text, of.options);
     const gaveUp = result.program.body.length === 0 && result.errors.length > 0;
     return { text, result, errorAt: gaveUp ? (result.errors[0]?.labels[0]?.start ?? 0) : Infinity };
@@ -24,7 +27,7 @@ export function parseWithoutBrokenParts(of: {
     // The part with the error, or the one before it, which may lack its end.
     const attempts = lastPartsBefore(best, parts).map(([start, end]) => parse(blank(best.text, start, end)));
     const [next] = attempts.sort((a, b) => b.errorAt - a.errorAt);
-    if (next === undefined) break;
+    if (next === undefined || next.errorAt < 0) break;
     best = next;
   }
   return best.result;

@@ -55,13 +55,12 @@ export async function walkProject(request: WalkRequest): Promise<WalkResult> {
   };
   /** Rules of the folders from the top of the repository down to a folder of the project, that folder left out. */
   const rulesAbove = async (path: string): Promise<IgnoreScope> => {
-    let scope: IgnoreScope = { rules: [] };
-    const above = await ancestorRules();
-    scope = above;
+    let scope = await ancestorRules();
     const segments = path === "" ? [] : path.split("/");
     for (let i = 0; i < segments.length; i++)
       scope = await loadRules(joined(prefix, segments.slice(0, i).join("/")), scope);
-    return scope;
+    // A folder that is named is walked even where a rule excludes it.
+    return path !== "" && isIgnored(scope, joined(prefix, `${path}/`)) ? { rules: [] } : scope;
   };
   const ancestorRules = async (): Promise<IgnoreScope> => {
     let scope: IgnoreScope = { rules: [] };

@@ -39,16 +39,14 @@ export function compilerNames(path: string, text: string): CompilerNames {
   addTable(own, "", declared);
   const exported = new Set<string>();
   own?.forEach((_, name) => {
-    const text = ts.unescapeLeadingUnderscores(name);
-    if (text !== "__export") exported.add(plain(text) ?? text);
+    if (name !== ts.InternalSymbolName.ExportStar) exported.add(plain(name) ?? ts.unescapeLeadingUnderscores(name));
   });
   return { declared, exported };
 }
 
 function addTable(table: ts.SymbolTable | undefined, prefix: string, into: Set<string>): void {
   table?.forEach((symbol, key) => {
-    const name =
-      key === ts.InternalSymbolName.Default ? defaultName(symbol) : plain(ts.unescapeLeadingUnderscores(key));
+    const name = key === ts.InternalSymbolName.Default ? defaultName(symbol) : plain(key);
     if (
       name === undefined ||
       isAliasOnly(symbol) ||
@@ -73,16 +71,14 @@ function addTable(table: ts.SymbolTable | undefined, prefix: string, into: Set<s
 const isAliasOnly = (symbol: ts.Symbol): boolean =>
   (symbol.flags & ~ts.SymbolFlags.Alias) === 0 || (symbol.flags & ts.SymbolFlags.ExportStar) !== 0;
 
-/** The name as it is written; `undefined` for signatures and computed names. */
-function plain(name: string): string | undefined {
-  if (name === "__constructor" || name === "__global") return name.slice(2);
-  if (
-    /^__(?:call|new|index|computed|type|object|function|class|export|jsxAttributes)$/.test(name) ||
-    name.startsWith("__@")
-  )
-    return undefined;
-  if (name.startsWith("__#")) return name.replace(/^__#\d+@/, "");
-  return name.replace(/^"(.*)"$/s, "$1");
+/** The name as it is written; `undefined` for signatures and computed names, which the compiler names itself. */
+function plain(key: ts.__String): string | undefined {
+  // The compiler marks its own names by two underscores, and escapes names of users that begin so by a third.
+  const raw = key as string;
+  if (raw === "__constructor" || raw === "__global") return raw.slice(2);
+  if (raw.startsWith("__#")) return raw.replace(/^__#\d+@/, "");
+  if (/^__[^_]/.test(raw)) return undefined;
+  return ts.unescapeLeadingUnderscores(key).replace(/^"(.*)"$/s, "$1");
 }
 
 /** The declaration that is the default export may have a name of its own. */

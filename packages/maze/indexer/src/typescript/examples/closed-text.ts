@@ -104,13 +104,21 @@ function createVisitor(root: Node, context: ClosedContext, edits: TextEdit[], de
         throw new NotClosed("it declares a class");
     }
   };
+  const replaceName = (name: string, at: Node, locals: ReadonlySet<string>, isWhole: boolean): void => {
+    const replacement = inlined(name, locals, isWhole);
+    if (replacement !== undefined) edits.push({ start: at.start, end: at.end, newText: replacement });
+  };
+  /** An expression that stands between commas needs no parentheses. */
+  const visitItem: Visit = (node, locals) => {
+    if (node.type === "Identifier") replaceName(node.name, node, locals, true);
+    else visit(node, locals);
+  };
   const visit: Visit = (node, locals) => {
     switch (node.type) {
-      case "Identifier": {
-        const replacement = inlined(node.name, locals, node === root);
-        if (replacement !== undefined) edits.push({ start: node.start, end: node.end, newText: replacement });
+      case "Identifier":
+        // Binding names and labels are handled where they stand, so what comes here is a reference.
+        replaceName(node.name, node, locals, node === root);
         return;
-      }
       case "MemberExpression":
         if (CHANGING_MEMBERS.has(dottedName(node) ?? ""))
           throw new NotClosed(`${dottedName(node) ?? ""} is another value each time`);
@@ -122,7 +130,10 @@ function createVisitor(root: Node, context: ClosedContext, edits: TextEdit[], de
         if (node.shorthand && node.value.type === "Identifier") {
           const replacement = inlined(node.value.name, locals, true);
           if (replacement !== undefined) edits.push({ start: node.end, end: node.end, newText: `: ${replacement}` });
-        } else visit(node.value, locals);
+        } else visitItem(node.value, locals);
+        return;
+      case "ArrayExpression":
+        for (const element of node.elements) if (element !== null) visitItem(element, locals);
         return;
       case "NewExpression":
       case "CallExpression":
@@ -131,7 +142,7 @@ function createVisitor(root: Node, context: ClosedContext, edits: TextEdit[], de
         }
         eraseNode(node.typeArguments);
         visit(node.callee, locals);
-        for (const argument of node.arguments) visit(argument, locals);
+        for (const argument of node.arguments) visitItem(argument, locals);
         return;
       case "TSAsExpression":
       case "TSSatisfiesExpression":
@@ -192,7 +203,6 @@ const ALLOWED = new Set<string>([
   "Literal",
   "TemplateLiteral",
   "TemplateElement",
-  "ArrayExpression",
   "ObjectExpression",
   "SpreadElement",
   "UnaryExpression",

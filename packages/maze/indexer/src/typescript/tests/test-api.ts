@@ -85,7 +85,7 @@ export function readTestApi(program: Program, path: string): TestApi | undefined
     roles.get(name) ?? (globals && Object.hasOwn(GLOBAL_ROLES, name) ? GLOBAL_ROLES[name] : undefined);
   return {
     runner: runner ?? "unknown",
-    isTool: (name) => tools.has(name) || roles.has(name) || namespaces.has(name),
+    isTool: (name) => tools.has(name) || namespaces.has(name) || roleOfName(name) !== undefined,
     roleOf(callee, testContexts) {
       const { root, members } = chainOf(callee);
       const isContext = root !== undefined && (testContexts.has(root) || namespaces.has(root));

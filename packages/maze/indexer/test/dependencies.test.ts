@@ -1,0 +1,118 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { ProjectIndex } from "@maze/core";
+import { createIndexer } from "../src/index.ts";
+import { temporaryProject } from "./support/temporary-project.ts";
+
+type Manifest = Record<string, unknown>;
+const packageJson = (manifest: Manifest): string => JSON.stringify(manifest);
+const indexOf = (root: string): Promise<ProjectIndex> => createIndexer().index({ root });
+
+describe("dependencies", () => {
+  test("what is declared, with the installed version, by name", async () => {
+    const root = await temporaryProject({
+      "package.json": packageJson({
+        dependencies: { b: "^1", a: "*", "@scope/c": "1" },
+        devDependencies: { d: "1", e: "1" },
+        peerDependencies: { e: "1" },
+        optionalDependencies: { f: "1" },
+      }),
+      "node_modules/b/package.json": packageJson({ version: "1.2.3" }),
+      "node_modules/@scope/c/package.json": packageJson({ version: "2.0.0-rc.1" }),
+      "node_modules/d/package.json": "not json",
+      "node_modules/e/package.json": packageJson({ version: 7 }),
+    });
+    expect((await indexOf(root)).dependencies).toEqual([
+      { name: "@scope/c", version: "2.0.0-rc.1", dev: false, hasTypes: false },
+      { name: "a", dev: false, hasTypes: false },
+      { name: "b", version: "1.2.3", dev: false, hasTypes: false },
+      { name: "d", dev: true, hasTypes: false },
+      { name: "e", dev: false, hasTypes: false },
+      { name: "f", dev: false, hasTypes: false },
+    ]);
+  });
+
+  test.each<[string, Record<string, string>, boolean]>([
+    ["types", { "node_modules/p/package.json": packageJson({ types: "./p.d.ts" }) }, true],
+    ["typings", { "node_modules/p/package.json": packageJson({ typings: "./p.d.ts" }) }, true],
+    [
+      "exports",
+      { "node_modules/p/package.json": packageJson({ exports: { ".": { import: { types: "./p.d.ts" } } } }) },
+      true,
+    ],
+    [
+      "versioned exports",
+      { "node_modules/p/package.json": packageJson({ exports: { "types@>=5": "./p.d.ts" } }) },
+      true,
+    ],
+    ["index.d.ts", { "node_modules/p/package.json": "{}", "node_modules/p/index.d.ts": "" }, true],
+    [
+      "beside main",
+      { "node_modules/p/package.json": packageJson({ main: "lib/p.cjs" }), "node_modules/p/lib/p.d.cts": "" },
+      true,
+    ],
+    ["@types", { "node_modules/p/package.json": "{}", "node_modules/@types/p/package.json": "{}" }, true],
+    ["none", { "node_modules/p/package.json": packageJson({ exports: { ".": "./p.js" } }) }, false],
+    ["not installed", {}, false],
+  ])("types by %s", async (_, files, hasTypes) => {
+    const root = await temporaryProject({ "package.json": packageJson({ dependencies: { p: "1" } }), ...files });
+    expect((await indexOf(root)).dependencies[0]?.hasTypes).toBe(hasTypes);
+  });
+
+  test("types of a scoped package by @types", async () => {
+    const root = await temporaryProject({
+      "package.json": packageJson({ dependencies: { "@s/p": "1" } }),
+      "node_modules/@types/s__p/package.json": "{}",
+    });
+    expect((await indexOf(root)).dependencies).toEqual([{ name: "@s/p", dev: false, hasTypes: true }]);
+  });
+
+  test("the nearest package.json and node_modules above a project count", async () => {
+    const root = await temporaryProject({
+      "package.json": packageJson({ dependencies: { outer: "1" } }),
+      "node_modules/p/package.json": packageJson({ version: "1.0.0" }),
+      "a/package.json": packageJson({ dependencies: { p: "1" } }),
+      "a/src/x.ts": "1",
+      "b/x.ts": "1",
+    });
+    expect((await indexOf(join(root, "a/src"))).dependencies).toEqual([
+      { name: "p", version: "1.0.0", dev: false, hasTypes: false },
+    ]);
+    expect((await indexOf(join(root, "b"))).dependencies).toEqual([{ name: "outer", dev: false, hasTypes: false }]);
+  });
+
+  test("a package.json with a byte order mark is read", async () => {
+    const root = await temporaryProject({ "package.json": `\ufeff${packageJson({ dependencies: { p: "1" } })}` });
+    expect((await indexOf(root)).dependencies).toEqual([{ name: "p", dev: false, hasTypes: false }]);
+  });
+});
+
+describe("a package.json that cannot be used", () => {
+  test.each([
+    ['{\n  "dependencies": {,}\n}', 2],
+    ["", undefined],
+    ["[1]", undefined],
+    ["null", undefined],
+  ])("%j is reported", async (text, line) => {
+    const { dependencies, diagnostics } = await indexOf(await temporaryProject({ "package.json": text }));
+    expect(dependencies).toEqual([]);
+    expect(diagnostics.map(({ code, severity, file, span }) => [code, severity, file, span?.from.line])).toEqual([
+      ["MAZE_INDEX_MANIFEST_UNREADABLE", "warning", "package.json", line],
+    ]);
+  });
+
+  test("a section of another kind counts as absent, a name that leads elsewhere is refused", async () => {
+    const root = await temporaryProject({
+      "project/package.json": packageJson({
+        dependencies: { "../../secret": "1", "a/../../b": "1", ok: "1" },
+        devDependencies: ["x"],
+      }),
+      "secret/package.json": packageJson({ version: "9.9.9" }),
+    });
+    const { dependencies, diagnostics } = await indexOf(join(root, "project"));
+    expect(dependencies).toEqual([{ name: "ok", dev: false, hasTypes: false }]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'package.json declares what is no package name: "../../secret", "a/../../b"',
+    ]);
+  });
+});
