@@ -71,7 +71,7 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
     if (cost > FARTHEST && !speaksOf(value, named)) continue;
     const entry = { value, import: from, cost };
     start.push(...libraryComponents(entry), ...comparatorComponents(entry));
-    if (cost > 10) continue;
+    if (cost > 12) continue;
     for (const signature of value.signatures) {
       types.of(signature.returns);
       for (const parameter of signature.parameters) {
@@ -99,7 +99,7 @@ const FARTHEST = 8;
 /** From 2 for a function whose name and documentation the task's words describe, to 10. */
 function libraryCost(relevance: Relevance, value: OracleValue, distance: number, weight: number): number {
   const fit = relevance.of(value.name, value.doc?.summary ?? "");
-  const cost = Math.round(10 - 9 * Math.min(1, fit)) + (distance === 2 ? 1 : distance === 0 ? -1 : 0) - Math.round(weight);
+  const cost = Math.round(13 - 11 * Math.min(1, fit) ** 0.6) + (distance === 2 ? 1 : distance === 0 ? -1 : 0) - Math.round(weight);
   return Math.max(2, cost);
 }
 
@@ -110,17 +110,14 @@ const takesPattern = ({ signatures }: OracleValue): boolean =>
 const speaksOf = (value: OracleValue, names: ReadonlySet<string>): boolean =>
   (value.type.text.match(/\b[A-Z]\w*/g) ?? []).some((name) => names.has(name));
 
-/** Of two exports that are one function under two names, the one with the shorter name. */
+/** Without exports that repeat another under a second name: undocumented, of the same type, with the other's name in theirs. */
 function withoutAliases(values: readonly ReachableValue[]): ReachableValue[] {
-  const byMeaning = new Map<string, ReachableValue>();
-  for (const entry of values) {
-    const { value, import: from } = entry;
-    const summary = value.doc?.summary ?? "";
-    const key = summary === "" ? `${from.module}#${value.name}` : `${from.module} ${value.type.text} ${summary}`;
-    const known = byMeaning.get(key);
-    if (known === undefined || value.name.length < known.value.name.length) byMeaning.set(key, entry);
-  }
-  return [...byMeaning.values()];
+  const documented = values.filter(({ value }) => value.doc !== undefined);
+  return values.filter(
+    ({ value, import: from }) =>
+      value.doc !== undefined ||
+      !documented.some((other) => other.import.module === from.module && other.value.type.key === value.type.key && value.name.startsWith(other.value.name)),
+  );
 }
 
 function adjusted(spec: { cost: number; words?: readonly string[]; flags?: ComponentSpec["flags"] }, relevance: Relevance, weight: number): number {
