@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { MazeError } from "@maze/core";
@@ -37,6 +37,31 @@ describe("what evaluated code cannot reach", () => {
     expect(await codeOf(`new Worker("1", { eval: true })`)).toEqual(['"ERR_ACCESS_DENIED"']);
     expect(await codeOf(`process.env.MAZE_TEST_SECRET`)).toEqual(["undefined"]);
     await expect(stat(join(directory, "made.txt"))).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  it("shares the compile cache of the program, and cannot write it", async () => {
+    const directory = await temporaryDirectory();
+    const cache = join(directory, "cache");
+    await writeFile(join(directory, "project.mjs"), "export const one = 1;\n");
+    const place = JSON.stringify(join(cache, "made.txt"));
+    const program = `
+      import { enableCompileCache, getCompileCacheDir } from "node:module";
+      enableCompileCache(${JSON.stringify(cache)});
+      const { createExampleEvaluator } = await import(${JSON.stringify(import.meta.resolve("@maze/sandbox"))});
+      const rows = [{ args: [], expected: { value: "1" } }];
+      const session = await createExampleEvaluator().open({ directory: ${JSON.stringify(directory)}, parameters: [], rows, 
+        imports: [{ local: "fs", module: "node:fs", imported: "*" }, { local: "one", module: ${JSON.stringify(join(directory, "project.mjs"))}, imported: "one" }] });
+      for (const where of [${place}, getCompileCacheDir() + "/made.txt"]) {
+        const [component] = await session.addComponents(["() => { try { fs.writeFileSync(" + JSON.stringify(where) + ", 'x'); return 'wrote'; } catch (e) { return e.code + ' ' + process.env.NODE_COMPILE_CACHE; } }"]);
+        const [seen] = await session.apply([{ context: 0, component, args: [] }]);
+        console.log((await session.show(seen.value))[0]);
+      }
+      await session.close();`;
+    const run = spawnSync(process.execPath, ["--conditions=maze-source", "--input-type=module", "-e", program], {
+      encoding: "utf8",
+    });
+    expect(run.stdout).toBe('"ERR_ACCESS_DENIED undefined"\n"ERR_ACCESS_DENIED undefined"\n');
+    expect((await readdir(cache, { recursive: true })).filter((name) => name.includes("made"))).toEqual([]);
   });
 
   it("reaches no server", async () => {

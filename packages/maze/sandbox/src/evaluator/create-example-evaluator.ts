@@ -10,7 +10,7 @@ import {
 } from "@maze/core";
 import { z } from "zod";
 import { createSession, expectReply } from "./evaluation-session.ts";
-import { hasPermissionModel, permissionFlags, workerFile, workerFolder } from "./node-flags.ts";
+import { hasPermissionModel, permissionFlags, sharedCompileCache, workerFile, workerFolder } from "./node-flags.ts";
 import { readableRoots } from "./readable-roots.ts";
 import { startWorker } from "./worker-channel.ts";
 
@@ -88,6 +88,7 @@ export function createExampleEvaluator(options: ExampleEvaluatorOptions = {}): E
       const stepMs = Math.ceil(setup.stepMs ?? settings.stepMs);
       const readable = [workerFolder, ...(await readableRoots(setup.directory))];
       throwIfAborted(signal);
+      const cache = settings.execPath === undefined ? sharedCompileCache() : { flags: [], env: {} };
       const channel = startWorker({
         file: workerFile,
         execPath: settings.execPath ?? process.execPath,
@@ -95,9 +96,10 @@ export function createExampleEvaluator(options: ExampleEvaluatorOptions = {}): E
           "--no-warnings",
           `--max-old-space-size=${String(Math.ceil(setup.memoryMb ?? settings.memoryMb))}`,
           ...permissionFlags(readable),
+          ...cache.flags,
         ],
         directory: setup.directory,
-        env: environmentOf(settings),
+        env: { ...environmentOf(settings), ...cache.env },
         silentMs: Math.max(settings.silentMs + 2 * stepMs, settings.loadMs + settings.silentMs),
       });
       const stop = (): void => {

@@ -1,8 +1,10 @@
 import type { WorkerReply, WorkerRequest } from "../protocol.ts";
+import { giveUpWriting } from "./compile-cache.ts";
 import { goOffline } from "./offline.ts";
 import { RequestFailure, type SessionState, openSession } from "./session-state.ts";
 
 // Evaluated code must not speak to the session in our name, end the process, or keep it alive.
+const keepCompiled = giveUpWriting();
 const send = process.send?.bind(process);
 if (send === undefined) throw new Error("this file is the child process of an example evaluator");
 // eslint-disable-next-line no-restricted-properties -- this file is a program: it ends with the process that started it
@@ -64,6 +66,7 @@ process.on("message", (request: WorkerRequest) => {
   queue = queue.then(async () => {
     try {
       reply(await handle(request));
+      if (request.type === "open") keepCompiled();
     } catch (thrown) {
       const failure =
         thrown instanceof RequestFailure
