@@ -5,7 +5,6 @@ import {
   type OperationContext,
   type ProjectIndex,
   type Registry,
-  type StageResult,
   type TestResult,
   type Validator,
 } from "@maze/core";
@@ -55,7 +54,15 @@ export function createJudge(
         const request = { directory: copy.directory, files: edits.map((edit) => edit.file), edits };
         const [stages, examples] = await Promise.all([
           rooms.validate(validators, JUDGED_STAGES, request, context),
-          judgeExamples(copy.directory, runs, context),
+          checkExamples(
+            {
+              directory: copy.directory,
+              subjects: runs.map(({ task, hole }) => ({ id: task.id, hole, examples: examplesOf(task, index) })),
+            },
+            evaluator,
+            now,
+            context,
+          ),
         ]);
         return { stages, examples };
       } finally {
@@ -68,20 +75,4 @@ export function createJudge(
       return (test) => failing.has(keyOf(test));
     },
   };
-
-  async function judgeExamples(
-    copy: string,
-    runs: readonly TaskRun[],
-    context: OperationContext,
-  ): Promise<Map<string, StageResult>> {
-    const found = new Map<string, StageResult>();
-    for (const run of runs) {
-      const examples = examplesOf(run.task, index);
-      found.set(
-        run.task.id,
-        await checkExamples({ directory: copy, hole: run.hole, examples }, evaluator, now, context),
-      );
-    }
-    return found;
-  }
 }

@@ -1,5 +1,6 @@
 import {
   createProvenanceRecorder,
+  toMazeError,
   type Candidate,
   type GenerationSummary,
   type ProvenanceRecorder,
@@ -30,6 +31,14 @@ export interface TaskRun {
   close(): Promise<void>;
 }
 
+/** An engine that breaks, such as by using up the memory of its evaluator, ends its own task and no other. */
+function brokenEngine(thrown: unknown): IteratorResult<Candidate, GenerationSummary> {
+  const error = toMazeError(thrown);
+  if (error.code === "MAZE_CORE_ABORTED" || error.code === "MAZE_CORE_UNEXPECTED") throw error;
+  const reasons = [{ code: error.code, message: `the engine broke off: ${error.message}` }];
+  return { done: true, value: { end: "budget", reasons, statistics: {} } };
+}
+
 /** Starts a run over an engine's stream. `now` is milliseconds. */
 export function createTaskRun(
   of: Pick<TaskRun, "task" | "hole" | "plan" | "tests">,
@@ -55,7 +64,7 @@ export function createTaskRun(
     async draw() {
       if (run.summary !== undefined) return false;
       const began = now();
-      const next = await stream.next();
+      const next = await stream.next().catch(brokenEngine);
       run.generateMs += now() - began;
       if (next.done === true) {
         run.summary = next.value;
