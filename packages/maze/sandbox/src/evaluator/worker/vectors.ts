@@ -40,7 +40,7 @@ export interface MutableRow {
 export type Expected = { value: unknown; text: string } | { throws: string };
 
 interface Entry {
-  vector: Vector | undefined;
+  readonly vector: Vector;
   readonly key: number;
   readonly kinds: number;
   readonly matches: number;
@@ -58,7 +58,8 @@ export interface VectorStore {
 }
 
 export function createVectorStore(fingerprint: Fingerprinter, expected: readonly Expected[]): VectorStore {
-  const entries: Entry[] = [];
+  // What was taken keeps its vector alone; what was released keeps its number.
+  const entries: (Entry | Vector | undefined)[] = [];
   const keys = new Map<string, number>();
   const kindRows = createInterner<string[]>();
   const matchRows = createInterner<boolean[]>();
@@ -110,7 +111,8 @@ export function createVectorStore(fingerprint: Fingerprinter, expected: readonly
 
   return {
     get(id) {
-      const vector = entries[id]?.vector;
+      const entry = entries[id];
+      const vector = entry !== undefined && "vector" in entry ? entry.vector : entry;
       if (vector === undefined) {
         throw new Error(`there is no value ${String(id)}; it was never computed, or it was released`);
       }
@@ -118,11 +120,11 @@ export function createVectorStore(fingerprint: Fingerprinter, expected: readonly
     },
     add,
     release(id) {
-      const entry = entries[id];
-      if (entry !== undefined) entry.vector = undefined;
+      if (id < entries.length) entries[id] = undefined;
     },
     take(first) {
-      const part = entries.slice(first);
+      const part = entries.slice(first).filter((entry) => entry !== undefined && "vector" in entry);
+      for (const [i, { vector }] of part.entries()) entries[first + i] = vector;
       return {
         first,
         keys: Int32Array.from(part, (entry) => entry.key),
