@@ -21,11 +21,8 @@ import {
 it("numbers types, symbols, signatures and nodes as the compiler's package does", () => {
   expect(TypeFlag).toEqual({
     any: TypeFlags.Any,
-    undefined: TypeFlags.Undefined,
-    booleanLiteral: TypeFlags.BooleanLiteral,
     bigintLiteral: TypeFlags.BigIntLiteral,
     literal: TypeFlags.Literal,
-    uniqueSymbol: TypeFlags.UniqueESSymbol,
     enumLiteral: TypeFlags.EnumLiteral,
     typeParameter: TypeFlags.TypeParameter,
     object: TypeFlags.Object,
@@ -78,7 +75,6 @@ it("numbers types, symbols, signatures and nodes as the compiler's package does"
     stringLiteral: SyntaxKind.StringLiteral,
     dotDotDot: SyntaxKind.DotDotDotToken,
     question: SyntaxKind.QuestionToken,
-    typeParameter: SyntaxKind.TypeParameter,
     parameter: SyntaxKind.Parameter,
     propertyDeclaration: SyntaxKind.PropertyDeclaration,
     methodDeclaration: SyntaxKind.MethodDeclaration,

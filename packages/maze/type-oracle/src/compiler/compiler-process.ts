@@ -70,7 +70,7 @@ export function startCompiler(executable: string, directory: string, files: Comp
     outbox.push(encodeMessage(message));
     if (outbox.length > 1) return;
     // All requests of one turn leave in one write.
-    queueMicrotask(() => {
+    setImmediate(() => {
       const text = outbox.join("");
       outbox = [];
       if (gone === undefined) stdin.write(text);

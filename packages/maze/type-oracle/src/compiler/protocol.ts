@@ -32,11 +32,8 @@ export const INFERRED_PROJECT = "/dev/null/inferred";
 /** Bits of `flags` of a type; the test of this file compares them with the enums of the package. */
 export const TypeFlag = {
   any: 1,
-  undefined: 4,
-  booleanLiteral: 8192,
   bigintLiteral: 4096,
   literal: 15360,
-  uniqueSymbol: 16384,
   enumLiteral: 32768,
   typeParameter: 524288,
   object: 1048576,
@@ -88,7 +85,6 @@ export const NodeKind = {
   stringLiteral: 10,
   dotDotDot: 25,
   question: 57,
-  typeParameter: 169,
   parameter: 170,
   propertyDeclaration: 173,
   methodDeclaration: 175,

@@ -1,5 +1,5 @@
-import type { DocComment, OracleSignature, OracleType, OracleValue, SignatureTerm, TypeTerm } from "@maze/core";
-import { SymbolFlag, type WireSignature, type WireSymbol } from "../compiler/protocol.ts";
+import type { OracleSignature, OracleType, OracleValue, SignatureTerm, TypeTerm } from "@maze/core";
+import { SymbolFlag, type WireSignature, type WireSymbol, type WireType } from "../compiler/protocol.ts";
 import { closeSignature } from "../types/close-signature.ts";
 import type { PlacedType, SignatureFacts } from "../types/signature-reader.ts";
 import type { TypeReader } from "../types/type-reader.ts";
@@ -30,42 +30,47 @@ interface Draft {
   readonly found: FoundValue;
   readonly type: OracleType;
   readonly signatures: readonly (OracleSignature | OpenSignature)[];
-  readonly doc: DocComment | undefined;
-  readonly isDeprecated: boolean;
 }
 
 /** Reads values with their call signatures and documentation. The world may be in a new state afterwards. */
 export async function readValues(room: Room, anchor: Anchor, found: readonly FoundValue[]): Promise<OracleValue[]> {
   const reader = room.world.reader(anchor);
-  const drafts = await Promise.all(found.map((value) => readDraft(room, anchor, reader, value)));
+  const types = found.length === 0 ? [] : await reader.checker.typesOfSymbols(found.map(({ symbol }) => symbol.id));
+  const [drafts, docs] = await Promise.all([
+    Promise.all(found.map((value, index) => readDraft(room, anchor, reader, value, types[index] ?? undefined))),
+    Promise.all(found.map(({ symbol }) => readDoc(reader.checker, symbol))),
+  ]);
   const open = drafts.flatMap(({ signatures }) => signatures.filter(isOpen));
   const closed = await closeByCompiler(room, anchor, open);
-  return drafts.map(({ found: { name, optional, hidden }, type, signatures, doc, isDeprecated }) => ({
-    name,
-    type,
-    signatures: signatures.map((signature) =>
-      isOpen(signature) ? (closed.get(signature) ?? signature.fallback) : signature,
-    ),
-    ...(doc === undefined ? {} : { doc }),
-    ...(optional === true ? { optional } : {}),
-    ...(hidden === true || isDeprecated ? { hidden: true } : {}),
-  }));
+  return drafts.map(({ found: { name, optional, hidden }, type, signatures }, index) => {
+    const { doc, isDeprecated = false } = docs[index] ?? {};
+    return {
+      name,
+      type,
+      signatures: signatures.map((signature) =>
+        isOpen(signature) ? (closed.get(signature) ?? signature.fallback) : signature,
+      ),
+      ...(doc === undefined ? {} : { doc }),
+      ...(optional === true ? { optional } : {}),
+      ...(hidden === true || isDeprecated ? { hidden: true } : {}),
+    };
+  });
 }
 
 const isOpen = (signature: OracleSignature | OpenSignature): signature is OpenSignature => "fallback" in signature;
 
-async function readDraft(room: Room, anchor: Anchor, reader: TypeReader, found: FoundValue): Promise<Draft> {
+async function readDraft(
+  room: Room,
+  anchor: Anchor,
+  reader: TypeReader,
+  found: FoundValue,
+  type: WireType | undefined,
+): Promise<Draft> {
   const { checker } = reader;
-  const { symbol, expression } = found;
-  const [type, documentation] = await Promise.all([checker.typeOfSymbol(symbol.id), readDoc(checker, symbol)]);
+  const { expression } = found;
   const source = expression === undefined ? undefined : { file: anchor.file.path, text: expression };
   if (type === undefined) {
-    return {
-      found,
-      type: room.registry.intern({ kind: "primitive", name: "unknown" }, { source }),
-      signatures: [],
-      ...documentation,
-    };
+    return { found, type: room.registry.intern({ kind: "primitive", name: "unknown" }, { source }), signatures: [] };
   }
   const callable = found.optional === true ? ((await checker.nonNullable(type)) ?? type) : type;
   const [own, calls] = await Promise.all([reader.read(type), checker.signaturesOf(callable, SignatureKind.call)]);
@@ -79,7 +84,7 @@ async function readDraft(room: Room, anchor: Anchor, reader: TypeReader, found: 
   );
   const handle = { state: room.world.state, project: anchor.project, id: type.id };
   const { term, nominal } = own;
-  return { found, type: room.registry.intern(term, { nominal, source, handle }), signatures, ...documentation };
+  return { found, type: room.registry.intern(term, { nominal, source, handle }), signatures };
 }
 
 /** One signature, closed; or open, where only the compiler can replace its type parameters. */

@@ -61,7 +61,8 @@ export function qualifiedText(term: TypeTerm, places: SymbolPlaces): QualifiedTe
   };
   const giveName = (name: string, symbol: string | undefined): string => {
     const place = symbol === undefined ? ({ kind: "global" } as const) : places.placeOf(symbol);
-    if (place === undefined) {
+    // What a CommonJS module assigns to its exports has no name to be imported by.
+    if (place === undefined || (place.kind === "exported" && place.exportedAs.includes("="))) {
       unwritable.push(term);
       return name;
     }

@@ -20,15 +20,11 @@ export async function handlesOf(world: World, entries: readonly TypeEntry[]): Pr
     let missing = distinct.filter((entry) => !isPresent(entry));
     if (missing.length === 0) return entries.map(({ handle }) => handle?.id ?? 0);
     if (round === 3) break;
-    const expressions = (wanted: readonly TypeEntry[]): Promise<Carried[]> =>
-      Promise.all(
-        wanted.map(async (entry) => ({ entry, ...(await expressionFor(world, project, entry, failed.has(entry))) })),
-      );
-    let carried = await expressions(missing);
+    let carried = await expressionsFor(world, project, missing, failed);
     if (!carried.every(({ anchor, text }) => world.carries(anchor, text))) {
       // A new state makes the present ones void too.
       missing = distinct;
-      carried = await expressions(distinct);
+      carried = await expressionsFor(world, project, distinct, failed);
     }
     await world.carry(carried);
     for (const entry of await readCarried(world, project, carried)) failed.add(entry);
@@ -40,6 +36,20 @@ interface Carried {
   readonly entry: TypeEntry;
   readonly anchor: Anchor;
   readonly text: string;
+}
+
+/** One after the other, since a file that is needed for one of them may become part of the world. */
+async function expressionsFor(
+  world: World,
+  project: string,
+  entries: readonly TypeEntry[],
+  failed: ReadonlySet<TypeEntry>,
+): Promise<Carried[]> {
+  const carried: Carried[] = [];
+  for (const entry of entries) {
+    carried.push({ entry, ...(await expressionFor(world, project, entry, failed.has(entry))) });
+  }
+  return carried;
 }
 
 /** Takes the types from their carriers; answers the entries whose text was not understood. */
