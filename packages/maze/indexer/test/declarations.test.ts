@@ -262,3 +262,22 @@ describe("syntax errors", () => {
     expect(read("const text = `never closed").symbols).toEqual([]);
   });
 });
+
+describe("JSX", () => {
+  test("text, quotes, comments, entities, type arguments and generics do not disturb what follows", () => {
+    const text = `
+export const View = <T,>(props: Props<T>) => (
+  <Box<string> title='a "quoted" word' {...props} on:click={() => { go("}"); }} data-a="<b>">
+    it's; a {\`text \${"</Box>"}\`} &amp; (unbalanced [ {/* comment < */}
+    <>{props.items.map((item) => <Item key={item.id} value={item < 3 ? "<" : ">"} />)}</>
+    <a.b.C // line
+    />
+  </Box>
+);
+export function after<T extends unknown>(a: T, b: number) { return a < b ? /[<>"']/ : b / 2 / 1; }
+`;
+    const { symbols: found, diagnostics } = read(text, "view.tsx");
+    expect(diagnostics).toEqual([]);
+    expect(found.map(({ name }) => name)).toEqual(["View", "after"]);
+  });
+});

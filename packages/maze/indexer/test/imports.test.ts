@@ -76,3 +76,8 @@ test("a span covers the whole statement", () => {
   expect(text.slice(record?.span.start, record?.span.end)).toBe('import {\n  a,\n} from "a";');
   expect(record?.span.from).toEqual({ line: 2, column: 1 });
 });
+
+test("imports inside of ambient modules count, their re-exports bind no name of the file", () => {
+  const text = 'declare module "x" {\n  import { a } from "b";\n  export { c } from "d";\n  export * from "e";\n}\n';
+  expect(imports(text, "x.d.ts")).toEqual(["import b: a as a", "re-export d: ", "re-export e: "]);
+});

@@ -26,6 +26,8 @@ export function readImports(file: SourceFile): ImportRecord[] {
   const topLevel = new Set<Node>(file.program.body);
   /** Patterns that a dynamic import or `require` is bound to. */
   const bound = new Map<Node, BindingPattern>();
+  /** Only these forms stand inside of expressions and types. */
+  const isSearchedWhole = /\bimport\s*[(/]|\brequire\b/.test(file.text);
   walkNodes(file.program, (node) => {
     switch (node.type) {
       case "ImportDeclaration":
@@ -93,8 +95,12 @@ export function readImports(file: SourceFile): ImportRecord[] {
       case "CallExpression":
         if (isRequire(node)) add(node, "require", stringValue(node.arguments[0]), patternBindings(bound.get(node)));
         return undefined;
-      default:
+      case "Program":
+      case "TSModuleDeclaration":
+      case "TSModuleBlock":
         return undefined;
+      default:
+        return isSearchedWhole;
     }
   });
   return records;

@@ -7,22 +7,33 @@ import { visitorKeys, type Node } from "oxc-parser";
 export function walkNodes(root: Node | readonly Node[], enter: (node: Node) => boolean | undefined): void {
   const pending: Node[] = isList(root) ? [...root].reverse() : [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (enter(node) === false) continue;
-    const children = childrenOf(node);
-    for (let i = children.length - 1; i >= 0; i--) pending.push(children[i] as Node);
+    if (enter(node) !== false) pushChildren(node, pending);
   }
 }
 
 /** Direct children of a node, in the order of the text. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
-  for (const key of visitorKeys[node.type] ?? []) {
-    // The generated keys name exactly the members that hold nodes, lists of nodes, or null.
-    const member = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key];
-    if (Array.isArray(member)) children.push(...member.filter((child) => child !== null));
-    else if (member !== null && member !== undefined) children.push(member);
+  pushChildren(node, children);
+  return children.reverse();
+}
+
+/** Adds the children of a node, the last one first. */
+function pushChildren(node: Node, into: Node[]): void {
+  const keys = visitorKeys[node.type] ?? [];
+  // The generated keys name exactly the members that hold nodes, lists of nodes, or null.
+  const members = node as unknown as Readonly<Record<string, Node | (Node | null)[] | null | undefined>>;
+  for (let k = keys.length - 1; k >= 0; k--) {
+    const member = members[keys[k] ?? ""];
+    if (member === null || member === undefined) continue;
+    if (!Array.isArray(member)) into.push(member);
+    else {
+      for (let i = member.length - 1; i >= 0; i--) {
+        const child = member[i];
+        if (child !== null && child !== undefined) into.push(child);
+      }
+    }
   }
-  return children;
 }
 
 const isList = (value: Node | readonly Node[]): value is readonly Node[] => Array.isArray(value);

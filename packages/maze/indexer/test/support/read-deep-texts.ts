@@ -53,6 +53,7 @@ const statements = [
   "<a>",
   "<a b={",
   "<>{",
+  "<A<B<C>>>",
   "namespace A{",
   "a as ",
   "(<T>",

@@ -20,8 +20,25 @@ export function scanJsxText(text: string, at: number): JsxToken<"{" | "<" | "</>
   return { kind: "{", end: -1 };
 }
 
-/** The next token of an opening tag: its end, an expression in braces, or something without effect on nesting. */
-export function scanTagToken(text: string, at: number): JsxToken<"{" | ">" | "/>" | "other"> {
+/** Type arguments inside each other that a tag may have. */
+export const DEEPEST_TYPE_ARGUMENTS = 8;
+
+/** Behind the type arguments of a tag at `at`; -1 where they are more than names and punctuation. */
+function endOfTypeArguments(text: string, at: number): number {
+  let depth = 0;
+  for (let i = at; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (char === "<") depth++;
+    else if (char === ">") depth--;
+    else if (!/[\w$\s.,|&]/.test(char)) return -1;
+    if (depth > DEEPEST_TYPE_ARGUMENTS) return -1;
+    if (depth === 0) return i + 1;
+  }
+  return -1;
+}
+
+/** The next token of an opening tag: its end, type arguments, an expression in braces, or something without effect on nesting. */
+export function scanTagToken(text: string, at: number): JsxToken<"{" | ">" | "/>" | "<>" | "other"> {
   const code = text.charCodeAt(at);
   if (code === 123) return { kind: "{", end: at + 1 };
   if (code === 62) return { kind: ">", end: at + 1 };
@@ -34,6 +51,7 @@ export function scanTagToken(text: string, at: number): JsxToken<"{" | ">" | "/>
     const end = text.indexOf(text.charAt(at), at + 1);
     return { kind: "other", end: end < 0 ? -1 : end + 1 };
   }
+  if (code === 60) return { kind: "<>", end: endOfTypeArguments(text, at) };
   const isPlain =
     isWordCode(code) || code === 61 || code === 46 || code === 58 || code === 45 || /\s/.test(text.charAt(at));
   return { kind: "other", end: isPlain ? at + 1 : -1 };

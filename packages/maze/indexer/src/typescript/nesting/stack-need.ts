@@ -1,5 +1,5 @@
 import { cost, KEYWORDS } from "./costs.ts";
-import { scanJsxText, scanTagToken } from "./jsx-tokens.ts";
+import { DEEPEST_TYPE_ARGUMENTS, scanJsxText, scanTagToken } from "./jsx-tokens.ts";
 import { endOfRegex, endOfString, isWordCode, lineHas, skipComment } from "./tokens.ts";
 
 /** Words after which `/` begins a regular expression. */
@@ -101,7 +101,7 @@ export function stackNeed(text: string, { jsx }: { jsx: boolean }): number {
       } else if (token.kind === ">") {
         close();
         open("children");
-      } else spend(cost.word);
+      } else spend(token.kind === "<>" ? cost.angle * DEEPEST_TYPE_ARGUMENTS : cost.word);
       continue;
     }
 
