@@ -5,7 +5,7 @@
  */
 const SUB_BUCKET_BITS = 6;
 /** A value from a bucket's middle is off by at most this fraction. */
-export const RELATIVE_ERROR = 1 / 2 ** (SUB_BUCKET_BITS + 1);
+const RELATIVE_ERROR = 1 / 2 ** (SUB_BUCKET_BITS + 1);
 
 /** The bits below the sub-bucket in the upper half of a double, which has 20 bits of the fraction. */
 const shift = 20 - SUB_BUCKET_BITS;
