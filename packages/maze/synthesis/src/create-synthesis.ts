@@ -1,8 +1,8 @@
 import { readFile as readFileFromDisk } from "node:fs/promises";
 import {
-  parseData, textHash, throwIfAborted,
-  type Candidate, type ExampleEvaluator, type GenerateRequest, type GenerationSummary, type Generator, type OperationContext, type TypeOracle,
-  type Weights,
+  MazeError, parseData, textHash, throwIfAborted,
+  type Candidate, type ExampleEvaluator, type GenerateRequest, type GenerationSummary, type Generator, type OperationContext, type Reason,
+  type TypeOracle, type Weights,
 } from "@maze/core";
 import { synthesisConfigSchema, type SynthesisConfig } from "./config.ts";
 import { prepareTask, STEP_MS, type Prepared, type Workshop } from "./generate/prepare.ts";
@@ -75,6 +75,7 @@ export function createSynthesis(options: SynthesisOptions): Generator {
     let candidates = 0;
     let refused = 0;
     let checkMs = 0;
+    let stopped: Reason | undefined;
     const setupMs = shop.now() - began;
     try {
       for await (const solution of search(problemOf(shop, request, subject, prepared, setupMs), statistics, context)) {
@@ -94,13 +95,17 @@ export function createSynthesis(options: SynthesisOptions): Generator {
         yield candidateOf(request, subject, solution, body, newText, prepared.bytes);
         if (candidates >= request.budget.candidates) break;
       }
+    } catch (error) {
+      // The process that runs examples may end under a search, by its memory limit for instance; what was found stands.
+      if (!MazeError.is(error) || !/_(?:OUT_OF_MEMORY|UNRESPONSIVE|PROCESS_ENDED)$/.test(error.code)) throw error;
+      stopped = { code: "evaluator-stopped", message: error.message };
     } finally {
       await opened.session.close();
     }
     const totalMs = shop.now() - began;
     context.onProgress?.({ type: "finished", room: "synthesis", message: subject.name, durationMs: totalMs });
     const phases = { compilerMs: prepared.compilerMs, openMs: prepared.openMs, searchMs: totalMs - setupMs - checkMs, checkMs, totalMs };
-    return summaryOf({ subject, goal: parts.goal.key, search: statistics, solutions: texts.size, candidates, refused, unloadable: opened.unloadable, phases });
+    return summaryOf({ subject, goal: parts.goal.key, search: statistics, solutions: texts.size, candidates, refused, unloadable: opened.unloadable, stopped, phases });
   }
 
   return {

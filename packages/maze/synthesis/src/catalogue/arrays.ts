@@ -10,6 +10,9 @@ const S = STRING;
 /** Strings have shorter ways to their own length and characters. */
 const CHARACTERS = new Set(["string.characters"]);
 
+/** `find` says what `filter` and the first of it say, and `at(-1)` what the first of the reverse says. */
+const BEFORE_FIRST = new Set([...CHARACTERS, "array.filter", "array.reverse"]);
+
 /** What the project's compiler settings say about arrays. */
 export interface ArrayFacts {
   /** `noUncheckedIndexedAccess`: an indexed element may be `undefined`. */
@@ -28,7 +31,7 @@ export function arrayComponents(array: TypeTerm, facts: ArrayFacts): ComponentSp
   const isScalar = isNumber || isString || (element.kind === "primitive" && element.name === "boolean");
   const lines = [
     spec("array.length", [A], N, "$0.length", 3, "length size count number many", { notOf: CHARACTERS }),
-    spec("array.first", [A], at, "$0[0]", 4, "first head initial", { notOf: CHARACTERS }),
+    spec("array.first", [A], at, "$0[0]", 4, "first head initial", { notOf: BEFORE_FIRST }),
     spec("array.at", [A, N], at, "$0[$1]", 5, "index position element next previous adjacent", { notOf: CHARACTERS }),
     spec("array.last", [A], orUndefined(element), "$0.at(-1)", 5, "last final latest largest", { notOf: CHARACTERS }),
     spec("array.atEnd", [A, N], orUndefined(element), "$0.at($1)", 7, "last end from"),

@@ -19,6 +19,12 @@ export function datePatternsOf(texts: readonly string[]): string[] {
   return patterns.filter(({ shape, used }) => used.size > 1 && texts.every((text) => new RegExp(`${shape}$`, "u").test(text))).map(({ text }) => text).slice(0, 24);
 }
 
+/** True for texts such as `dd.MM.yyyy`: at least two fields and nothing but fields and separators. */
+export function isDatePattern(text: string): boolean {
+  const plain = text.replace(/'[^']*'/g, "");
+  return (plain.match(/([yMLdEeHhmsSaQwQ])\1*/g)?.length ?? 0) > 1 && /^(?:(?:y{1,4}|M{1,5}|L{1,5}|d{1,2}|do|E{1,5}|e{1,5}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|a{1,3}|Q|w{1,2})|[^\p{L}\d])+$/u.test(plain);
+}
+
 interface Field {
   readonly text: string;
   readonly shape: string;

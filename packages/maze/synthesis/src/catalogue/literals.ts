@@ -38,7 +38,7 @@ const CHARACTER_WORDS: Readonly<Record<string, string>> = {
   words: " ", sentence: " ", slug: "-", initials: ".", ellipsis: "…",
 };
 
-const COMMON_NUMBERS: readonly (readonly [number, number])[] = [[0, 3], [1, 3], [2, 4], [-1, 5], [10, 7], [3, 7]];
+const COMMON_NUMBERS: readonly (readonly [number, number])[] = [[0, 3], [1, 4], [2, 5], [-1, 6], [10, 7], [3, 7]];
 const COMMON_STRINGS: readonly (readonly [string, number])[] = [["", 4], [" ", 5], [",", 7], ["-", 7], [", ", 8], ["0", 8], [".", 8], ["_", 9], ["/", 9], [":", 9]];
 
 /**

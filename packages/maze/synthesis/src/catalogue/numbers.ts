@@ -9,7 +9,7 @@ const { additive, equality, exponent, multiplicative, relational, unary, and } =
 
 /** Arithmetic, comparison, `Math`, digits and ranges. */
 export function numberComponents(): ComponentSpec[] {
-  const less = operator("number.less", [N, N], B, "$0 < $1", relational, 4, "less below under smaller before negative greater more above over larger exceeds between", { distinct: true });
+  const less = operator("number.less", [N, N], B, "$0 < $1", relational, 4, "less below under smaller fewer before negative positive greater more above over larger exceeds between longer shorter older younger higher lower bigger than", { distinct: true });
   const atMost = operator("number.atMost", [N, N], B, "$0 <= $1", relational, 5, "most least within between minimum maximum", { distinct: true });
   return [
     operator("number.add", [N, N], N, "$0 + $1", additive, 4, "add sum plus total increase more added next", { commutative: true }),

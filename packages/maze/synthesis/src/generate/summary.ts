@@ -27,6 +27,8 @@ export interface SearchRecord {
   readonly candidates: number;
   readonly refused: number;
   readonly unloadable: readonly { load: string; message: string }[];
+  /** Why the search ended before its limits. */
+  readonly stopped: Reason | undefined;
   /** Milliseconds by phase. */
   readonly phases: Readonly<Record<"compilerMs" | "openMs" | "searchMs" | "checkMs" | "totalMs", number>>;
 }
@@ -35,7 +37,7 @@ export function summaryOf(record: SearchRecord): GenerationSummary {
   const { search, subject, phases } = record;
   const rounded = Object.fromEntries(Object.entries(phases).map(([name, value]) => [name, Math.round(value)]));
   return {
-    end: search.end,
+    end: record.stopped === undefined ? search.end : "budget",
     reasons: reasonsOf(record),
     statistics: {
       terms: search.terms,
@@ -52,7 +54,7 @@ export function summaryOf(record: SearchRecord): GenerationSummary {
   };
 }
 
-function reasonsOf({ subject, goal, search, candidates, refused, unloadable }: SearchRecord): Reason[] {
+function reasonsOf({ subject, goal, search, candidates, refused, unloadable, stopped }: SearchRecord): Reason[] {
   const reasons: Reason[] = [];
   if (subject.examples.length === 0) {
     reasons.push({ code: "types-only", message: `${subject.name} has no examples, so its candidates are only known to be well typed` });
@@ -64,6 +66,7 @@ function reasonsOf({ subject, goal, search, candidates, refused, unloadable }: S
     reasons.push({ code: "not-found", message: `no expression of type ${goal} gives every expected result: searched ${explored}; ${nearest}` });
   }
   if (refused > 0) reasons.push({ code: "not-well-typed", message: `${String(refused)} expressions agreed with the examples and were refused by the compiler` });
+  if (stopped !== undefined) reasons.push(stopped);
   for (const { load, message } of unloadable) reasons.push({ code: "module-not-loaded", message: `${load} was left out: ${message}` });
   return reasons;
 }

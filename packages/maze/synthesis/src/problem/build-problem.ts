@@ -1,7 +1,7 @@
 import type { OracleFunction, OracleValue, TypeOracle, TypeTerm, Weights } from "@maze/core";
 import type { ComponentSpec, HigherOrder } from "../catalogue/component.ts";
 import { comparatorComponents, libraryComponents } from "../catalogue/library.ts";
-import { datePatternsOf } from "../catalogue/date-patterns.ts";
+import { datePatternsOf, isDatePattern } from "../catalogue/date-patterns.ts";
 import { findLiterals, literalComponent } from "../catalogue/literals.ts";
 import { recordConstructors } from "../catalogue/records.ts";
 import { createTypeTable, type Type, type TypeTable } from "../types/type-table.ts";
@@ -65,9 +65,11 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
 
   const options = new Map<Type, OracleValue["type"]>();
   const named = new Set([goal, ...parameters.map(({ type }) => type)].flatMap((type) => type.key.match(/\b[A-Z]\w*/g) ?? []));
+  const hasPattern = literals.some(({ value, origin }) => origin === "description" && typeof value === "string" && isDatePattern(value));
   for (const { value, import: from, distance } of withoutAliases(values)) {
     const weight = preferred(`call:${from.module}#${from.imported}`);
-    const cost = libraryCost(relevance, value, distance, weight);
+    const isMeant = hasPattern && takesPattern(value);
+    const cost = Math.min(isMeant ? PATTERN_FUNCTION : libraryCost(relevance, value, distance, weight), distance > 0 ? Infinity : from.module === subject.file ? OWN_FUNCTION : OWN_IMPORT);
     if (cost > FARTHEST && !speaksOf(value, named)) continue;
     const entry = { value, import: from, cost };
     start.push(...libraryComponents(entry), ...comparatorComponents(entry));
@@ -92,6 +94,13 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
     costOfHigherOrder: (line) => adjusted(line, relevance, preferred(line.name)),
   };
 }
+
+/** What a file declares or imports itself is near, whatever its name. */
+const OWN_FUNCTION = 6;
+const OWN_IMPORT = 8;
+
+/** A function that takes a pattern is meant where the task quotes one. */
+const PATTERN_FUNCTION = 4;
 
 /** Exports that cost more are left out where they speak of no type of the task. */
 const FARTHEST = 8;

@@ -1,6 +1,6 @@
 import type { Component } from "../catalogue/component.ts";
 import type { SearchContext, Slot, SlotBook } from "./context.ts";
-import { isComponent, type Term } from "./term.ts";
+import type { Term } from "./term.ts";
 
 /**
  * All argument lists of a component whose costs add up to `total`, with at least one argument that belongs to the context
@@ -46,7 +46,7 @@ function isWorthwhile(flags: Component["flags"], args: readonly Term[]): boolean
   const [first, second] = args;
   if (flags.fromLiterals !== true && args.every((arg) => arg.constant)) return false;
   if (flags.nullableFirst === true && first?.type.nullable !== true) return false;
-  if (flags.notOf !== undefined && first !== undefined && isComponent(first.head) && flags.notOf.has(first.head.name)) return false;
+  if (flags.notOf !== undefined && first !== undefined && flags.notOf.has(first.head.name)) return false;
   if (first === undefined || second === undefined) return true;
   if (flags.distinct === true && first === second) return false;
   return flags.commutative !== true || first.value <= second.value;

@@ -6,8 +6,8 @@ import type { Pending } from "./pending.ts";
 export interface Evaluation {
   /** Number of applications that were sent. */
   readonly count: number;
-  /** Evaluates in order and hands each result on, until all are done or `isOver`. */
-  run(pending: readonly Pending[], keep: (pending: Pending, seen: Observation) => void, isOver: () => boolean): Promise<void>;
+  /** Evaluates in order and hands each result on, until all are done or `isOver`; a value that is not kept is freed. */
+  run(pending: readonly Pending[], keep: (pending: Pending, seen: Observation) => boolean, isOver: () => boolean): Promise<void>;
 }
 
 const SMALLEST_BATCH = 256;
@@ -48,10 +48,11 @@ export function createEvaluation(session: EvaluationSession, pool: ComponentPool
         const began = now();
         const seen = await session.apply(chunk.map((entry) => applicationOf(entry, pool)), { signal: context.signal });
         count += chunk.length;
-        for (const [i, entry] of chunk.entries()) {
+        const dropped = chunk.flatMap((entry, i) => {
           const observation = seen[i];
-          if (observation !== undefined) keep(entry, observation);
-        }
+          return observation === undefined || keep(entry, observation) ? [] : [observation.value];
+        });
+        if (dropped.length > 0) await session.release(dropped);
         const took = now() - began;
         if (took > stepMs) suspect(chunk, seen);
         size = Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, took < 30 ? size * 2 : took > 100 ? size >> 1 : size));

@@ -35,12 +35,11 @@ export function createGrowth(membersOf: TypeOracle["membersOf"], table: TypeTabl
         if (isNullable(term)) {
           specs.push(...nullableComponents(term));
           const present = table.intern(withoutNothing(term));
-          if (present.term.kind === "reference" && !NATIVE.has(present.term.name)) asked.push({ type: present, receiver: type });
+          if (hasMembers(present.term)) asked.push({ type: present, receiver: type });
         }
         specs.push(...arrayComponents(term, facts), ...tupleComponents(term), ...collectionComponents(term));
         if (term.kind === "reference" && term.name === "Date") specs.push(...dateComponents());
-        const hasMembers = (term.kind === "reference" && !NATIVE.has(term.name)) || term.kind === "object" || term.kind === "intersection" || isObjectUnion(term);
-        if (hasMembers) asked.push({ type, receiver: type });
+        if (hasMembers(term)) asked.push({ type, receiver: type });
       }
       if (asked.length === 0) return specs;
       const handles = await resolver.withHandles(asked.map(({ type }) => type));
@@ -69,6 +68,9 @@ function ofPrimitive(name: string): ComponentSpec[] {
   if (name === "number") return numberComponents();
   return name === "boolean" ? booleanComponents() : [];
 }
+
+const hasMembers = (term: Type["term"]): boolean =>
+  (term.kind === "reference" && !NATIVE.has(term.name)) || term.kind === "object" || term.kind === "intersection" || isObjectUnion(term);
 
 const isObjectUnion = (term: Type["term"]): boolean =>
   term.kind === "union" && term.members.every((member) => (member.kind === "reference" && !NATIVE.has(member.name)) || member.kind === "object");

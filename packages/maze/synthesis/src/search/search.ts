@@ -81,7 +81,7 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     if (!problem.isOverfitted(term)) solutions.addTerm(term);
   };
 
-  const keep = ({ head, args, context: at, callback, cost, type }: Pending, seen: Observation): void => {
+  const keep = ({ head, args, context: at, callback, cost, type }: Pending, seen: Observation): boolean => {
     const mask = at === root ? maskOf(seen.matches) : 0n;
     let nothing = 0;
     let errors = 0;
@@ -89,12 +89,16 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
       if (kind === "error") errors++;
       else if (kind === "undefined" || kind === "null") nothing++;
     }
-    if (seen.kinds.length > 0 && nothing + errors === seen.kinds.length && mask === 0n) return;
+    if (seen.kinds.length > 0 && nothing + errors === seen.kinds.length && mask === 0n) return false;
     const refined = nothing > 0 && !type.nullable ? types.intern(orUndefined(type.term)) : type;
     const constant = args.length === 0 ? "parameters" in head && head.flags.constant === true : args.every((arg) => arg.constant);
     const term: Term = { head, args, callback, context: at, type: refined, cost, value: seen.value, key: seen.key, kinds: seen.kinds, mask, constant };
-    if (addTerm(term)) classify(term);
-    else if (rows > 0 && mask === allRows && types.assignable(refined, goal) === true) solve(term);
+    if (addTerm(term)) {
+      classify(term);
+      return true;
+    }
+    if (rows > 0 && mask === allRows && types.assignable(refined, goal) === true) solve(term);
+    return false;
   };
 
   const addVariable = (variable: Variable, at: SearchContext, type: Type, seen: Observation, cost: number): void => {
