@@ -2,12 +2,6 @@ import { createTwoFilesPatch } from "diff";
 
 /**
  * A unified diff of texts, as `git apply` and `patch -p1` take it. A file that is new is diffed against `/dev/null`.
- *
- * @example
- * ```ts
- * import { editsDiff } from "@maze/pipeline";
- * editsDiff([{ file: "a.ts", before: "one\n", after: "two\n" }]); // => "--- a/a.ts\n+++ b/a.ts\n@@ -1,1 +1,1 @@\n-one\n+two\n"
- * ```
  */
 export function editsDiff(changes: readonly { file: string; before: string | null; after: string }[]): string {
   return changes

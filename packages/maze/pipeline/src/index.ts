@@ -11,7 +11,6 @@ export { createDefaultRooms } from "./default-rooms.ts";
 export type { DefaultRoomsOptions } from "./default-rooms.ts";
 export { createMaze } from "./create-maze.ts";
 export type { GenerateOptions, Maze, MazeOptions } from "./create-maze.ts";
-export { editsDiff } from "./edits-diff.ts";
 export { pipelineErrorCodes } from "./errors.ts";
 export type { PipelineErrorCode } from "./errors.ts";
 export { generationReportSchema, indexSummarySchema, taskReportSchema } from "./generation-report.ts";

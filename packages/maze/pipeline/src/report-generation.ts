@@ -1,5 +1,4 @@
 import type { OracleDescription, Outcome, Reason } from "@maze/core";
-import { editsDiff } from "./edits-diff.ts";
 import type { GenerationReport, TaskReport } from "./generation-report.ts";
 import type { GenerationResult } from "./generate.ts";
 import type { PreparedTargets } from "./prepare-targets.ts";
@@ -21,6 +20,7 @@ export async function reportGeneration(of: {
 }): Promise<GenerationReport> {
   const { prepared, result, description } = of;
   const { index } = prepared;
+  const { editsDiff } = await import("./edits-diff.ts");
   const originals = new Map(prepared.originals);
   for (const { file } of result.edits)
     if (!originals.has(file)) originals.set(file, await readSource(of.directory, file));

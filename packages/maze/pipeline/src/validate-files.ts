@@ -8,7 +8,6 @@ import {
   type OperationContext,
 } from "@maze/core";
 import { z } from "zod";
-import { editsDiff } from "./edits-diff.ts";
 import { readSource } from "./read-source.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -64,6 +63,7 @@ export async function validateFiles(
     const outcome = outcomeOf(found, stages);
     const base = { specVersion: "v1" as const, directory, files: [...request.files], outcome, totalMs: now() - began };
     if (fixes === undefined) return base;
+    const { editsDiff } = await import("./edits-diff.ts");
     const changes = await Promise.all(
       edits.map(async ({ file, newText }) => ({
         file,

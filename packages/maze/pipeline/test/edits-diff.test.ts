@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { editsDiff } from "@maze/pipeline";
 import { expect, test } from "vitest";
+import { editsDiff } from "../src/edits-diff.ts";
 
 test.each([
   ["a change", "one\ntwo\nthree\n", "one\n2\nthree\n"],
