@@ -1,7 +1,5 @@
-import { realpath, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
-  MazeError,
   parseData,
   throwIfAborted,
   type Diagnostic,
@@ -14,8 +12,9 @@ import {
 import { addTestExamples, contradictions } from "./add-test-examples.ts";
 import { indexerConfigSection, type IndexerConfig } from "./config-section.ts";
 import { readDependencies } from "./dependencies/read-dependencies.ts";
-import { indexerErrorCodes, type IndexerErrorCode } from "./errors.ts";
+import { indexerFailure } from "./errors.ts";
 import { readsTestExamples } from "./example-reading-adapter.ts";
+import { checkRoot, locate } from "./locate-paths.ts";
 import { linkHoles } from "./module-links.ts";
 import { nameRunners } from "./name-runners.ts";
 import { mergeStyles } from "./style/merge-styles.ts";
@@ -24,7 +23,7 @@ import type { TestExample } from "./typescript/examples/test-examples.ts";
 import { isTestPath } from "./typescript/tests/test-api.ts";
 import { generatedReason } from "./walk/generated-reason.ts";
 import { openForReading, readSourceFile, type OpenFile } from "./walk/read-source-file.ts";
-import { byCodeUnit, insideOf, walkProject } from "./walk/walk-project.ts";
+import { byCodeUnit, walkProject } from "./walk/walk-project.ts";
 
 /** The section `[index]` of the configuration, in part, and what an indexer works with. */
 export interface IndexerOptions extends Partial<IndexerConfig> {
@@ -206,33 +205,12 @@ function adaptersByExtension(adapters: readonly LanguageAdapter[]): ReadonlyMap<
     for (const extension of adapter.extensions) {
       const other = found.get(extension);
       if (other !== undefined)
-        throw failure("MAZE_INDEXER_AMBIGUOUS_EXTENSION", `${other.id} and ${adapter.id} both read ${extension}`);
+        throw indexerFailure(
+          "MAZE_INDEXER_AMBIGUOUS_EXTENSION",
+          `${other.id} and ${adapter.id} both read ${extension}`,
+        );
       found.set(extension, adapter);
     }
   }
   return found;
-}
-
-async function checkRoot(root: string): Promise<void> {
-  const found = await stat(root).catch((cause: unknown) => {
-    throw failure("MAZE_INDEXER_ROOT_UNREADABLE", `${root} cannot be read`, cause);
-  });
-  if (!found.isDirectory()) throw failure("MAZE_INDEXER_ROOT_UNREADABLE", `${root} is no directory`);
-}
-
-/** A path that a caller named, inside the project. */
-async function locate(root: string, given: string): Promise<{ path: string; isFolder: boolean }> {
-  const absolute = resolve(root, given);
-  const path = insideOf(root, absolute);
-  if (path === undefined) throw failure("MAZE_INDEXER_PATH_OUTSIDE", `${given} lies outside ${root}`);
-  const real = await realpath(absolute).catch((cause: unknown) => {
-    throw failure("MAZE_INDEXER_NO_SUCH_PATH", `${given} does not exist in ${root}`, cause);
-  });
-  const realPath = insideOf(await realpath(root), real);
-  if (realPath === undefined) throw failure("MAZE_INDEXER_PATH_OUTSIDE", `${given} is a link out of ${root}`);
-  return { path: realPath, isFolder: (await stat(real)).isDirectory() };
-}
-
-function failure(code: IndexerErrorCode, message: string, cause?: unknown): MazeError {
-  return new MazeError({ code, message, hint: indexerErrorCodes[code].hint, cause });
 }

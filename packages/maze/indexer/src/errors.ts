@@ -1,4 +1,4 @@
-import type { ErrorCodeEntry } from "@maze/core";
+import { MazeError, type ErrorCodeEntry } from "@maze/core";
 
 /** Codes that `@maze/indexer` raises. A retired code is never given another meaning. */
 export const indexerErrorCodes = {
@@ -25,3 +25,8 @@ export const indexerErrorCodes = {
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 export type IndexerErrorCode = keyof typeof indexerErrorCodes;
+
+/** An error of this package with the hint of its code. */
+export function indexerFailure(code: IndexerErrorCode, message: string, cause?: unknown): MazeError<IndexerErrorCode> {
+  return new MazeError({ code, message, hint: indexerErrorCodes[code].hint, cause });
+}

@@ -1,5 +1,5 @@
-import { canonicalJson, MazeError, parseData, projectIndexSchema, type ProjectIndex } from "@maze/core";
-import { indexerErrorCodes } from "./errors.ts";
+import { canonicalJson, parseData, projectIndexSchema, type ProjectIndex } from "@maze/core";
+import { indexerFailure } from "./errors.ts";
 
 /**
  * An index as JSON text, keys in one order: two indexes that are equal give the same text.
@@ -25,12 +25,8 @@ export function parseIndex(text: string): ProjectIndex {
   try {
     data = JSON.parse(text);
   } catch (cause) {
-    throw new MazeError({
-      code: "MAZE_INDEXER_INDEX_UNREADABLE",
-      message: `the text of the index is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: indexerErrorCodes.MAZE_INDEXER_INDEX_UNREADABLE.hint,
-      cause,
-    });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw indexerFailure("MAZE_INDEXER_INDEX_UNREADABLE", `the text of the index is no JSON: ${why}`, cause);
   }
   return parseData(projectIndexSchema, data, "project index");
 }

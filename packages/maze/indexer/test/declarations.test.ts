@@ -119,6 +119,13 @@ declare global { interface Window { ours: string } }
     ]);
   });
 
+  test("ambient modules may lack a body", () => {
+    expect(symbols('declare module "*.css";\nexport declare const a: 1;\n')).toEqual([
+      "*.css | module | declare | ",
+      "a | constant | export declare | a",
+    ]);
+  });
+
   test("destructured variables each have a record with a span of their own", () => {
     const text = "export const { a, b: { c = 1 }, ...rest } = f(), [d, , ...e] = g();\n";
     const found = read(text).symbols;

@@ -202,7 +202,8 @@ function readNamespace(node: TSModuleDeclaration | TSGlobalDeclaration, outer: O
       exportedAs: exported,
     });
   });
-  if (node.body !== null) readStatements(node.body.body, { file: place.file, table: place.table, container });
+  // `declare module "x";` has no body.
+  if (node.body) readStatements(node.body.body, { file: place.file, table: place.table, container });
 }
 
 function dottedTypeName(node: Node): string[] | undefined {

@@ -56,3 +56,14 @@ export function scanTagToken(text: string, at: number): JsxToken<"{" | ">" | "/>
     isWordCode(code) || code === 61 || code === 46 || code === 58 || code === 45 || /\s/.test(text.charAt(at));
   return { kind: "other", end: isPlain ? at + 1 : -1 };
 }
+
+/** Whether `<` is followed by what begins a JSX element rather than type parameters. */
+export function isTagAt(text: string, at: number): boolean {
+  if (text.charAt(at) === ">") return true;
+  const name = /^\s*[\p{L}_$][\w$.:-]*\s*/uy;
+  name.lastIndex = 0;
+  const match = name.exec(text.slice(at, at + 200));
+  if (match === null) return false;
+  const after = at + match[0].length;
+  return !(text.charAt(after) === "," || text.startsWith("extends ", after) || text.charAt(after) === "=");
+}

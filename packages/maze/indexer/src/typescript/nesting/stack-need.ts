@@ -1,6 +1,6 @@
 import { cost, KEYWORDS } from "./costs.ts";
-import { DEEPEST_TYPE_ARGUMENTS, scanJsxText, scanTagToken } from "./jsx-tokens.ts";
-import { endOfRegex, endOfString, isWordCode, lineHas, skipComment } from "./tokens.ts";
+import { DEEPEST_TYPE_ARGUMENTS, isTagAt, scanJsxText, scanTagToken } from "./jsx-tokens.ts";
+import { endOfRegex, endOfString, isWordCode, lineHas, scanTemplate, skipComment } from "./tokens.ts";
 
 /** Words after which `/` begins a regular expression. */
 const BEFORE_OPERAND = new Set(
@@ -279,17 +279,6 @@ export function stackNeed(text: string, { jsx }: { jsx: boolean }): number {
   return stack.length === 0 ? most : Infinity;
 }
 
-/** After the part of a template that begins at `at`: behind its backtick, or behind the next `${`; -1 without an end. */
-function scanTemplate(text: string, at: number): number {
-  for (let i = at; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 92) i++;
-    else if (code === 96) return i + 1;
-    else if (code === 36 && text.charCodeAt(i + 1) === 123) return i + 2;
-  }
-  return -1;
-}
-
 /** Whether braces at `at` hold statements, or are not sure to be an object. */
 function isBlockAfter(text: string, at: number, frame: Frame): boolean {
   let i = at - 1;
@@ -297,15 +286,4 @@ function isBlockAfter(text: string, at: number, frame: Frame): boolean {
   const before = text.charAt(i);
   if (before === ":") return frame.isBlock;
   return !"=([,?&|".includes(before) || before === "";
-}
-
-/** Whether `<` is followed by what begins a JSX element rather than type parameters. */
-function isTagAt(text: string, at: number): boolean {
-  if (text.charAt(at) === ">") return true;
-  const name = /^\s*[\p{L}_$][\w$.:-]*\s*/uy;
-  name.lastIndex = 0;
-  const match = name.exec(text.slice(at, at + 200));
-  if (match === null) return false;
-  const after = at + match[0].length;
-  return !(text.charAt(after) === "," || text.startsWith("extends ", after) || text.charAt(after) === "=");
 }

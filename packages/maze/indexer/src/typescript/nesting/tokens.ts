@@ -58,3 +58,14 @@ export function lineHas(text: string, at: number, char: string): boolean {
   for (let i = at; i < text.length && !isLineEnd(text.charCodeAt(i)); i++) if (text.charAt(i) === char) return true;
   return false;
 }
+
+/** After the part of a template that begins at `at`: behind its backtick, or behind the next `${`; -1 without an end. */
+export function scanTemplate(text: string, at: number): number {
+  for (let i = at; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 92) i++;
+    else if (code === 96) return i + 1;
+    else if (code === 36 && text.charCodeAt(i + 1) === 123) return i + 2;
+  }
+  return -1;
+}
