@@ -70,6 +70,7 @@ export function createSynthesis(options: SynthesisOptions): Generator {
     if ("code" in prepared) return unsupported(prepared);
 
     const { parts, opened, style } = prepared;
+    typeCheck.prepare({ file: subject.file, before: prepared.before }, context);
     const statistics = startOfStatistics();
     const texts = new Set<string>();
     let candidates = 0;
@@ -156,6 +157,7 @@ function problemOf(shop: Workshop, request: GenerateRequest, subject: TaskSubjec
     conditionals: config.conditionals,
     limits: {
       timeMs: Math.min(config.timeMs, Math.max(LEAST_SEARCH_MS, request.budget.timeMs - setupMs)),
+      patienceMs: config.patienceMs,
       maxCost: config.maxCost,
       maxTerms: config.maxTerms,
       maxContexts: 80,

@@ -5,7 +5,7 @@ import { placeBodies } from "../print/place-bodies.ts";
 import type { PrintedBody } from "../print/print-decision.ts";
 import { writingStyle, type WritingStyle } from "../print/writing-style.ts";
 import { buildProblem, preferenceOf, type ProblemParts } from "../problem/build-problem.ts";
-import { loadsOf, reachableValues, type ModuleCache } from "../problem/modules.ts";
+import { reachableValues, surroundingsOf, type ModuleCache } from "../problem/modules.ts";
 import { openSession, type OpenedSession } from "../problem/open-session.ts";
 import { probeProject, type ProjectFacts } from "../problem/project-facts.ts";
 import { readSubjectFile, type TaskSubject } from "../problem/task-subject.ts";
@@ -58,21 +58,33 @@ export async function prepareTask(shop: Workshop, request: GenerateRequest, subj
   if (declared === undefined) return { code: "no-signature", message: `the compiler knows no function ${subject.name} in ${subject.file}` };
   const names = declared.signature.parameters.map((parameter) => parameter.name);
   const reach = { file: subject.file, index, modules: config.modules, allowed: allowedModules(request) };
-  const open = (loads: readonly string[], files: readonly { local: string; load: string; imported: string }[]): Promise<OpenedSession> =>
-    openSession({ evaluator: shop.evaluator, index, parameters: names, examples: subject.examples, loads, names: files, stepMs: STEP_MS }, context);
+  const { near, far, names: reachable } = surroundingsOf(reach);
+  const open = (loads: readonly string[]): Promise<OpenedSession> =>
+    openSession({ evaluator: shop.evaluator, index, parameters: names, examples: subject.examples, loads, names: reachable, stepMs: STEP_MS }, context);
+  // The process starts while the compiler answers; what it loads is a guess from the signature, made good below.
+  const guessed = /\b[A-Z]\w*/.test(subject.signature) ? [...near, ...far] : near;
+  const opening = open(guessed);
 
   const taken = namesIn(fileText, names);
-  const [facts, values] = await Promise.all([
-    factsOf(shop, subject.file),
-    reachableValues(oracle, modules, { ...reach, taken, exists: bytes !== null }),
-  ]);
+  const asking = Promise.all([factsOf(shop, subject.file), reachableValues(oracle, modules, { ...reach, taken, exists: bytes !== null })]);
   const preferred = Object.assign({}, ...request.constraints.constraints.map(({ rule }) => (rule.rule === "prefer" ? rule.weights : {}))) as Record<string, number>;
-  const parts = await buildProblem({ subject, declared, values, quote: style.quote, preferred: preferenceOf(shop.weights, preferred), membersOf: modules.membersOf });
-  const compilerMs = now() - began;
-  const known = new Set(loadsOf(reach));
-  const used = parts.start.flatMap((spec) => (spec.import === undefined ? [] : [spec.import.load]));
-  const files = values.filter((value) => value.distance === 0).map(({ import: from }) => ({ local: from.local, load: from.load, imported: from.imported }));
-  const opened = await open([...new Set(used)].filter((load) => known.has(load) || posix.isAbsolute(load)), files);
+  const building = asking.then(async ([facts, values]) => {
+    const preference = preferenceOf(shop.weights, preferred);
+    const parts = await buildProblem({ subject, declared, values, quote: style.quote, preferred: preference, membersOf: modules.membersOf });
+    return { facts, parts, compilerMs: now() - began };
+  });
+  const [guess, built] = await Promise.allSettled([opening, building]);
+  if (guess.status === "rejected" || built.status === "rejected") {
+    if (guess.status === "fulfilled") await guess.value.session.close();
+    throw guess.status === "rejected" ? guess.reason : built.status === "rejected" ? built.reason : undefined;
+  }
+  const { facts, parts, compilerMs } = built.value;
+  const missing = parts.start.flatMap((spec) => (spec.import === undefined || guessed.includes(spec.import.load) ? [] : [spec.import.load]));
+  let opened = guess.value;
+  if (missing.length > 0) {
+    await opened.session.close();
+    opened = await open([...guessed, ...missing]);
+  }
   return { bytes, style, before: declaredText ?? fileText, parts, opened, facts, taken, compilerMs, openMs: now() - began - compilerMs, place };
 }
 

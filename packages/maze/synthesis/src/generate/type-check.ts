@@ -2,6 +2,8 @@ import { textHash, type Diagnostic, type OperationContext, type TypeOracle } fro
 
 /** Whether a text has type errors that the file did not have before. */
 export interface TypeCheck {
+  /** Starts to ask for the findings of the file as it was. */
+  prepare(of: { file: string; before: string }, context: OperationContext): void;
   isWellTyped(of: { file: string; before: string; after: string }, context: OperationContext): Promise<boolean>;
 }
 
@@ -12,13 +14,20 @@ export function createTypeCheck(oracle: TypeOracle): TypeCheck {
     const [found] = await oracle.diagnostics([{ file, text }], context);
     return found ?? [];
   };
+  const baselineOf = (file: string, before: string, context: OperationContext): Promise<readonly Diagnostic[]> => {
+    const key = `${file} ${textHash(before)}`;
+    const baseline = baselines.get(key) ?? findings(file, before, context);
+    baselines.set(key, baseline);
+    baseline.catch(() => baselines.delete(key));
+    return baseline;
+  };
   return {
+    prepare({ file, before }, context) {
+      // A failure is met again, and raised, when a candidate is checked.
+      baselineOf(file, before, context).catch(() => undefined);
+    },
     async isWellTyped({ file, before, after }, context) {
-      const key = `${file} ${textHash(before)}`;
-      const baseline = baselines.get(key) ?? findings(file, before, context);
-      baselines.set(key, baseline);
-      baseline.catch(() => baselines.delete(key));
-      const [known, found] = await Promise.all([baseline, findings(file, after, context)]);
+      const [known, found] = await Promise.all([baselineOf(file, before, context), findings(file, after, context)]);
       const allowed = new Map<string, number>();
       for (const { code, message } of known) allowed.set(`${code} ${message}`, (allowed.get(`${code} ${message}`) ?? 0) + 1);
       return found.every(({ code, message, severity }) => {

@@ -91,10 +91,42 @@ export async function reachableValues(oracle: TypeOracle, cache: ModuleCache, re
   return values;
 }
 
-/** What the evaluator may have to load for a file. */
-export function loadsOf(request: Pick<ReachRequest, "file" | "index" | "modules" | "allowed">): string[] {
-  return modulesOf(request).filter(({ module }) => isAllowed(request, module)).map(({ module }) => loadOf(module, request.file, request.index));
+/** A name of a file that its examples and components may use, with where the evaluator finds it. */
+export interface ReachableName {
+  readonly local: string;
+  readonly load: string;
+  readonly imported: string;
 }
+
+/** What the index alone says of the surroundings of a file, before the compiler was asked. */
+export interface Surroundings {
+  readonly names: readonly ReachableName[];
+  /** Modules that the file imports, and the file itself where it exports something that is finished. */
+  readonly near: readonly string[];
+  /** Other dependencies of the project. */
+  readonly far: readonly string[];
+}
+
+export function surroundingsOf(request: Pick<ReachRequest, "file" | "index" | "modules" | "allowed">): Surroundings {
+  const { file, index } = request;
+  const names: ReachableName[] = [];
+  for (const record of index.imports) {
+    if (record.file !== file || record.typeOnly) continue;
+    const load = loadOf(record.module, file, index);
+    for (const { local, imported, typeOnly } of record.bindings) if (!typeOnly) names.push({ local, load, imported });
+  }
+  const holes = new Set(index.holes.filter((hole) => hole.file === file).map((hole) => hole.name));
+  const own = posix.join(index.root, file);
+  const finished = index.symbols.filter(
+    ({ file: at, exported, container, name, kind }) => at === file && exported && container === undefined && !holes.has(name) && !TYPE_KINDS.has(kind),
+  );
+  for (const { name, exportedAs } of finished) names.push({ local: name, load: own, imported: exportedAs[0] ?? name });
+  const modules = modulesOf(request).filter(({ module }) => isAllowed(request, module));
+  const loads = (distance: 1 | 2): string[] => modules.filter((entry) => entry.distance === distance).map(({ module }) => loadOf(module, file, index));
+  return { names, near: [...loads(1), ...(finished.length === 0 ? [] : [own])], far: loads(2) };
+}
+
+const TYPE_KINDS = new Set(["interface", "type"]);
 
 const isAllowed = ({ allowed }: Pick<ReachRequest, "allowed">, module: string): boolean =>
   allowed === undefined || module.startsWith(".") || allowed.has(module) || allowed.has(packageOf(module));

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { MazeError, type EvaluationImport, type EvaluationSession, type Example, type ExampleEvaluator, type OperationContext, type ProjectIndex } from "@maze/core";
+import type { ReachableName } from "./modules.ts";
 import { createBlindSession } from "../search/blind-session.ts";
 
 /** What a session is opened for. */
@@ -11,7 +12,7 @@ export interface SessionRequest {
   /** Modules and files to load, each bound as a namespace. */
   readonly loads: readonly string[];
   /** Names of the file that examples may use, with where the evaluator finds them. */
-  readonly names: readonly { local: string; load: string; imported: string }[];
+  readonly names: readonly ReachableName[];
   readonly stepMs: number;
 }
 

@@ -41,7 +41,7 @@ export function cheapestDecision(
     const lone = subset !== all && (subset & (subset - 1n)) === 0n ? prices.loneExample : 0;
     for (const term of byMask) {
       if ((term.mask & subset) !== subset) continue;
-      const surcharge = lone === 0 || term.constant === false || term.cost <= 2 ? lone : lone * 2;
+      const surcharge = lone === 0 || !term.constant || term.cost <= 2 ? lone : lone * 2;
       const cost = term.cost + surcharge;
       if (best === undefined || cost < best.cost) best = { term, cost };
     }

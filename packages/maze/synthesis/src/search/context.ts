@@ -4,7 +4,7 @@ import type { Term } from "./term.ts";
 
 /** Terms that fit one parameter type, by effective cost. */
 export interface Slot {
-  readonly byCost: Term[][];
+  readonly byCost: (Term[] | undefined)[];
   least: number;
 }
 
@@ -17,7 +17,7 @@ export interface SearchContext {
   readonly offset: number;
   /** The array whose elements the rows are. */
   readonly over: Term | undefined;
-  readonly byCost: Term[][];
+  readonly byCost: (Term[] | undefined)[];
   readonly slots: Map<Type, Slot>;
   readonly seen: Map<string, Term>;
 }

@@ -1,5 +1,5 @@
 import type { Component } from "../catalogue/component.ts";
-import type { SearchContext, Slot, SlotBook } from "./context.ts";
+import type { SearchContext, SlotBook } from "./context.ts";
 import type { Term } from "./term.ts";
 
 /**
@@ -29,7 +29,7 @@ export function enumerateArguments(
     for (const [depth, slot] of (choices[i] ?? []).entries()) {
       if (isLast && depth > 0 && !hasOwn) return;
       for (let cost = from; cost <= to; cost++) {
-        const terms = (slot as Slot).byCost[cost];
+        const terms = slot.byCost[cost];
         if (terms === undefined) continue;
         for (const term of terms) {
           args[i] = term;

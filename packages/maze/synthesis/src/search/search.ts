@@ -41,7 +41,11 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
   let newTypes: Type[] = [];
   let active = 0;
   let resumed = now();
-  const isOver = (): boolean => active + now() - resumed > limits.timeMs || statistics.terms > limits.maxTerms;
+  const isOver = (): boolean => {
+    const spent = active + now() - resumed;
+    const isHopeless = rows >= 3 && statistics.bestMatch === 0 && spent > limits.patienceMs;
+    return isHopeless || spent > limits.timeMs || statistics.terms > limits.maxTerms;
+  };
 
   const addTerm = (term: Term): boolean => {
     const key = `${String(term.type.id)}|${term.key}`;

@@ -54,7 +54,8 @@ export function createTypeTable(): TypeTable {
       if (answers.has(pair)) return answers.get(pair);
       answers.set(pair, false);
       const compared = compare(source.term, target.term, intern, table);
-      const answer = compared === undefined && written.has(source) ? false : compared;
+      const isDecided = compared === undefined && (written.has(source) || (written.has(target) && !mayBeRecord(source.term)));
+      const answer = isDecided ? false : compared;
       answers.set(pair, answer);
       return answer;
     },
@@ -70,6 +71,10 @@ export function createTypeTable(): TypeTable {
   };
   return table;
 }
+
+/** Types whose values may have the properties of an options object. */
+const mayBeRecord = (term: TypeTerm): boolean =>
+  (term.kind === "reference" && !KNOWN_CLASSES.has(term.name)) || term.kind === "object" || term.kind === "intersection" || term.kind === "union";
 
 /** One spelling for each type: `Array<T>` is `T[]`, unions are flat, `true | false` is `boolean`. */
 export function normalise(term: TypeTerm): TypeTerm {
