@@ -24,6 +24,8 @@ const files: Readonly<Record<string, string>> = {
   "src/sign.ts":
     '/**\n * Says "late" or "early".\n * @example sign(new Date(2026, 1, 2), new Date(2026, 1, 1)) // => "late"\n * @example sign(new Date(2026, 1, 1), new Date(2026, 1, 2)) // => "early"\n * @example sign(new Date(2026, 1, 5), new Date(2026, 1, 1)) // => "late"\n * @example sign(new Date(2026, 1, 1), new Date(2026, 1, 7)) // => "early"\n */\nexport declare function sign(day: Date, limit: Date): string;\n',
   "src/odd.ts": '/** @example odd("a") // => "qzx-81" */\nexport declare function odd(text: string): string;\n',
+  "src/none.ts":
+    '/**\n * @example none("a") // => "qzx-81"\n * @example none("b") // => "81-pp"\n * @example none("c") // => "..!"\n */\nexport declare function none(text: string): string;\n',
   "src/top.ts": '/** @example top("B") // => "B" */\nexport declare function top(text: string): string;\n',
   "test/top.test.ts":
     'import { expect, test } from "vitest";\nimport { top } from "../src/top.ts";\ntest("capitals", () => {\n  expect([top("a"), top("c")].join()).toBe("A,C");\n});\n',
@@ -172,6 +174,12 @@ const effects: Readonly<
     after: true,
   },
   "synthesis.timeMs": { to: "1", observe: filled("src/sign.ts#sign"), before: true, after: false },
+  "synthesis.patienceMs": {
+    to: "60000",
+    observe: async (s) => ((await generation("src/none.ts#none", s)).task?.generateMs ?? 0) < 3000,
+    before: true,
+    after: false,
+  },
   "synthesis.maxCost": { to: "1", observe: filled("src/sign.ts#sign"), before: true, after: false },
   "synthesis.maxTerms": { to: "3", observe: filled("src/sign.ts#sign"), before: true, after: false },
   "synthesis.modules": {

@@ -63,7 +63,10 @@ function reasonsOf({ subject, goal, search, candidates, refused, unloadable, sto
     const { terms, level, components, bestMatch } = search;
     const nearest = bestMatch === 0 ? "none matched an example" : `the nearest matched ${String(bestMatch)} of ${String(subject.examples.length)} examples`;
     const explored = `${String(terms)} different terms of ${String(components)} components up to cost ${String(level)}`;
-    reasons.push({ code: "not-found", message: `no expression of type ${goal} gives every expected result: searched ${explored}; ${nearest}` });
+    if (search.end === "budget" && bestMatch === 0 && subject.examples.length > 0) {
+      reasons.push({ code: "time-limit", message: "the search was ended because nothing matched an example in time; synthesis.patienceMs and synthesis.timeMs give it more" });
+    }
+    reasons.unshift({ code: "not-found", message: `no expression of type ${goal} gives every expected result: searched ${explored}; ${nearest}` });
   }
   if (refused > 0) reasons.push({ code: "not-well-typed", message: `${String(refused)} expressions agreed with the examples and were refused by the compiler` });
   if (stopped !== undefined) reasons.push(stopped);
