@@ -18,6 +18,7 @@ import {
 import { attributeFailures, isTest, type Suspect } from "./attribute-failures.ts";
 import { holeOf } from "./hole-of.ts";
 import { planTask } from "./plan.ts";
+import { severalAtOnce } from "./several-at-once.ts";
 import { createTaskRun, type TaskRun } from "./task-run.ts";
 import { testsCalling } from "./tests-calling.ts";
 
@@ -64,6 +65,9 @@ export interface GenerationResult {
   readonly validateMs: number;
 }
 
+/** An engine waits for its compiler and its evaluator most of the time, so two tasks share two processors well. */
+const TASKS_AT_ONCE = 2;
+
 /**
  * Draws a candidate for every task, judges all of them together in one copy of the project, refuses those that a failure
  * is laid to, and repeats with their next candidates.
@@ -78,13 +82,15 @@ export async function generateTasks(
   let validateMs = 0;
   const began = rooms.now();
   try {
-    for (const [at, { task, hole }] of tasks.entries()) {
+    let done = 0;
+    await severalAtOnce(tasks, TASKS_AT_ONCE, async ({ task, hole }, at) => {
       throwIfAborted(context.signal);
-      context.onProgress?.({ type: "advanced", room: "generate", message: hole.id, done: at, total: tasks.length });
       const run = await startRun(task, hole, rooms, limits, context);
-      runs.push(run);
+      runs[at] = run;
       while (run.waiting.length < limits.top && (await run.draw())) throwIfAborted(context.signal);
-    }
+      done += 1;
+      context.onProgress?.({ type: "advanced", room: "generate", message: hole.id, done, total: tasks.length });
+    });
     let judgement: Judgement | undefined;
     let edits: FileEdit[] = [];
     let notes: readonly Reason[] = [];
@@ -119,7 +125,8 @@ export async function generateTasks(
     }
     return { runs, edits, judgement, notes, generateMs: rooms.now() - began - validateMs, validateMs };
   } finally {
-    for (const run of runs) await run.close();
+    // A failure leaves gaps for tasks that were not begun; `Object.values` passes over them.
+    for (const run of Object.values(runs)) await run.close();
   }
 }
 
