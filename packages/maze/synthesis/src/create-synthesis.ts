@@ -42,6 +42,14 @@ const LEAST_SEARCH_MS = 300;
  *
  * @throws {MazeError} MAZE_CORE_INVALID_DATA where `config` does not fit; while generating, MAZE_SYNTHESIS_UNREADABLE_FILE,
  * MAZE_SYNTHESIS_HOLE_MOVED, MAZE_CORE_ABORTED, and what the oracle and the evaluator raise
+ * @example
+ * ```ts
+ * import type { ExampleEvaluator, TypeOracle } from "@maze/core";
+ * import { createSynthesis } from "@maze/synthesis";
+ * const rooms = { oracle: {} as TypeOracle, evaluator: {} as ExampleEvaluator };
+ * createSynthesis(rooms).capabilities.tasks; // => ["function", "hole"]
+ * createSynthesis({ ...rooms, config: { timeMs: 0 } }); // => throws MAZE_CORE_INVALID_DATA
+ * ```
  */
 export function createSynthesis(options: SynthesisOptions): Generator {
   const shop: Workshop = {

@@ -137,7 +137,7 @@ describe("library calls", () => {
       ],
     });
     expect(candidates).toEqual([]);
-    expect(summary.reasons.map(({ code }) => code)).toEqual(["not-found"]);
+    expect(summary.reasons.map(({ code }) => code)).toContain("not-found");
   });
 });
 

@@ -7,21 +7,41 @@ export function datePatternsOf(texts: readonly string[]): string[] {
   if (first === undefined || first.length > 40 || !/\d/.test(first)) return [];
   const runs = first.match(/\d+|\p{L}+|[^\p{L}\d]+/gu) ?? [];
   if (runs.length > 13) return [];
-  let patterns: { text: string; shape: string; used: ReadonlySet<string> }[] = [{ text: "", shape: "^", used: new Set() }];
+  let drafts: (readonly Field[])[] = [[]];
   for (const run of runs) {
-    patterns = patterns.flatMap(({ text, shape, used }) =>
-      fieldsOf(run)
-        .filter(({ unit }) => unit === "" || !used.has(unit))
-        .map((field) => ({ text: text + field.text, shape: shape + field.shape, used: new Set([...used, field.unit]) })),
-    );
-    patterns = patterns.sort((a, b) => rank(a.text) - rank(b.text)).slice(0, 60);
+    const isFree = (fields: readonly Field[], { unit }: Field): boolean => unit === "" || fields.every((field) => field.unit !== unit);
+    drafts = drafts.flatMap((fields) => fieldsOf(run).flatMap((field) => (isFree(fields, field) ? [[...fields, field]] : [])));
+    drafts = drafts.sort((a, b) => rank(a) - rank(b)).slice(0, 60);
   }
-  return patterns.filter(({ shape, used }) => used.size > 1 && texts.every((text) => new RegExp(`${shape}$`, "u").test(text))).map(({ text }) => text).slice(0, 24);
+  return drafts
+    .filter((fields) => texts.every((text) => new RegExp(`^${fields.map(({ shape }) => shape).join("")}$`, "u").test(text)))
+    .slice(0, 24)
+    .map(patternOf);
+}
+
+/** Neighbouring literal pieces with a letter or a quote in them are quoted as one. */
+function patternOf(fields: readonly Field[]): string {
+  let pattern = "";
+  let literal = "";
+  const flush = (): void => {
+    pattern += /[\p{L}']/u.test(literal) ? `'${literal.replaceAll("'", "''")}'` : literal;
+    literal = "";
+  };
+  for (const { text, unit } of fields) {
+    if (unit === "" && (literal !== "" || /[\p{L}']/u.test(text))) literal += text;
+    else {
+      flush();
+      pattern += text;
+    }
+  }
+  flush();
+  return pattern;
 }
 
 /** True for texts such as `dd.MM.yyyy`: at least two fields and nothing but fields and separators. */
 export function isDatePattern(text: string): boolean {
   const plain = text.replace(/'[^']*'/g, "");
+  if (!/[^\p{L}]|(\p{L})\1/u.test(plain)) return false;
   return (plain.match(/([yMLdEeHhmsSaQwQ])\1*/g)?.length ?? 0) > 1 && /^(?:(?:y{1,4}|M{1,5}|L{1,5}|d{1,2}|do|E{1,5}|e{1,5}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|a{1,3}|Q|w{1,2})|[^\p{L}\d])+$/u.test(plain);
 }
 
@@ -59,16 +79,13 @@ function digits(run: string): Field[] {
   return run.length === 1 ? short : [];
 }
 
-function literal(run: string): Field {
-  const shape = run.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  return { text: /\p{L}/u.test(run) ? `'${run}'` : run.replaceAll("'", "''"), shape, unit: "" };
-}
+const literal = (run: string): Field => ({ text: run, shape: run.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), unit: "" });
 
 const ORDERS = ["yyyy MM dd HH mm ss SSS", "MM dd yyyy HH mm ss", "dd MM yyyy HH mm ss", "d MMMM yyyy", "MMMM d yyyy", "MMM d yyyy", "d MMM yyyy", "EEEE d MMMM yyyy", "EEE MMM d yyyy", "EEEE MMMM d yyyy", "HH mm ss SSS", "hh mm ss a", "h mm a", "H mm", "M d yyyy", "d M yyyy", "M d yy", "MM dd yy", "dd MM yy"];
 
 /** Patterns whose fields stand in a usual order come first. */
-function rank(pattern: string): number {
-  const fields = (pattern.replace(/'[^']*'/g, "").match(/([a-zA-Z])\1*/g) ?? []).join(" ");
-  const at = ORDERS.findIndex((order) => order.startsWith(fields) || order.includes(` ${fields}`));
+function rank(fields: readonly Field[]): number {
+  const order = fields.flatMap(({ text, unit }) => (unit === "" ? [] : [text])).join(" ");
+  const at = ORDERS.findIndex((usual) => usual.startsWith(order) || usual.includes(` ${order}`));
   return at < 0 ? ORDERS.length : at;
 }

@@ -96,10 +96,12 @@ function newStatements(text: string, head: FileHead, statements: readonly string
   const block = statements.join(lineBreak);
   const place = { start: at, end: at };
   if (head.imports.length > 0) return { ...place, newText: lineBreak + block };
-  const before = at === 0 || text.slice(0, at) === "\ufeff" ? "" : lineBreak + (text.slice(0, at).trimEnd().endsWith("*/") ? lineBreak : "");
+  const ahead = text.slice(0, at);
+  const afterComment = /(?:^|\n)[ \t]*\/\/[^\n]*$|\*\/[ \t]*$/.test(ahead);
+  const before = ahead === "" || ahead === "\ufeff" ? "" : lineBreak.repeat(afterComment ? 2 : 1);
   const rest = text.slice(at);
   const gap = /^(?:[ \t]*\r?\n)*/.exec(rest)?.[0] ?? "";
   const breaks = gap.split("\n").length - 1;
-  const after = rest === "" ? lineBreak : lineBreak.repeat(Math.max(0, 2 - breaks));
+  const after = rest === "" ? lineBreak.repeat(2) : lineBreak.repeat(Math.max(0, 2 - breaks));
   return { ...place, newText: before + block + after };
 }

@@ -26,4 +26,4 @@ export function stem(word: string): string {
   return stemmed.length > 4 && stemmed.endsWith("e") ? stemmed.slice(0, -1) : stemmed;
 }
 
-const undouble = (word: string): string => (/([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word);
+const undouble = (word: string): string => (word.length > 3 && /([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word);
