@@ -174,8 +174,8 @@ const effects: Readonly<
     after: true,
   },
   "synthesis.timeMs": { to: "1", observe: filled("src/sign.ts#sign"), before: true, after: false },
-  "synthesis.patienceMs": {
-    to: "60000",
+  "synthesis.patience": {
+    to: "10000000",
     observe: async (s) => ((await generation("src/none.ts#none", s)).task?.generateMs ?? 0) < 3000,
     before: true,
     after: false,

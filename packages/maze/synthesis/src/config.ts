@@ -4,11 +4,11 @@ import { z } from "zod";
 /** Settings of the offline engine. */
 export const synthesisConfigSchema = z.strictObject({
   timeMs: z.int().positive().default(5000).describe("Milliseconds of search for one hole, at the most."),
-  patienceMs: z
+  patience: z
     .int()
     .positive()
-    .default(1000)
-    .describe("Milliseconds after which the search ends when three or more examples are given and nothing matched even one."),
+    .default(20_000)
+    .describe("Evaluations after which the search ends when three or more examples are given and nothing matched even one."),
   maxCost: z.int().min(1).max(200).default(40).describe("Cost of an expression at which the search ends; a call costs about 4."),
   maxTerms: z.int().positive().default(400_000).describe("Different terms that one search keeps, at the most."),
   modules: z

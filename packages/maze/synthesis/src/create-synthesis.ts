@@ -165,7 +165,7 @@ function problemOf(shop: Workshop, request: GenerateRequest, subject: TaskSubjec
     conditionals: config.conditionals,
     limits: {
       timeMs: Math.min(config.timeMs, Math.max(LEAST_SEARCH_MS, request.budget.timeMs - setupMs)),
-      patienceMs: config.patienceMs,
+      patience: config.patience,
       maxCost: config.maxCost,
       maxTerms: config.maxTerms,
       maxContexts: 80,

@@ -64,7 +64,7 @@ function reasonsOf({ subject, goal, search, candidates, refused, unloadable, sto
     const nearest = bestMatch === 0 ? "none matched an example" : `the nearest matched ${String(bestMatch)} of ${String(subject.examples.length)} examples`;
     const explored = `${String(terms)} different terms of ${String(components)} components up to cost ${String(level)}`;
     if (search.end === "budget" && bestMatch === 0 && subject.examples.length > 0) {
-      reasons.push({ code: "time-limit", message: "the search was ended because nothing matched an example in time; synthesis.patienceMs and synthesis.timeMs give it more" });
+      reasons.push({ code: "time-limit", message: "the search was ended because nothing matched an example in time; synthesis.patience and synthesis.timeMs give it more" });
     }
     reasons.unshift({ code: "not-found", message: `no expression of type ${goal} gives every expected result: searched ${explored}; ${nearest}` });
   }

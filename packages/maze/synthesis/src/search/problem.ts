@@ -30,8 +30,8 @@ export interface SearchProblem {
 
 export interface SearchLimits {
   readonly timeMs: number;
-  /** Milliseconds after which a search that matched none of three or more examples ends. */
-  readonly patienceMs: number;
+  /** Evaluations after which a search that matched none of three or more examples ends. */
+  readonly patience: number;
   readonly maxCost: number;
   readonly maxTerms: number;
   /** Element contexts at the most. */

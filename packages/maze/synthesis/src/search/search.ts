@@ -43,7 +43,7 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
   let resumed = now();
   const isOver = (): boolean => {
     const spent = active + now() - resumed;
-    const isHopeless = rows >= 3 && statistics.bestMatch === 0 && spent > limits.patienceMs;
+    const isHopeless = rows >= 3 && statistics.bestMatch === 0 && evaluation.count > limits.patience;
     return isHopeless || spent > limits.timeMs || statistics.terms > limits.maxTerms;
   };
 
