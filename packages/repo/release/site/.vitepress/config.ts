@@ -9,6 +9,7 @@ const docs = join(import.meta.dirname, "../../../../../docs");
 /** The parts of the site in reading order; a part whose folder is empty is left out. */
 const parts = [
   { text: "Guide", folder: "guide" },
+  { text: "Reference", folder: "reference" },
   { text: "Errors", folder: "reference/errors" },
   { text: "API", folder: "reference/api" },
   { text: "Decisions", folder: "decisions" },
