@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "../../..");
 test.each([...referenceFiles()])("%s is what the program says", (path, text) => {
   expect(
     readFileSync(join(root, path), "utf8"),
-    "run `npm run exec -- node --conditions=maze-source apps/maze/scripts/generate-reference.ts`",
+    "run `npm run exec -- node --conditions=maze-source apps/maze/test/generate-reference.ts`",
   ).toBe(text);
 });
 
