@@ -1,6 +1,7 @@
 import { arrayType, type TypeTerm } from "@maze/core";
 import { BOOLEAN, NUMBER, NUMBERS, STRING, orUndefined } from "../types/shorthand.ts";
 import type { ComponentSpec } from "./component.ts";
+import { printTemplate } from "../print/template.ts";
 import { idiom, Precedence, spec } from "./spec.ts";
 
 const N = NUMBER;
@@ -43,8 +44,15 @@ export function arrayComponents(array: TypeTerm, facts: ArrayFacts): ComponentSp
     spec("array.prepend", [element, A], copy, "[$0, ...$1]", 7, "prepend front beginning before with"),
     spec("array.of", [element], copy, "[$0]", 7, "array list single only"),
   ];
+  lines.push(
+    short(300, spec("array.prefixes", [A], arrayType(copy), "$0.map((_, %i) => $0.slice(0, %i + 1))", 9, "prefix prefixes running rolling cumulative until moment far balance")),
+    short(60, spec("array.pairs", [A], arrayType(copy), "$0.flatMap((%a, %i) => $0.slice(%i + 1).map((%b) => [%a, %b]))", 10, "pair pairs two any distinct combinations")),
+    short(30, spec("array.subarrays", [A], arrayType(copy), "$0.flatMap((_, %i) => $0.slice(%i).map((_, %j) => $0.slice(%i, %i + %j + 1)))", 11, "sub array subarray subarrays contiguous consecutive")),
+    windows(A, copy),
+  );
   if (isScalar) {
     lines.push(
+      spec("array.countOf", [A, element], N, "$0.filter((%a) => %a === $1).length", 8, "count occurrences occurs times frequency appear appears many often"),
       spec("array.includes", [A, element], B, "$0.includes($1)", 5, "includes contains contain in member present among appear both common"),
       spec("array.indexOf", [A, element], N, "$0.indexOf($1)", 6, "index position where find"),
       spec("array.unique", [A], copy, "[...new Set($0)]", 6, "unique distinct duplicates duplicate different once set common"),
@@ -57,6 +65,7 @@ export function arrayComponents(array: TypeTerm, facts: ArrayFacts): ComponentSp
     lines.push(
       spec("numbers.sum", [A], N, "$0.reduce((%a, %b) => %a + %b, 0)", 6, "sum total add average mean altogether count amount"),
       spec("numbers.product", [A], N, "$0.reduce((%a, %b) => %a * %b, 1)", 7, "product multiply factorial"),
+      idiom("numbers.mean", [A], N, "$0.reduce((%a, %b) => %a + %b, 0) / $0.length", Precedence.multiplicative, 9, "average mean"),
       spec("numbers.max", [A], N, "Math.max(...$0)", 6, "max maximum largest highest biggest greatest most"),
       spec("numbers.min", [A], N, "Math.min(...$0)", 6, "min minimum smallest lowest least"),
       spec("numbers.sort", [A], copy, "[...$0].sort((%a, %b) => %a - %b)", 6, "sort sorted ascending order increasing median smallest largest"),
@@ -84,6 +93,20 @@ const withoutUndefined = (term: TypeTerm): TypeTerm =>
   term.kind === "union"
     ? { ...term, members: term.members.filter((member) => !(member.kind === "primitive" && member.name === "undefined")) }
     : term;
+
+/** The evaluator refuses longer arrays: what they would give is too large to search in. */
+function short(longest: number, line: ComponentSpec): ComponentSpec {
+  const { text } = printTemplate(line.template, [{ text: "xs", precedence: Precedence.primary }], (binder) => `_${binder}`);
+  return { ...line, source: `(xs) => { if (!(xs.length <= ${String(longest)})) throw new RangeError("too long"); return ${text}; }` };
+}
+
+/** Windows of a length, one for each place that they fit. */
+function windows(array: TypeTerm, copy: TypeTerm): ComponentSpec {
+  const line = spec("array.windows", [array, N], arrayType(copy), "$0.slice($1 - 1).map((_, %i) => $0.slice(%i, %i + $1))", 10, "consecutive adjacent window every neighbour neighbours successive");
+  // With a length below one the expression means something else than windows.
+  const source = "(xs, n) => { if (!(n >= 1 && xs.length <= 300)) throw new RangeError(); return xs.slice(n - 1).map((_, i) => xs.slice(i, i + n)); }";
+  return { ...line, source };
+}
 
 /** Tuples: reading an element by its place. */
 export function tupleComponents(tuple: TypeTerm): ComponentSpec[] {

@@ -47,6 +47,8 @@ export function stringComponents(): ComponentSpec[] {
     operator("string.differs", [S, S], B, "$0 !== $1", equality, 6, "different differ not", { commutative: true, distinct: true }),
     operator("string.less", [S, S], B, "$0 < $1", relational, 7, "alphabetical before", { distinct: true }),
     idiom("string.capitalize", [S], S, "$0.charAt(0).toUpperCase() + $0.slice(1)", additive, 8, "capitalize capital capitalized title"),
+    spec("string.swapCase", [S], S, '[...$0].map((%a) => (%a === %a.toLowerCase() ? %a.toUpperCase() : %a.toLowerCase())).join("")', 12, "swap flip case lowercase uppercase"),
+    idiom("string.isPalindrome", [S], B, '$0 === [...$0].reverse().join("")', equality, 11, "palindrome palindromic backward backwards"),
     idiom("string.isEmpty", [S], B, '$0 === ""', equality, 6, "empty blank"),
     spec("string.lines", [S], STRINGS, "$0.split(/\\r?\\n/)", 8, "lines line"),
     idiom("string.count", [S, S], N, "$0.split($1).length - 1", additive, 7, "count occurrences times occur many"),
@@ -54,7 +56,7 @@ export function stringComponents(): ComponentSpec[] {
     spec("string.isNumeric", [S], B, "/^\\d+$/.test($0)", 8, "digits numeric number integer"),
     ...classComponents(),
     spec("string.codes", [S], NUMBERS, "[...$0].map((%a) => %a.charCodeAt(0))", 9, "code ascii sum"),
-    spec("string.prefixes", [S], STRINGS, "[...$0].map((%a, %b) => $0.slice(0, %b + 1))", 10, "prefixes prefix"),
+    spec("string.prefixes", [S], STRINGS, "[...$0].map((%a, %b) => $0.slice(0, %b + 1))", 10, "prefixes prefix shortest longest"),
   ];
 }
 
