@@ -1,8 +1,18 @@
 import { readFile as readFileFromDisk } from "node:fs/promises";
 import {
-  MazeError, parseData, textHash, throwIfAborted,
-  type Candidate, type ExampleEvaluator, type GenerateRequest, type GenerationSummary, type Generator, type OperationContext, type Reason,
-  type TypeOracle, type Weights,
+  MazeError,
+  parseData,
+  textHash,
+  throwIfAborted,
+  type Candidate,
+  type ExampleEvaluator,
+  type GenerateRequest,
+  type GenerationSummary,
+  type Generator,
+  type OperationContext,
+  type Reason,
+  type TypeOracle,
+  type Weights,
 } from "@maze/core";
 import { synthesisConfigSchema, type SynthesisConfig } from "./config.ts";
 import { prepareTask, STEP_MS, type Prepared, type Workshop } from "./generate/prepare.ts";
@@ -64,12 +74,18 @@ export function createSynthesis(options: SynthesisOptions): Generator {
   };
   const typeCheck = createTypeCheck(options.oracle);
 
-  async function* generate(request: GenerateRequest, context: OperationContext): AsyncGenerator<Candidate, GenerationSummary, void> {
+  async function* generate(
+    request: GenerateRequest,
+    context: OperationContext,
+  ): AsyncGenerator<Candidate, GenerationSummary, void> {
     throwIfAborted(context.signal);
     const began = shop.now();
     const subject = subjectOf(request);
     if (subject === null) {
-      return unsupported({ code: "task-kind", message: `synthesis takes functions and indexed holes; this is a ${request.task.kind} task for ${request.task.file}` });
+      return unsupported({
+        code: "task-kind",
+        message: `synthesis takes functions and indexed holes; this is a ${request.task.kind} task for ${request.task.file}`,
+      });
     }
     const refusal = refusalOf(subject);
     if (refusal !== undefined) return unsupported(refusal);
@@ -93,14 +109,22 @@ export function createSynthesis(options: SynthesisOptions): Generator {
         texts.add(body.text);
         const newText = prepared.place(body);
         const asked = shop.now();
-        const isWellTyped = await typeCheck.isWellTyped({ file: subject.file, before: prepared.before, after: newText }, context);
+        const isWellTyped = await typeCheck.isWellTyped(
+          { file: subject.file, before: prepared.before, after: newText },
+          context,
+        );
         checkMs += shop.now() - asked;
         if (!isWellTyped) {
           refused++;
           continue;
         }
         candidates++;
-        context.onProgress?.({ type: "advanced", room: "synthesis", message: `${subject.name}: ${body.text}`, done: candidates });
+        context.onProgress?.({
+          type: "advanced",
+          room: "synthesis",
+          message: `${subject.name}: ${body.text}`,
+          done: candidates,
+        });
         yield candidateOf(request, subject, solution, body, newText, prepared.bytes);
         if (candidates >= request.budget.candidates) break;
       }
@@ -113,8 +137,24 @@ export function createSynthesis(options: SynthesisOptions): Generator {
     }
     const totalMs = shop.now() - began;
     context.onProgress?.({ type: "finished", room: "synthesis", message: subject.name, durationMs: totalMs });
-    const phases = { compilerMs: prepared.compilerMs, openMs: prepared.openMs, searchMs: totalMs - setupMs - checkMs, checkMs, totalMs };
-    return summaryOf({ subject, goal: parts.goal.key, search: statistics, solutions: texts.size, candidates, refused, unloadable: opened.unloadable, stopped, phases });
+    const phases = {
+      compilerMs: prepared.compilerMs,
+      openMs: prepared.openMs,
+      searchMs: totalMs - setupMs - checkMs,
+      checkMs,
+      totalMs,
+    };
+    return summaryOf({
+      subject,
+      goal: parts.goal.key,
+      search: statistics,
+      solutions: texts.size,
+      candidates,
+      refused,
+      unloadable: opened.unloadable,
+      stopped,
+      phases,
+    });
   }
 
   return {
@@ -139,7 +179,13 @@ export function createSynthesis(options: SynthesisOptions): Generator {
   };
 }
 
-function problemOf(shop: Workshop, request: GenerateRequest, subject: TaskSubject, prepared: Prepared, setupMs: number): SearchProblem {
+function problemOf(
+  shop: Workshop,
+  request: GenerateRequest,
+  subject: TaskSubject,
+  prepared: Prepared,
+  setupMs: number,
+): SearchProblem {
   const { config, oracle, modules } = shop;
   const { parts, facts } = prepared;
   const { session, namespaces } = prepared.opened;
@@ -178,9 +224,17 @@ function problemOf(shop: Workshop, request: GenerateRequest, subject: TaskSubjec
 
 const GLOBAL = /\b(?:Math|Number|String|Object|Array|Date|Set|Map|JSON|parseInt|parseFloat)\b/;
 
-const namesGlobal = ({ pieces }: Template): boolean => pieces.some((piece) => "text" in piece && GLOBAL.test(piece.text));
+const namesGlobal = ({ pieces }: Template): boolean =>
+  pieces.some((piece) => "text" in piece && GLOBAL.test(piece.text));
 
-function candidateOf(request: GenerateRequest, subject: TaskSubject, solution: Solution, body: PrintedBody, newText: string, bytes: Uint8Array | null): Candidate {
+function candidateOf(
+  request: GenerateRequest,
+  subject: TaskSubject,
+  solution: Solution,
+  body: PrintedBody,
+  newText: string,
+  bytes: Uint8Array | null,
+): Candidate {
   const imports = new Map(body.imports.map((entry) => [`${entry.module}#${entry.imported}#${entry.local}`, entry]));
   return {
     id: `synthesis.${textHash(`${request.task.id}\n${body.text}`).slice(0, 12)}`,

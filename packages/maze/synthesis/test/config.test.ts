@@ -3,14 +3,41 @@ import { synthesisConfigSection } from "../src/index.ts";
 import { functionValue } from "./support/fake-oracle.ts";
 import { fill, type HoleCase } from "./support/fill.ts";
 
-const doubled: HoleCase = { name: "doubled", signature: "(n: number): number", description: "Twice the number.", examples: [["2", "4"], ["5", "10"]] };
-const hopeless: HoleCase = { name: "odd", signature: "(text: string): string", description: "", examples: [['"a"', '"q7x"'], ['"b"', '"w1k"'], ['"c"', '"e3m"']] };
+const doubled: HoleCase = {
+  name: "doubled",
+  signature: "(n: number): number",
+  description: "Twice the number.",
+  examples: [
+    ["2", "4"],
+    ["5", "10"],
+  ],
+};
+const hopeless: HoleCase = {
+  name: "odd",
+  signature: "(text: string): string",
+  description: "",
+  examples: [
+    ['"a"', '"q7x"'],
+    ['"b"', '"w1k"'],
+    ['"c"', '"e3m"'],
+  ],
+};
 
 describe("each key of the configuration", () => {
   it("has a default and a description", () => {
     expect(synthesisConfigSection.name).toBe("synthesis");
-    expect(synthesisConfigSection.schema.parse({})).toEqual({ timeMs: 5000, patience: 20_000, maxCost: 40, maxTerms: 400_000, modules: "dependencies", allowGlobals: true, conditionals: true });
-    expect(Object.values(synthesisConfigSection.schema.shape).map((key) => key.description === undefined)).not.toContain(true);
+    expect(synthesisConfigSection.schema.parse({})).toEqual({
+      timeMs: 5000,
+      patience: 20_000,
+      maxCost: 40,
+      maxTerms: 400_000,
+      modules: "dependencies",
+      allowGlobals: true,
+      conditionals: true,
+    });
+    expect(
+      Object.values(synthesisConfigSection.schema.shape).map((key) => key.description === undefined),
+    ).not.toContain(true);
   });
 
   it("timeMs ends a search", async () => {
@@ -43,11 +70,29 @@ describe("each key of the configuration", () => {
   it("modules decides what may be imported", async () => {
     const shout = { shout: (text: string) => `${text}!` };
     const of: HoleCase = {
-      name: "loud", signature: "(text: string): string", description: "Shout the text.", examples: [['"a"', '"a!"'], ['"b"', '"b!"']],
-      facts: { modules: { voice: [functionValue("shout", "(text: string): string", "Shouts a text.")], other: [functionValue("shout", "(text: string): string", "Shouts a text.")] } },
-      modules: { voice: shout, other: shout }, dependencies: ["voice"],
+      name: "loud",
+      signature: "(text: string): string",
+      description: "Shout the text.",
+      examples: [
+        ['"a"', '"a!"'],
+        ['"b"', '"b!"'],
+      ],
+      facts: {
+        modules: {
+          voice: [functionValue("shout", "(text: string): string", "Shouts a text.")],
+          other: [functionValue("shout", "(text: string): string", "Shouts a text.")],
+        },
+      },
+      modules: { voice: shout, other: shout },
+      dependencies: ["voice"],
     };
-    const record = { file: "src/a.ts", module: "other", bindings: [{ imported: "listen", local: "listen", typeOnly: false }], typeOnly: false, span: { start: 0, end: 0, from: { line: 1, column: 1 }, to: { line: 1, column: 1 } } };
+    const record = {
+      file: "src/a.ts",
+      module: "other",
+      bindings: [{ imported: "listen", local: "listen", typeOnly: false }],
+      typeOnly: false,
+      span: { start: 0, end: 0, from: { line: 1, column: 1 }, to: { line: 1, column: 1 } },
+    };
     const importsOf = async (modules: "none" | "imported" | "dependencies", imports = [record]) =>
       (await fill({ ...of, imports, config: { modules } })).candidates[0]?.imports.map(({ module }) => module);
     expect(await importsOf("none")).toEqual([]);
@@ -57,21 +102,41 @@ describe("each key of the configuration", () => {
   });
 
   it("allowGlobals decides whether Math and its like may be named", async () => {
-    const of: HoleCase = { name: "whole", signature: "(n: number): number", description: "Rounded down.", examples: [["2.7", "2"], ["-1.5", "-2"], ["9.99", "9"]] };
+    const of: HoleCase = {
+      name: "whole",
+      signature: "(n: number): number",
+      description: "Rounded down.",
+      examples: [
+        ["2.7", "2"],
+        ["-1.5", "-2"],
+        ["9.99", "9"],
+      ],
+    };
     expect((await fill(of)).text).toBe("return Math.floor(n);");
     expect((await fill({ ...of, config: { allowGlobals: false } })).text ?? "").not.toContain("Math");
   });
 
   it("conditionals decides whether a result may depend on a condition", async () => {
     const of: HoleCase = {
-      name: "sign", signature: "(balance: number): string", description: 'Says "debt" for a negative balance, "credit" otherwise.',
-      examples: [["-5", '"debt"'], ["-1", '"debt"'], ["0", '"credit"'], ["12", '"credit"']], timeMs: 700,
+      name: "sign",
+      signature: "(balance: number): string",
+      description: 'Says "debt" for a negative balance, "credit" otherwise.',
+      examples: [
+        ["-5", '"debt"'],
+        ["-1", '"debt"'],
+        ["0", '"credit"'],
+        ["12", '"credit"'],
+      ],
+      timeMs: 700,
     };
     expect((await fill(of)).text).toBe('return balance < 0 ? "debt" : "credit";');
     expect((await fill({ ...of, config: { conditionals: false } })).text ?? "").not.toContain("?");
   });
 
   it("refuses values that do not fit, by name", async () => {
-    await expect(fill({ ...doubled, config: { timeMs: 0 } })).rejects.toMatchObject({ code: "MAZE_CORE_INVALID_DATA", message: expect.stringContaining("timeMs") as string });
+    await expect(fill({ ...doubled, config: { timeMs: 0 } })).rejects.toMatchObject({
+      code: "MAZE_CORE_INVALID_DATA",
+      message: expect.stringContaining("timeMs") as string,
+    });
   });
 });

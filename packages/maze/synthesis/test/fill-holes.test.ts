@@ -8,11 +8,16 @@ describe("chained members", () => {
       name: "code",
       signature: "(raw: string): string",
       description: "The first character after surrounding spaces, in upper case.",
-      examples: [['" ab "', '"A"'], ['"c d"', '"C"']],
+      examples: [
+        ['" ab "', '"A"'],
+        ['"c d"', '"C"'],
+      ],
     });
     expect(text).toBe("return raw.trim().charAt(0).toUpperCase();");
     expect(candidates[0]?.checked).toEqual(["examples", "types"]);
-    expect(candidates[0]?.edits[0]?.newText).toBe("export function code(raw: string): string {\n  return raw.trim().charAt(0).toUpperCase();\n}\n");
+    expect(candidates[0]?.edits[0]?.newText).toBe(
+      "export function code(raw: string): string {\n  return raw.trim().charAt(0).toUpperCase();\n}\n",
+    );
   });
 });
 
@@ -22,7 +27,10 @@ describe("callbacks", () => {
       name: "names",
       signature: "(people: { name: string; age: number }[]): string[]",
       description: "The names of the people.",
-      examples: [['[{ name: "Ada", age: 36 }, { name: "Bo", age: 3 }]', '["Ada", "Bo"]'], ["[]", "[]"]],
+      examples: [
+        ['[{ name: "Ada", age: 36 }, { name: "Bo", age: 3 }]', '["Ada", "Bo"]'],
+        ["[]", "[]"],
+      ],
     });
     expect(text).toBe("return people.map((x) => x.name);");
   });
@@ -32,7 +40,11 @@ describe("callbacks", () => {
       name: "countAbove",
       signature: "(values: number[], limit: number): number",
       description: "How many values are greater than the limit.",
-      examples: [["[1, 5, 9], 4", "2"], ["[1, 2], 4", "0"], ["[7, 8, 9], 8", "1"]],
+      examples: [
+        ["[1, 5, 9], 4", "2"],
+        ["[1, 2], 4", "0"],
+        ["[7, 8, 9], 8", "1"],
+      ],
     });
     expect(text).toBe("return values.filter((value) => value > limit).length;");
   });
@@ -42,7 +54,10 @@ describe("callbacks", () => {
       name: "byLength",
       signature: "(words: string[]): string[]",
       description: "The words sorted by their length.",
-      examples: [['["ccc", "a", "bb"]', '["a", "bb", "ccc"]'], ['["xx", "y"]', '["y", "xx"]']],
+      examples: [
+        ['["ccc", "a", "bb"]', '["a", "bb", "ccc"]'],
+        ['["xx", "y"]', '["y", "xx"]'],
+      ],
     });
     expect(text).toBe("return [...words].sort((a, b) => a.length - b.length);");
   });
@@ -52,7 +67,12 @@ describe("callbacks", () => {
       name: "inBoth",
       signature: "(left: number[][], banned: number[]): number[][]",
       description: "Only the rows in which every number is not among the banned ones.",
-      examples: [["[[1, 2], [3]], [2]", "[[3]]"], ["[[4], [5, 6]], [7]", "[[4], [5, 6]]"], ["[[1, 9], [2], [8, 7]], [9, 2]", "[[8, 7]]"], ["[[3, 1], [], [6]], [6]", "[[3, 1], []]"]],
+      examples: [
+        ["[[1, 2], [3]], [2]", "[[3]]"],
+        ["[[4], [5, 6]], [7]", "[[4], [5, 6]]"],
+        ["[[1, 9], [2], [8, 7]], [9, 2]", "[[8, 7]]"],
+        ["[[3, 1], [], [6]], [6]", "[[3, 1], []]"],
+      ],
     });
     expect(text).toBe("return left.filter((x) => !x.some((y) => banned.includes(y)));");
   });
@@ -64,7 +84,12 @@ describe("conditions", () => {
       name: "sign",
       signature: "(balance: number): string",
       description: 'Says "debt" for a negative balance, "credit" otherwise.',
-      examples: [["-5", '"debt"'], ["-1", '"debt"'], ["0", '"credit"'], ["12", '"credit"']],
+      examples: [
+        ["-5", '"debt"'],
+        ["-1", '"debt"'],
+        ["0", '"credit"'],
+        ["12", '"credit"'],
+      ],
     });
     expect(text).toBe('return balance < 0 ? "debt" : "credit";');
   });
@@ -74,7 +99,10 @@ describe("conditions", () => {
       name: "label",
       signature: "(item: { title: string; short?: string }): string",
       description: "The short form, or the title.",
-      examples: [['{ title: "Long", short: "L" }', '"L"'], ['{ title: "Only" }', '"Only"']],
+      examples: [
+        ['{ title: "Long", short: "L" }', '"L"'],
+        ['{ title: "Only" }', '"Only"'],
+      ],
     });
     expect(text).toBe("return item.short ?? item.title;");
   });
@@ -84,7 +112,11 @@ describe("conditions", () => {
       name: "secret",
       signature: "(word: string): string",
       description: "",
-      examples: [['"fox"', '"q9"'], ['"hen"', '"z3"'], ['"owl"', '"k7"']],
+      examples: [
+        ['"fox"', '"q9"'],
+        ['"hen"', '"z3"'],
+        ['"owl"', '"k7"'],
+      ],
       timeMs: 600,
     });
     expect(candidates.map(({ text }) => text).filter((text) => /fox|hen|owl|q9|z3|k7/.test(text))).toEqual([]);
@@ -92,7 +124,12 @@ describe("conditions", () => {
 });
 
 describe("library calls", () => {
-  const modules = { dates: { addWeeks: (from: Date, weeks: number) => new Date(from.getTime() + weeks * 7 * 86_400_000), label: (from: Date, pattern: string) => `${pattern}${String(from.getTime())}` } };
+  const modules = {
+    dates: {
+      addWeeks: (from: Date, weeks: number) => new Date(from.getTime() + weeks * 7 * 86_400_000),
+      label: (from: Date, pattern: string) => `${pattern}${String(from.getTime())}`,
+    },
+  };
   const facts = {
     modules: {
       dates: [
@@ -107,7 +144,10 @@ describe("library calls", () => {
       name: "reviewLabel",
       signature: "(start: Date): string",
       description: 'The label of the day two weeks after the start, in the pattern "D:".',
-      examples: [["new Date(0)", '"D:1209600000"'], ["new Date(1000)", '"D:1209601000"']],
+      examples: [
+        ["new Date(0)", '"D:1209600000"'],
+        ["new Date(1000)", '"D:1209601000"'],
+      ],
       facts,
       modules,
       dependencies: ["dates"],
@@ -127,13 +167,25 @@ describe("library calls", () => {
       name: "later",
       signature: "(start: Date): Date",
       description: "The date two weeks later.",
-      examples: [["new Date(0)", "new Date(1209600000)"], ["new Date(1000)", "new Date(1209601000)"]],
+      examples: [
+        ["new Date(0)", "new Date(1209600000)"],
+        ["new Date(1000)", "new Date(1209601000)"],
+      ],
       facts,
       modules,
       dependencies: ["dates"],
       timeMs: 500,
       constraints: [
-        { id: "v", tier: "semantic", hardness: "hard", enforcement: "candidate", rule: { rule: "vocabulary", modules: [] }, source: "test", explanation: "", hash: "h" },
+        {
+          id: "v",
+          tier: "semantic",
+          hardness: "hard",
+          enforcement: "candidate",
+          rule: { rule: "vocabulary", modules: [] },
+          source: "test",
+          explanation: "",
+          hash: "h",
+        },
       ],
     });
     expect(candidates).toEqual([]);
@@ -154,7 +206,10 @@ describe("what it does not do", () => {
       name: "twice",
       signature: "(n: number): number",
       description: "Twice the number.",
-      examples: [["2", "4"], ["5", "10"]],
+      examples: [
+        ["2", "4"],
+        ["5", "10"],
+      ],
       facts: { refuses: (text) => text.includes("*") || text.includes("+") },
       timeMs: 300,
     });

@@ -28,7 +28,11 @@ const run = (text: string): unknown => {
 /** Applies a line to computed values, each bound to a name of its own, so that nesting plays no part. */
 function applyLine(line: ComponentSpec, values: readonly unknown[]): unknown {
   const names = values.map((_, i) => `v${String(i)}`);
-  const { text } = printTemplate(line.template, names.map((name) => ({ text: name, precedence: 13 })), binder);
+  const { text } = printTemplate(
+    line.template,
+    names.map((name) => ({ text: name, precedence: 13 })),
+    binder,
+  );
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- texts of our own catalogue
     return new Function(...names, `"use strict"; return (${text});`)(...values);
@@ -38,13 +42,20 @@ function applyLine(line: ComponentSpec, values: readonly unknown[]): unknown {
 }
 
 const lines = [...numberComponents(), ...stringComponents(), ...booleanComponents()].filter(
-  (line) => line.parameters.every((term) => term.kind === "primitive") && line.returns.kind === "primitive" && !/isPrime|repeat|pad|power|toFixed|toRadix/.test(line.name),
+  (line) =>
+    line.parameters.every((term) => term.kind === "primitive") &&
+    line.returns.kind === "primitive" &&
+    !/isPrime|repeat|pad|power|toFixed|toRadix/.test(line.name),
 );
 const kindOf = (line: ComponentSpec): string => (line.returns.kind === "primitive" ? line.returns.name : "");
 
 const leaf: Readonly<Record<string, fc.Arbitrary<Sample>>> = {
-  number: fc.constantFrom(0, 1, 2, -1, 7, 10).map((value) => sampleOf(literalComponent({ value, cost: 1 }, '"'), value)),
-  string: fc.constantFrom("", "a b", "it's", 'say "x"', "7").map((value) => sampleOf(literalComponent({ value, cost: 1 }, '"'), value)),
+  number: fc
+    .constantFrom(0, 1, 2, -1, 7, 10)
+    .map((value) => sampleOf(literalComponent({ value, cost: 1 }, '"'), value)),
+  string: fc
+    .constantFrom("", "a b", "it's", 'say "x"', "7")
+    .map((value) => sampleOf(literalComponent({ value, cost: 1 }, '"'), value)),
   boolean: fc.boolean().map((value) => sampleOf(literalComponent({ value, cost: 1 }, '"'), value)),
 };
 
@@ -60,7 +71,17 @@ function tree(kind: string, depth: number): fc.Arbitrary<Sample> {
     .map((line) =>
       fc
         .tuple(...line.parameters.map((term) => tree(term.kind === "primitive" ? term.name : "", depth - 1)))
-        .map((args): Sample => ({ printed: printTemplate(line.template, args.map(({ printed }) => printed), binder), value: applyLine(line, args.map(({ value }) => value)) })),
+        .map((args): Sample => ({
+          printed: printTemplate(
+            line.template,
+            args.map(({ printed }) => printed),
+            binder,
+          ),
+          value: applyLine(
+            line,
+            args.map(({ value }) => value),
+          ),
+        })),
     );
   return fc.oneof(own, ...inner);
 }
@@ -79,7 +100,9 @@ describe("printing", () => {
   }
 
   it("puts parentheses only where they are needed", () => {
-    const [add, multiply] = ["number.add", "number.multiply"].map((name) => numberComponents().find((line) => line.name === name));
+    const [add, multiply] = ["number.add", "number.multiply"].map((name) =>
+      numberComponents().find((line) => line.name === name),
+    );
     if (add === undefined || multiply === undefined) throw new Error("the catalogue has lost its arithmetic");
     const x = { text: "x", precedence: 13 };
     const sum = printTemplate(add.template, [x, x], binder);
@@ -95,7 +118,11 @@ describe("printing", () => {
         expect(run(quoteString(value, quote))).toBe(value);
       }),
     );
-    expect([quoteString("it's", "'"), quoteString("it's", '"'), quoteString('say "x"', "'")]).toEqual(['"it\'s"', '"it\'s"', "'say \"x\"'"]);
+    expect([quoteString("it's", "'"), quoteString("it's", '"'), quoteString('say "x"', "'")]).toEqual([
+      '"it\'s"',
+      '"it\'s"',
+      "'say \"x\"'",
+    ]);
   });
 });
 

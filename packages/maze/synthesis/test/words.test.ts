@@ -7,7 +7,13 @@ import { stem, wordsOf } from "../src/words/words.ts";
 
 describe("words", () => {
   it("splits identifiers, drops small words and cuts endings", () => {
-    expect(wordsOf("differenceInCalendarDays of the sorted parties")).toEqual(["differenc", "calendar", "day", "sort", "party"]);
+    expect(wordsOf("differenceInCalendarDays of the sorted parties")).toEqual([
+      "differenc",
+      "calendar",
+      "day",
+      "sort",
+      "party",
+    ]);
     expect(["adding", "added", "adds"].map(stem)).toEqual(["add", "add", "add"]);
     expect(["closest", "closer", "close"].map(stem)).toEqual(["clos", "clos", "clos"]);
     expect(["bus", "class", "boxes", "days"].map(stem)).toEqual(["bus", "class", "box", "day"]);
@@ -20,17 +26,27 @@ describe("words", () => {
       ["startOfDay", "Return the start of a day for the given date."],
       ["toDate", "Convert the given argument to a date."],
     ] as const;
-    const relevance = createRelevance("reminderDate", "The date three days later.", countVocabulary(exports.map((entry) => entry.join(" "))));
-    const ranked = [...exports].sort((a, b) => relevance.of(b[0], b[1]) - relevance.of(a[0], a[1])).map(([name]) => name);
+    const relevance = createRelevance(
+      "reminderDate",
+      "The date three days later.",
+      countVocabulary(exports.map((entry) => entry.join(" "))),
+    );
+    const ranked = [...exports]
+      .sort((a, b) => relevance.of(b[0], b[1]) - relevance.of(a[0], a[1]))
+      .map(([name]) => name);
     expect(ranked[0]).toBe("addDays");
-    expect(relevance.of("toDate", "Convert the given argument to a date.")).toBeLessThan(relevance.of("addDays", exports[0][1]));
+    expect(relevance.of("toDate", "Convert the given argument to a date.")).toBeLessThan(
+      relevance.of("addDays", exports[0][1]),
+    );
   });
 });
 
 describe("literals", () => {
   const clues = { results: [], args: "", usesStrings: true };
   const values = (description: string, more = {}) =>
-    findLiterals({ ...clues, ...more, description }).filter(({ origin }) => origin !== "common").map(({ value }) => value);
+    findLiterals({ ...clues, ...more, description })
+      .filter(({ origin }) => origin !== "common")
+      .map(({ value }) => value);
 
   it("takes what the description quotes, counts and names", () => {
     expect(values('Joined by "; " and cut to 12 letters.')).toEqual(["; ", 12]);
@@ -63,7 +79,8 @@ describe("date patterns", () => {
 
 describe("examples in a description", () => {
   it("are read from arrows, words and doctests", () => {
-    const text = "Adds.\nadd(1, 2) => 3\nadd(2, 2) returns 4.\n>>> add(-1, 1)\n0\nadd([1, 2], x) == 5\nsee readd(1) => 2";
+    const text =
+      "Adds.\nadd(1, 2) => 3\nadd(2, 2) returns 4.\n>>> add(-1, 1)\n0\nadd([1, 2], x) == 5\nsee readd(1) => 2";
     expect(examplesInText("add", text)).toEqual([
       { args: ["1", "2"], expected: { value: "3" }, source: "doc" },
       { args: ["2", "2"], expected: { value: "4" }, source: "doc" },

@@ -8,7 +8,9 @@ const { relational } = Precedence;
 
 /** Reading members of dates, and dates made of strings and numbers. Nothing that reads the clock. */
 export function dateComponents(): ComponentSpec[] {
-  const less = operator("date.before", [D, D], BOOLEAN, "$0 < $1", relational, 7, "before earlier after later", { distinct: true });
+  const less = operator("date.before", [D, D], BOOLEAN, "$0 < $1", relational, 7, "before earlier after later", {
+    distinct: true,
+  });
   return [
     spec("date.getFullYear", [D], N, "$0.getFullYear()", 6, "year"),
     spec("date.getMonth", [D], N, "$0.getMonth()", 6, "month"),

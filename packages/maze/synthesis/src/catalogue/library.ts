@@ -14,14 +14,25 @@ export interface LibraryValue {
 }
 
 /** Names of functions that reach outside, change their argument, or read the clock. */
-const IMPURE = /^(?:set[A-Z]\w*(?:Options|Default)|setDefault|write|log|print|fetch|exec|spawn|unlink|mkdir|rm|delete|random|now$|on[A-Z])/;
+const IMPURE =
+  /^(?:set[A-Z]\w*(?:Options|Default)|setDefault|write|log|print|fetch|exec|spawn|unlink|mkdir|rm|delete|random|now$|on[A-Z])/;
 
 /** Calls of exported functions, with required arguments and with the first optional ones, and exported constants. */
 export function libraryComponents({ value, import: from, cost }: LibraryValue): ComponentSpec[] {
   if (value.hidden === true || IMPURE.test(value.name)) return [];
   if (value.signatures.length === 0) {
     if (!isPlain(value.type.term)) return [];
-    return [{ name: `value:${from.module}#${from.imported}`, parameters: [], returns: value.type.term, template: parseTemplate("@"), cost, flags: { fixedCost: true, constant: true }, import: from }];
+    return [
+      {
+        name: `value:${from.module}#${from.imported}`,
+        parameters: [],
+        returns: value.type.term,
+        template: parseTemplate("@"),
+        cost,
+        flags: { fixedCost: true, constant: true },
+        import: from,
+      },
+    ];
   }
   const lines: ComponentSpec[] = [];
   const seen = new Set<string>();
@@ -52,7 +63,9 @@ function callsOf(signature: OracleSignature, from: ComponentImport, cost: number
   const isFunction = (term: TypeTerm): boolean => term.kind === "function";
   const lines: ComponentSpec[] = [];
   for (let count = required; count <= Math.min(fixed.length, required + 2, 5); count++) {
-    const parameters = fixed.slice(0, count).map((parameter) => (parameter.optional ? withoutNothing(parameter.type.term) : parameter.type.term));
+    const parameters = fixed
+      .slice(0, count)
+      .map((parameter) => (parameter.optional ? withoutNothing(parameter.type.term) : parameter.type.term));
     if (parameters.some(isFunction)) break;
     const args = parameters.map((_, i) => `$${String(i)}`).join(", ");
     if (count > 0) lines.push(line(parameters, `@(${args})`, cost + count - required));
@@ -63,7 +76,13 @@ function callsOf(signature: OracleSignature, from: ComponentImport, cost: number
       const args = head.map((_, i) => `$${String(i)}, `).join("");
       const at = String(head.length);
       lines.push(line([...head, arrayType(rest.type.term.element, true)], `@(${args}...$${at})`, cost + 1));
-      lines.push(line([...head, rest.type.term.element, rest.type.term.element], `@(${args}$${at}, $${String(head.length + 1)})`, cost + 1));
+      lines.push(
+        line(
+          [...head, rest.type.term.element, rest.type.term.element],
+          `@(${args}$${at}, $${String(head.length + 1)})`,
+          cost + 1,
+        ),
+      );
     }
   }
   return lines;
@@ -76,7 +95,14 @@ export function comparatorComponents({ value, import: from, cost }: LibraryValue
     if (a === undefined || b === undefined || others.some((parameter) => !parameter.optional)) return [];
     const { term } = signature.returns;
     const isNumber = term.kind === "primitive" && term.name === "number";
-    if (!isNumber || a.type.key !== b.type.key || a.optional || b.optional || !/^(?:compare|by[A-Z]|sort)/.test(value.name)) return [];
+    if (
+      !isNumber ||
+      a.type.key !== b.type.key ||
+      a.optional ||
+      b.optional ||
+      !/^(?:compare|by[A-Z]|sort)/.test(value.name)
+    )
+      return [];
     return [
       {
         name: `sort:${from.module}#${from.imported}`,
@@ -92,4 +118,6 @@ export function comparatorComponents({ value, import: from, cost }: LibraryValue
 }
 
 const isPlain = (term: TypeTerm): boolean =>
-  (term.kind === "primitive" && ["string", "number", "boolean"].includes(term.name)) || term.kind === "literal" || term.kind === "array";
+  (term.kind === "primitive" && ["string", "number", "boolean"].includes(term.name)) ||
+  term.kind === "literal" ||
+  term.kind === "array";

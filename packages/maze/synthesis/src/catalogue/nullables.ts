@@ -22,11 +22,25 @@ export function nullableComponents(term: TypeTerm): ComponentSpec[] {
   return [
     coalesce(present, present, 4),
     coalesce(term, term, 8),
-    idiom("nullable.isMissing", [term], BOOLEAN, missing(term), Precedence.equality, 7, "missing absent undefined without optional", { nullableFirst: true }),
+    idiom(
+      "nullable.isMissing",
+      [term],
+      BOOLEAN,
+      missing(term),
+      Precedence.equality,
+      7,
+      "missing absent undefined without optional",
+      { nullableFirst: true },
+    ),
   ];
 }
 
 function missing(term: TypeTerm): string {
-  const names = term.kind === "union" ? term.members.map((member) => (member.kind === "primitive" ? member.name : "")) : [];
-  return names.includes("null") && names.includes("undefined") ? "$0 == null" : names.includes("null") ? "$0 === null" : "$0 === undefined";
+  const names =
+    term.kind === "union" ? term.members.map((member) => (member.kind === "primitive" ? member.name : "")) : [];
+  return names.includes("null") && names.includes("undefined")
+    ? "$0 == null"
+    : names.includes("null")
+      ? "$0 === null"
+      : "$0 === undefined";
 }

@@ -27,14 +27,17 @@ export function recordConstructors(type: TypeTerm, properties: readonly Buildabl
   const mentioned = optional.filter((property) => property.mentioned);
   const lists: (readonly BuildableProperty[])[] = required.length > 0 ? [required] : [];
   for (const property of optional.slice(0, 16)) lists.push([...required, property]);
-  for (const [i, one] of mentioned.entries()) for (const two of mentioned.slice(i + 1)) lists.push([...required, one, two]);
+  for (const [i, one] of mentioned.entries())
+    for (const two of mentioned.slice(i + 1)) lists.push([...required, one, two]);
   return lists.map((list): ComponentSpec => {
     const extra = list.filter((property) => property.optional);
     const cost = 2 + 3 * extra.filter((property) => !mentioned.includes(property)).length + extra.length;
     const members = list.map((property, i) => `${propertyKey(property.name)}: $${String(i)}`).join(", ");
     return {
       name: `record.${list.map((property) => property.name).join("+")}`,
-      parameters: list.map((property) => (property.optional && isNullable(property.type) ? withoutNothing(property.type) : property.type)),
+      parameters: list.map((property) =>
+        property.optional && isNullable(property.type) ? withoutNothing(property.type) : property.type,
+      ),
       returns: type,
       template: parseTemplate(`{ ${members} }`, Precedence.primary),
       cost,

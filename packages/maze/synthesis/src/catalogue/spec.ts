@@ -32,7 +32,15 @@ export function operator(
   flags: ComponentFlags = {},
 ): ComponentSpec {
   const operands = parameters.map((_, i) => (i === 0 ? precedence : precedence + 1));
-  return { name, parameters, returns, template: parseTemplate(notation, precedence, operands), cost, words: stems(words), flags };
+  return {
+    name,
+    parameters,
+    returns,
+    template: parseTemplate(notation, precedence, operands),
+    cost,
+    words: stems(words),
+    flags,
+  };
 }
 
 /** A line that is a fixed expression of operators around its arguments; every operand that is not atomic is put in parentheses. */
@@ -58,7 +66,14 @@ export function higherOrder(
   words = "",
   source?: string,
 ): HigherOrder {
-  return { name, accepts, template: parseTemplate(notation), cost, words: stems(words), ...(source === undefined ? {} : { source }) };
+  return {
+    name,
+    accepts,
+    template: parseTemplate(notation),
+    cost,
+    words: stems(words),
+    ...(source === undefined ? {} : { source }),
+  };
 }
 
 export { Precedence };

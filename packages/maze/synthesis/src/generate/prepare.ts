@@ -1,5 +1,13 @@
 import { join, posix } from "node:path";
-import type { ExampleEvaluator, GenerateRequest, OperationContext, Reason, StyleProfile, TypeOracle, Weights } from "@maze/core";
+import type {
+  ExampleEvaluator,
+  GenerateRequest,
+  OperationContext,
+  Reason,
+  StyleProfile,
+  TypeOracle,
+  Weights,
+} from "@maze/core";
 import type { SynthesisConfig } from "../config.ts";
 import { placeBodies } from "../print/place-bodies.ts";
 import type { PrintedBody } from "../print/print-decision.ts";
@@ -42,35 +50,73 @@ export interface Prepared {
 export const STEP_MS = 100;
 
 /** Reads the file, asks the compiler what is in reach, and opens the evaluator. */
-export async function prepareTask(shop: Workshop, request: GenerateRequest, subject: TaskSubject, context: OperationContext): Promise<Prepared | Reason> {
+export async function prepareTask(
+  shop: Workshop,
+  request: GenerateRequest,
+  subject: TaskSubject,
+  context: OperationContext,
+): Promise<Prepared | Reason> {
   const { oracle, config, modules, now } = shop;
   const { index } = request;
   const began = now();
-  const bytes = await readSubjectFile(join(index.root, subject.file), "kind" in subject.hole, (path) => shop.readFile(path));
+  const bytes = await readSubjectFile(join(index.root, subject.file), "kind" in subject.hole, (path) =>
+    shop.readFile(path),
+  );
   const fileText = bytes === null ? "" : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const profile: StyleProfile | undefined = index.styles.find((style) => style.language === request.task.language);
   const style = writingStyle(fileText, profile);
   const place = (body: PrintedBody): string =>
-    placeBodies({ fileText, file: subject.file, style: profile, placements: [{ hole: subject.hole, text: body.text, imports: body.imports }] });
-  const declaredText = "kind" in subject.hole ? place({ text: 'throw new Error("not implemented")', imports: [] }) : undefined;
+    placeBodies({
+      fileText,
+      file: subject.file,
+      style: profile,
+      placements: [{ hole: subject.hole, text: body.text, imports: body.imports }],
+    });
+  const declaredText =
+    "kind" in subject.hole ? place({ text: 'throw new Error("not implemented")', imports: [] }) : undefined;
 
   const [declared] = await oracle.functions(subject.file, [subject.name], declaredText);
-  if (declared === undefined) return { code: "no-signature", message: `the compiler knows no function ${subject.name} in ${subject.file}` };
+  if (declared === undefined)
+    return { code: "no-signature", message: `the compiler knows no function ${subject.name} in ${subject.file}` };
   const names = declared.signature.parameters.map((parameter) => parameter.name);
   const reach = { file: subject.file, index, modules: config.modules, allowed: allowedModules(request) };
   const { near, far, names: reachable } = surroundingsOf(reach);
   const open = (loads: readonly string[]): Promise<OpenedSession> =>
-    openSession({ evaluator: shop.evaluator, index, parameters: names, examples: subject.examples, loads, names: reachable, stepMs: STEP_MS }, context);
+    openSession(
+      {
+        evaluator: shop.evaluator,
+        index,
+        parameters: names,
+        examples: subject.examples,
+        loads,
+        names: reachable,
+        stepMs: STEP_MS,
+      },
+      context,
+    );
   // The process starts while the compiler answers; what it loads is a guess from the signature, made good below.
   const guessed = /\b[A-Z]\w*/.test(subject.signature) ? [...near, ...far] : near;
   const opening = open(guessed);
 
   const taken = namesIn(fileText, names);
-  const asking = Promise.all([factsOf(shop, subject.file), reachableValues(oracle, modules, { ...reach, taken, exists: bytes !== null })]);
-  const preferred = Object.assign({}, ...request.constraints.constraints.map(({ rule }) => (rule.rule === "prefer" ? rule.weights : {}))) as Record<string, number>;
+  const asking = Promise.all([
+    factsOf(shop, subject.file),
+    reachableValues(oracle, modules, { ...reach, taken, exists: bytes !== null }),
+  ]);
+  const preferred = Object.assign(
+    {},
+    ...request.constraints.constraints.map(({ rule }) => (rule.rule === "prefer" ? rule.weights : {})),
+  ) as Record<string, number>;
   const building = asking.then(async ([facts, values]) => {
     const preference = preferenceOf(shop.weights, preferred);
-    const parts = await buildProblem({ subject, declared, values, quote: style.quote, preferred: preference, membersOf: modules.membersOf });
+    const parts = await buildProblem({
+      subject,
+      declared,
+      values,
+      quote: style.quote,
+      preferred: preference,
+      membersOf: modules.membersOf,
+    });
     return { facts, parts, compilerMs: now() - began };
   });
   const [guess, built] = await Promise.allSettled([opening, building]);
@@ -79,13 +125,26 @@ export async function prepareTask(shop: Workshop, request: GenerateRequest, subj
     throw guess.status === "rejected" ? guess.reason : built.status === "rejected" ? built.reason : undefined;
   }
   const { facts, parts, compilerMs } = built.value;
-  const missing = parts.start.flatMap((spec) => (spec.import === undefined || guessed.includes(spec.import.load) ? [] : [spec.import.load]));
+  const missing = parts.start.flatMap((spec) =>
+    spec.import === undefined || guessed.includes(spec.import.load) ? [] : [spec.import.load],
+  );
   let opened = guess.value;
   if (missing.length > 0) {
     await opened.session.close();
     opened = await open([...guessed, ...missing]);
   }
-  return { bytes, style, before: declaredText ?? fileText, parts, opened, facts, taken, compilerMs, openMs: now() - began - compilerMs, place };
+  return {
+    bytes,
+    style,
+    before: declaredText ?? fileText,
+    parts,
+    opened,
+    facts,
+    taken,
+    compilerMs,
+    openMs: now() - began - compilerMs,
+    place,
+  };
 }
 
 /** Settings are the same for all files of a folder. */
@@ -98,14 +157,24 @@ function factsOf(shop: Workshop, file: string): Promise<ProjectFacts> {
 }
 
 function namesIn(text: string, parameters: readonly string[]): ReadonlySet<string> {
-  const declared = [...text.matchAll(/\b(?:function|const|let|var|class|enum|namespace|interface|type)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu)].map(([, name]) => name ?? "");
-  const imports = [...text.matchAll(/\bimport\s+([^'"]*?)\s+from\b/g)].flatMap(([, list]) => (list ?? "").match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []);
+  const declared = [
+    ...text.matchAll(
+      /\b(?:function|const|let|var|class|enum|namespace|interface|type)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu,
+    ),
+  ].map(([, name]) => name ?? "");
+  const imports = [...text.matchAll(/\bimport\s+([^'"]*?)\s+from\b/g)].flatMap(
+    ([, list]) => (list ?? "").match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [],
+  );
   return new Set([...declared, ...imports, ...parameters]);
 }
 
 /** Modules that every hard vocabulary constraint allows; `undefined` where there is none. */
 function allowedModules({ constraints }: GenerateRequest): ReadonlySet<string> | undefined {
-  const lists = constraints.constraints.flatMap(({ rule, hardness }) => (rule.rule === "vocabulary" && hardness === "hard" ? [rule.modules] : []));
+  const lists = constraints.constraints.flatMap(({ rule, hardness }) =>
+    rule.rule === "vocabulary" && hardness === "hard" ? [rule.modules] : [],
+  );
   const [first, ...others] = lists;
-  return first === undefined ? undefined : new Set(first.filter((module) => others.every((list) => list.includes(module))));
+  return first === undefined
+    ? undefined
+    : new Set(first.filter((module) => others.every((list) => list.includes(module))));
 }

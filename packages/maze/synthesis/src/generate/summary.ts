@@ -3,7 +3,11 @@ import type { TaskSubject } from "../problem/task-subject.ts";
 import type { SearchStatistics } from "../search/problem.ts";
 
 /** A task that the engine does not take, with the reason. */
-export const unsupported = ({ code, message }: Reason): GenerationSummary => ({ end: "unsupported", reasons: [{ code, message }], statistics: {} });
+export const unsupported = ({ code, message }: Reason): GenerationSummary => ({
+  end: "unsupported",
+  reasons: [{ code, message }],
+  statistics: {},
+});
 
 /** Forms of function that no expression can be the body of. */
 export function refusalOf({ name, signature }: TaskSubject): Reason | undefined {
@@ -57,19 +61,37 @@ export function summaryOf(record: SearchRecord): GenerationSummary {
 function reasonsOf({ subject, goal, search, candidates, refused, unloadable, stopped }: SearchRecord): Reason[] {
   const reasons: Reason[] = [];
   if (subject.examples.length === 0) {
-    reasons.push({ code: "types-only", message: `${subject.name} has no examples, so its candidates are only known to be well typed` });
+    reasons.push({
+      code: "types-only",
+      message: `${subject.name} has no examples, so its candidates are only known to be well typed`,
+    });
   }
   if (candidates === 0) {
     const { terms, level, components, bestMatch } = search;
-    const nearest = bestMatch === 0 ? "none matched an example" : `the nearest matched ${String(bestMatch)} of ${String(subject.examples.length)} examples`;
+    const nearest =
+      bestMatch === 0
+        ? "none matched an example"
+        : `the nearest matched ${String(bestMatch)} of ${String(subject.examples.length)} examples`;
     const explored = `${String(terms)} different terms of ${String(components)} components up to cost ${String(level)}`;
     if (search.end === "budget" && bestMatch === 0 && subject.examples.length > 0) {
-      reasons.push({ code: "time-limit", message: "the search was ended because nothing matched an example in time; synthesis.patience and synthesis.timeMs give it more" });
+      reasons.push({
+        code: "time-limit",
+        message:
+          "the search was ended because nothing matched an example in time; synthesis.patience and synthesis.timeMs give it more",
+      });
     }
-    reasons.unshift({ code: "not-found", message: `no expression of type ${goal} gives every expected result: searched ${explored}; ${nearest}` });
+    reasons.unshift({
+      code: "not-found",
+      message: `no expression of type ${goal} gives every expected result: searched ${explored}; ${nearest}`,
+    });
   }
-  if (refused > 0) reasons.push({ code: "not-well-typed", message: `${String(refused)} expressions agreed with the examples and were refused by the compiler` });
+  if (refused > 0)
+    reasons.push({
+      code: "not-well-typed",
+      message: `${String(refused)} expressions agreed with the examples and were refused by the compiler`,
+    });
   if (stopped !== undefined) reasons.push(stopped);
-  for (const { load, message } of unloadable) reasons.push({ code: "module-not-loaded", message: `${load} was left out: ${message}` });
+  for (const { load, message } of unloadable)
+    reasons.push({ code: "module-not-loaded", message: `${load} was left out: ${message}` });
   return reasons;
 }

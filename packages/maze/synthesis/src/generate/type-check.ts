@@ -29,7 +29,8 @@ export function createTypeCheck(oracle: TypeOracle): TypeCheck {
     async isWellTyped({ file, before, after }, context) {
       const [known, found] = await Promise.all([baselineOf(file, before, context), findings(file, after, context)]);
       const allowed = new Map<string, number>();
-      for (const { code, message } of known) allowed.set(`${code} ${message}`, (allowed.get(`${code} ${message}`) ?? 0) + 1);
+      for (const { code, message } of known)
+        allowed.set(`${code} ${message}`, (allowed.get(`${code} ${message}`) ?? 0) + 1);
       return found.every(({ code, message, severity }) => {
         if (severity !== "error") return true;
         const left = allowed.get(`${code} ${message}`) ?? 0;

@@ -20,7 +20,9 @@ export function mergeImports(text: string, needed: readonly NeededImport[], styl
   for (const module of new Set(missing.map((name) => name.module))) {
     const names = missing.filter((name) => name.module === module);
     const named = names.filter((name) => name.imported !== "*" && name.imported !== "default");
-    const home = head.imports.find((statement) => statement.module === module && !statement.typeOnly && statement.braces !== undefined);
+    const home = head.imports.find(
+      (statement) => statement.module === module && !statement.typeOnly && statement.braces !== undefined,
+    );
     if (home?.braces !== undefined && named.length > 0) edits.push(addToBraces(text, home.braces, home, named));
     else if (named.length > 0) {
       const typeOnly = named.every((name) => name.typeOnly);
@@ -33,7 +35,8 @@ export function mergeImports(text: string, needed: readonly NeededImport[], styl
     }
     for (let i = 0; i < statements.length; i++) {
       const statement = statements[i] ?? "";
-      if (statement.endsWith(" from")) statements[i] = `${statement} ${style.quote}${module}${style.quote}${style.semicolon ? ";" : ""}`;
+      if (statement.endsWith(" from"))
+        statements[i] = `${statement} ${style.quote}${module}${style.quote}${style.semicolon ? ";" : ""}`;
     }
   }
   if (statements.length > 0) edits.push(newStatements(text, head, statements, style.lineBreak));
@@ -78,18 +81,27 @@ function addToBraces(
     const body = inner.trimEnd();
     const trailing = body.endsWith(",");
     const rows = added.map((name) => `${lineBreak}${indent}${name}`).join(",");
-    return { start: braces.start + 1, end: braces.end - 1, newText: `${body}${trailing ? "" : ","}${rows}${trailing ? "," : ""}${inner.slice(body.length)}` };
+    return {
+      start: braces.start + 1,
+      end: braces.end - 1,
+      newText: `${body}${trailing ? "" : ","}${rows}${trailing ? "," : ""}${inner.slice(body.length)}`,
+    };
   }
   if (home.named.length === 0) return { start: braces.start, end: braces.end, newText: `{ ${added.join(", ")} }` };
   const space = inner.startsWith(" ") ? " " : "";
-  const present = inner.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const present = inner
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   const all = isSorted(present) ? sortedLike([...present, ...added]) : [...present, ...added];
   return { start: braces.start, end: braces.end, newText: `{${space}${all.join(", ")}${space}}` };
 }
 
 const sortKey = (specifierText: string): string => specifierText.replace(/^type /, "").toLowerCase();
-const sortedLike = (names: readonly string[]): string[] => [...names].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-const isSorted = (names: readonly string[]): boolean => names.every((name, i) => i === 0 || sortKey(names[i - 1] ?? "") <= sortKey(name));
+const sortedLike = (names: readonly string[]): string[] =>
+  [...names].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+const isSorted = (names: readonly string[]): boolean =>
+  names.every((name, i) => i === 0 || sortKey(names[i - 1] ?? "") <= sortKey(name));
 
 function newStatements(text: string, head: FileHead, statements: readonly string[], lineBreak: string): TextEdit {
   const at = head.insertAt;

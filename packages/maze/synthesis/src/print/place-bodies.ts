@@ -1,4 +1,12 @@
-import { applyTextEdits, MazeError, type NeededImport, type StyleProfile, type Task, type TextEdit, type TypedHole } from "@maze/core";
+import {
+  applyTextEdits,
+  MazeError,
+  type NeededImport,
+  type StyleProfile,
+  type Task,
+  type TextEdit,
+  type TypedHole,
+} from "@maze/core";
 import { mergeImports } from "./merge-imports.ts";
 import { writingStyle, type WritingStyle } from "./writing-style.ts";
 
@@ -47,7 +55,11 @@ export function placeBodies({ fileText, file, style: profile, placements }: Plac
     if ("kind" in hole) appended += newFunction(hole, placement.text, style, fileText + appended);
     else edits.push(...fillHole(hole, placement.text, style, fileText, file));
   }
-  const imports = mergeImports(fileText, placements.flatMap((placement) => placement.imports), style);
+  const imports = mergeImports(
+    fileText,
+    placements.flatMap((placement) => placement.imports),
+    style,
+  );
   const filled = [...edits];
   if (appended !== "") filled.push({ start: fileText.length, end: fileText.length, newText: appended });
   return applyTextEdits(fileText, separateInsertions([...imports, ...filled]));
@@ -57,7 +69,9 @@ export function placeBodies({ fileText, file, style: profile, placements }: Plac
 function separateInsertions(edits: readonly TextEdit[]): TextEdit[] {
   const merged: TextEdit[] = [];
   for (const edit of edits) {
-    const same = merged.find((other) => other.start === edit.start && other.end === edit.end && edit.start === edit.end);
+    const same = merged.find(
+      (other) => other.start === edit.start && other.end === edit.end && edit.start === edit.end,
+    );
     if (same === undefined) merged.push({ ...edit });
     else same.newText += edit.newText;
   }
@@ -97,7 +111,8 @@ function fillHole(hole: TypedHole, text: string, style: WritingStyle, fileText: 
   const lineStart = fileText.lastIndexOf("\n", declaration.start - 1) + 1;
   const outer = /^[ \t]*/.exec(fileText.slice(lineStart))?.[0] ?? "";
   const edits: TextEdit[] = [];
-  const keyword = hole.form === "declared-only" ? /\bdeclare\s+/.exec(declared.slice(0, declared.indexOf(hole.name))) : null;
+  const keyword =
+    hole.form === "declared-only" ? /\bdeclare\s+/.exec(declared.slice(0, declared.indexOf(hole.name))) : null;
   if (keyword !== null) {
     const start = declaration.start + keyword.index;
     edits.push({ start, end: start + keyword[0].length, newText: "" });

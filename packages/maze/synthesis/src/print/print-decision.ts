@@ -33,7 +33,8 @@ export function printDecision(decision: Decision, surroundings: PrintSurrounding
       lines.push(`return ${print(at.term).text}${end}`);
       return;
     }
-    const [test, then, otherwise] = "term" in at.then ? [print(at.test), at.then, at.otherwise] : [negated(print(at.test)), at.otherwise, at.then];
+    const [test, then, otherwise] =
+      "term" in at.then ? [print(at.test), at.then, at.otherwise] : [negated(print(at.test)), at.otherwise, at.then];
     const result = asExpression(then, print) ?? print(termOf(then));
     lines.push(`if (${test.text}) return ${result.text}${end}`);
     statements(otherwise);
@@ -52,10 +53,17 @@ function asExpression(decision: Decision, print: (term: Term) => Printed): Print
   if (yes === false && no === true) return negated(test);
   const other = yes === undefined ? asExpression(decision.then, print) : asExpression(decision.otherwise, print);
   if (other === undefined) return undefined;
-  if (yes === true) return { text: `${inPlace(test, Precedence.and)} || ${inPlace(other, Precedence.and)}`, precedence: Precedence.or };
-  if (yes === false) return { text: `${negated(test).text} && ${inPlace(other, Precedence.equality)}`, precedence: Precedence.and };
-  if (no === false) return { text: `${inPlace(test, Precedence.equality)} && ${inPlace(other, Precedence.equality)}`, precedence: Precedence.and };
-  if (no === true) return { text: `${negated(test).text} || ${inPlace(other, Precedence.and)}`, precedence: Precedence.or };
+  if (yes === true)
+    return { text: `${inPlace(test, Precedence.and)} || ${inPlace(other, Precedence.and)}`, precedence: Precedence.or };
+  if (yes === false)
+    return { text: `${negated(test).text} && ${inPlace(other, Precedence.equality)}`, precedence: Precedence.and };
+  if (no === false)
+    return {
+      text: `${inPlace(test, Precedence.equality)} && ${inPlace(other, Precedence.equality)}`,
+      precedence: Precedence.and,
+    };
+  if (no === true)
+    return { text: `${negated(test).text} || ${inPlace(other, Precedence.and)}`, precedence: Precedence.or };
   if (!("term" in decision.then) || !("term" in decision.otherwise)) return undefined;
   const then = print(decision.then.term);
   const otherwise = print(decision.otherwise.term);
@@ -66,7 +74,8 @@ function asExpression(decision: Decision, print: (term: Term) => Printed): Print
 }
 
 function truthOf(decision: Decision): boolean | undefined {
-  if (!("term" in decision) || !isComponent(decision.term.head) || decision.term.head.name !== "literal.boolean") return undefined;
+  if (!("term" in decision) || !isComponent(decision.term.head) || decision.term.head.name !== "literal.boolean")
+    return undefined;
   const { term } = decision.term.type;
   return term.kind === "literal" && typeof term.value === "boolean" ? term.value : undefined;
 }
@@ -78,7 +87,8 @@ function negated(test: Printed): Printed {
     const sign = flipped[1] === "===" ? "!==" : "===";
     return { text: test.text.replace(flipped[0], ` ${sign} `), precedence: Precedence.equality };
   }
-  if (test.precedence === Precedence.unary && test.text.startsWith("!")) return { text: test.text.slice(1), precedence: Precedence.member };
+  if (test.precedence === Precedence.unary && test.text.startsWith("!"))
+    return { text: test.text.slice(1), precedence: Precedence.member };
   return { text: `!${inPlace(test, Precedence.unary)}`, precedence: Precedence.unary };
 }
 

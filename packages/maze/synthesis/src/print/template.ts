@@ -1,7 +1,8 @@
 import { inPlace, Precedence, type Printed } from "./precedence.ts";
 
 /** A piece of a template: source text, the place of an argument, or the name of a binder. */
-type Piece = { text: string } | { argument: number; place: number; beforeDot: boolean } | { binder: string } | { callee: true };
+type Piece =
+  { text: string } | { argument: number; place: number; beforeDot: boolean } | { binder: string } | { callee: true };
 
 /**
  * An expression with places for arguments. In its notation `$0`, `$1`, … stand for arguments, `@` for the name of an
@@ -18,7 +19,11 @@ export interface Template {
  * `.`, `[` or `(` needs a member expression, a place alone between brackets or commas takes anything, every other place is
  * treated as an operand of `operand`.
  */
-export function parseTemplate(notation: string, precedence: number = Precedence.member, operand: readonly number[] = []): Template {
+export function parseTemplate(
+  notation: string,
+  precedence: number = Precedence.member,
+  operand: readonly number[] = [],
+): Template {
   const pieces: Piece[] = [];
   const binders = new Set<string>();
   let at = 0;
@@ -28,7 +33,11 @@ export function parseTemplate(notation: string, precedence: number = Precedence.
     if (match[1] !== undefined) {
       const argument = Number(match[1]);
       const after = notation.slice(at);
-      pieces.push({ argument, place: operand[argument] ?? placeOf(notation.slice(0, match.index), after), beforeDot: after.startsWith(".") });
+      pieces.push({
+        argument,
+        place: operand[argument] ?? placeOf(notation.slice(0, match.index), after),
+        beforeDot: after.startsWith("."),
+      });
     } else if (match[2] !== undefined) {
       binders.add(match[2]);
       pieces.push({ binder: match[2] });
@@ -47,7 +56,12 @@ function placeOf(before: string, after: string): number {
 }
 
 /** The expression with its arguments and the names chosen for its binders. */
-export function printTemplate(template: Template, args: readonly Printed[], nameOf: (binder: string) => string, callee = ""): Printed {
+export function printTemplate(
+  template: Template,
+  args: readonly Printed[],
+  nameOf: (binder: string) => string,
+  callee = "",
+): Printed {
   let text = "";
   for (const piece of template.pieces) {
     if ("text" in piece) text += piece.text;

@@ -12,7 +12,9 @@ export interface WritingStyle {
 /** Line breaks always follow the file itself, so that an edit never mixes them. */
 export function writingStyle(text: string, profile: StyleProfile | undefined): WritingStyle {
   const quotes = profile?.quotes?.value ?? majority(text, /'/g, /"/g, "single", "double");
-  const semicolons = profile?.semicolons?.value ?? !(/^(?:import|export|const|let|return)\b.*[^;{(,\s]$/m.test(text) && !/;[ \t]*\r?$/m.test(text));
+  const semicolons =
+    profile?.semicolons?.value ??
+    !(/^(?:import|export|const|let|return)\b.*[^;{(,\s]$/m.test(text) && !/;[ \t]*\r?$/m.test(text));
   const indent = profile?.indent?.value ?? (/^\t/m.test(text) ? "tab" : (/^( +)[^\s*]/m.exec(text)?.[1]?.length ?? 2));
   const profileBreak = profile?.lineBreak?.value ?? "\n";
   return {

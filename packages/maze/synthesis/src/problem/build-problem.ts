@@ -33,8 +33,12 @@ export interface ProblemRequest {
 }
 
 /** Features that a caller prefers, from soft constraints and learned weights. */
-export function preferenceOf(weights: Weights | undefined, preferred: Readonly<Record<string, number>>): (feature: string) => number {
-  return (feature) => (weights?.weightOf(feature) ?? 0) + (preferred[feature] ?? preferred[feature.replace(/^.*#/, "")] ?? 0);
+export function preferenceOf(
+  weights: Weights | undefined,
+  preferred: Readonly<Record<string, number>>,
+): (feature: string) => number {
+  return (feature) =>
+    (weights?.weightOf(feature) ?? 0) + (preferred[feature] ?? preferred[feature.replace(/^.*#/, "")] ?? 0);
 }
 
 export async function buildProblem(request: ProblemRequest): Promise<ProblemParts> {
@@ -42,13 +46,17 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
   const types = createTypeTable();
   const { signature } = declared;
   const goal = types.of(signature.returns);
-  const parameters = signature.parameters.map((parameter) => ({ name: parameter.name, type: types.of(parameter.type) }));
+  const parameters = signature.parameters.map((parameter) => ({
+    name: parameter.name,
+    type: types.of(parameter.type),
+  }));
   const docs = values.map(({ value }) => `${value.name} ${value.doc?.summary ?? ""}`);
   const text = [subject.description, ...parameters.map(({ name }) => name)].join("\n");
   const relevance = createRelevance(subject.name, text, countVocabulary(docs.length === 0 ? [""] : docs));
   const start: ComponentSpec[] = [];
 
-  const usesStrings = [goal, ...parameters.map(({ type }) => type)].some((type) => /string/.test(type.key)) || values.length > 0;
+  const usesStrings =
+    [goal, ...parameters.map(({ type }) => type)].some((type) => /string/.test(type.key)) || values.length > 0;
   const results = subject.examples.flatMap(({ expected }) => ("value" in expected ? [literalOf(expected.value)] : []));
   const literals = findLiterals({
     description: subject.description,
@@ -59,17 +67,26 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
   start.push(...literals.map((literal) => literalComponent(literal, quote)));
   if (values.some(({ value }) => takesPattern(value))) {
     const patterns = datePatternsOf(results.filter((result) => typeof result === "string"));
-    start.push(...patterns.map((value, i) => literalComponent({ value, cost: 3 + Math.min(3, Math.floor(i / 2)) }, quote)));
+    start.push(
+      ...patterns.map((value, i) => literalComponent({ value, cost: 3 + Math.min(3, Math.floor(i / 2)) }, quote)),
+    );
   }
   start.push(...goalConstructors(goal.term, subject.examples, quote));
 
   const options = new Map<Type, OracleValue["type"]>();
-  const named = new Set([goal, ...parameters.map(({ type }) => type)].flatMap((type) => type.key.match(/\b[A-Z]\w*/g) ?? []));
-  const hasPattern = literals.some(({ value, origin }) => origin === "description" && typeof value === "string" && isDatePattern(value));
+  const named = new Set(
+    [goal, ...parameters.map(({ type }) => type)].flatMap((type) => type.key.match(/\b[A-Z]\w*/g) ?? []),
+  );
+  const hasPattern = literals.some(
+    ({ value, origin }) => origin === "description" && typeof value === "string" && isDatePattern(value),
+  );
   for (const { value, import: from, distance } of withoutAliases(values)) {
     const weight = preferred(`call:${from.module}#${from.imported}`);
     const isMeant = hasPattern && takesPattern(value);
-    const cost = Math.min(isMeant ? PATTERN_FUNCTION : libraryCost(relevance, value, distance, weight), distance > 0 ? Infinity : from.module === subject.file ? OWN_FUNCTION : OWN_IMPORT);
+    const cost = Math.min(
+      isMeant ? PATTERN_FUNCTION : libraryCost(relevance, value, distance, weight),
+      distance > 0 ? Infinity : from.module === subject.file ? OWN_FUNCTION : OWN_IMPORT,
+    );
     if (cost > FARTHEST && !speaksOf(value, named)) continue;
     const entry = { value, import: from, cost };
     start.push(...libraryComponents(entry), ...comparatorComponents(entry));
@@ -79,7 +96,10 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
       for (const parameter of signature.parameters) {
         const type = types.of(parameter.type);
         if (isBuildable(type.term)) options.set(types.intern(present(type.term)), parameter.type);
-        for (const literal of literalsOf(type.term)) start.push(literalComponent({ value: literal, cost: relevance.mentions(wordsOf(String(literal))) ? 2 : 6 }, quote));
+        for (const literal of literalsOf(type.term))
+          start.push(
+            literalComponent({ value: literal, cost: relevance.mentions(wordsOf(String(literal))) ? 2 : 6 }, quote),
+          );
       }
     }
   }
@@ -89,7 +109,9 @@ export async function buildProblem(request: ProblemRequest): Promise<ProblemPart
     goal,
     parameters,
     start,
-    described: new Set(literals.filter((literal) => literal.origin === "description").map((literal) => JSON.stringify(literal.value))),
+    described: new Set(
+      literals.filter((literal) => literal.origin === "description").map((literal) => JSON.stringify(literal.value)),
+    ),
     costOf: (spec) => adjusted(spec, relevance, preferred(spec.name ?? "")),
     costOfHigherOrder: (line) => adjusted(line, relevance, preferred(line.name)),
   };
@@ -108,13 +130,16 @@ const FARTHEST = 8;
 /** From 2 for a function whose name and documentation the task's words describe, to 10. */
 function libraryCost(relevance: Relevance, value: OracleValue, distance: number, weight: number): number {
   const fit = relevance.of(value.name, value.doc?.summary ?? "");
-  const cost = Math.round(13 - 11 * Math.min(1, fit) ** 0.6) + (distance === 2 ? 1 : distance === 0 ? -1 : 0) - Math.round(weight);
+  const cost =
+    Math.round(13 - 11 * Math.min(1, fit) ** 0.6) + (distance === 2 ? 1 : distance === 0 ? -1 : 0) - Math.round(weight);
   return Math.max(2, cost);
 }
 
 /** Functions such as `format(date, pattern)`. */
 const takesPattern = ({ signatures }: OracleValue): boolean =>
-  signatures.some(({ parameters }) => parameters.some(({ name, type }) => /^(?:format|pattern)/i.test(name) && type.text === "string"));
+  signatures.some(({ parameters }) =>
+    parameters.some(({ name, type }) => /^(?:format|pattern)/i.test(name) && type.text === "string"),
+  );
 
 const speaksOf = (value: OracleValue, names: ReadonlySet<string>): boolean =>
   (value.type.text.match(/\b[A-Z]\w*/g) ?? []).some((name) => names.has(name));
@@ -125,17 +150,27 @@ function withoutAliases(values: readonly ReachableValue[]): ReachableValue[] {
   return values.filter(
     ({ value, import: from }) =>
       value.doc !== undefined ||
-      !documented.some((other) => other.import.module === from.module && other.value.type.key === value.type.key && value.name.startsWith(other.value.name)),
+      !documented.some(
+        (other) =>
+          other.import.module === from.module &&
+          other.value.type.key === value.type.key &&
+          value.name.startsWith(other.value.name),
+      ),
   );
 }
 
-function adjusted(spec: { cost: number; words?: readonly string[]; flags?: ComponentSpec["flags"] }, relevance: Relevance, weight: number): number {
+function adjusted(
+  spec: { cost: number; words?: readonly string[]; flags?: ComponentSpec["flags"] },
+  relevance: Relevance,
+  weight: number,
+): number {
   if (spec.flags?.fixedCost === true) return Math.max(1, spec.cost - Math.round(weight));
   const words = relevance.mentions(spec.words ?? []) ? -2 : 1;
   return Math.max(1, spec.cost + words - Math.round(weight));
 }
 
-const isNothing = (term: TypeTerm): boolean => term.kind === "primitive" && (term.name === "undefined" || term.name === "null");
+const isNothing = (term: TypeTerm): boolean =>
+  term.kind === "primitive" && (term.name === "undefined" || term.name === "null");
 
 function present(term: TypeTerm): TypeTerm {
   if (term.kind !== "union") return term;
@@ -144,17 +179,26 @@ function present(term: TypeTerm): TypeTerm {
   return rest.length === 1 && only !== undefined ? only : { ...term, members: rest };
 }
 
-const UNBUILDABLE = /^(?:Date|Map|Set|RegExp|Promise|Error|Function|Array|ReadonlyArray|ReadonlyMap|ReadonlySet|Symbol|BigInt)$/;
+const UNBUILDABLE =
+  /^(?:Date|Map|Set|RegExp|Promise|Error|Function|Array|ReadonlyArray|ReadonlyMap|ReadonlySet|Symbol|BigInt)$/;
 
 function isBuildable(term: TypeTerm): boolean {
   const core = present(term);
-  return (core.kind === "reference" && !UNBUILDABLE.test(core.name)) || (core.kind === "object" && core.calls.length === 0 && core.index.length === 0) || core.kind === "intersection";
+  return (
+    (core.kind === "reference" && !UNBUILDABLE.test(core.name)) ||
+    (core.kind === "object" && core.calls.length === 0 && core.index.length === 0) ||
+    core.kind === "intersection"
+  );
 }
 
 /** Literals of a parameter that takes one of a few. */
 function literalsOf(term: TypeTerm): (string | number)[] {
   const members = term.kind === "union" ? term.members : [term];
-  const values = members.flatMap((member) => (member.kind === "literal" && (typeof member.value === "string" || typeof member.value === "number") ? [member.value] : []));
+  const values = members.flatMap((member) =>
+    member.kind === "literal" && (typeof member.value === "string" || typeof member.value === "number")
+      ? [member.value]
+      : [],
+  );
   return values.length > 12 ? [] : values;
 }
 
@@ -172,7 +216,12 @@ async function optionObjects(
   const specs: ComponentSpec[] = [];
   for (const [i, [type, handle]] of wanted.entries()) {
     const properties = members[i] ?? [];
-    if (properties.length === 0 || properties.length > 24 || properties.some((property) => property.signatures.length > 0 && property.optional !== true)) continue;
+    if (
+      properties.length === 0 ||
+      properties.length > 24 ||
+      properties.some((property) => property.signatures.length > 0 && property.optional !== true)
+    )
+      continue;
     type.oracle ??= handle;
     types.literalOnly(type);
     const plain = properties.filter((property) => property.signatures.length === 0);
@@ -182,13 +231,19 @@ async function optionObjects(
         const named = relevance.mentions(wordsOf(String(literal))) || relevance.mentions(wordsOf(property.name));
         specs.push(literalComponent({ value: literal, cost: named ? 2 : 5 }, quote));
       }
-      if (/boolean/.test(propertyType.key)) specs.push(literalComponent({ value: true, cost: 2 }, quote), literalComponent({ value: false, cost: 3 }, quote));
+      if (/boolean/.test(propertyType.key))
+        specs.push(
+          literalComponent({ value: true, cost: 2 }, quote),
+          literalComponent({ value: false, cost: 3 }, quote),
+        );
     }
     const buildable = plain.map((property) => ({
       name: property.name,
       type: property.type.term,
       optional: property.optional === true,
-      mentioned: relevance.mentions(wordsOf(property.name)) || literalsOf(property.type.term).some((literal) => relevance.mentions(wordsOf(String(literal)))),
+      mentioned:
+        relevance.mentions(wordsOf(property.name)) ||
+        literalsOf(property.type.term).some((literal) => relevance.mentions(wordsOf(String(literal)))),
     }));
     specs.push(...recordConstructors(type.term, buildable));
   }

@@ -26,7 +26,9 @@ export function examplesInText(name: string, text: string): Example[] {
 /** Text without the lines that show examples, so that their values are not taken for words of the task. */
 export function withoutExamples(name: string, text: string): string {
   const lines = text.split(/\r?\n/);
-  return lines.filter((line, i) => callAt(line, name, 0) < 0 && !line.includes(">>>") && !(lines[i - 1] ?? "").includes(">>>")).join("\n");
+  return lines
+    .filter((line, i) => callAt(line, name, 0) < 0 && !line.includes(">>>") && !(lines[i - 1] ?? "").includes(">>>"))
+    .join("\n");
 }
 
 function callAt(line: string, name: string, from: number): number {
@@ -51,7 +53,10 @@ function literalEnd(text: string): number {
   return /^[[{]/.test(text) ? closingAt(text, 0) + 1 : 0;
 }
 
-const isLiteral = (text: string): boolean => text !== "" && literalEnd(text) === text.length && !/[A-Za-z_$][\w$]*\s*\(/.test(text.replace(/"[^"]*"|'[^']*'/g, ""));
+const isLiteral = (text: string): boolean =>
+  text !== "" &&
+  literalEnd(text) === text.length &&
+  !/[A-Za-z_$][\w$]*\s*\(/.test(text.replace(/"[^"]*"|'[^']*'/g, ""));
 
 function closingAt(text: string, open: number): number {
   let depth = 0;

@@ -15,11 +15,23 @@ export function goalConstructors(goal: TypeTerm, examples: readonly Example[], q
     case "primitive":
       return ofPrimitive(goal.name, examples, quote);
     case "array":
-      return [constant("literal.emptyArray", { kind: "array", element: { kind: "primitive", name: "never" }, readonly: false }, "[]", 3)];
+      return [
+        constant(
+          "literal.emptyArray",
+          { kind: "array", element: { kind: "primitive", name: "never" }, readonly: false },
+          "[]",
+          3,
+        ),
+      ];
     case "tuple":
       return [tupleOf(goal)];
     case "object":
-      return goal.index.length === 0 && goal.calls.length === 0 ? recordConstructors(goal, goal.properties.map((property) => ({ ...property, mentioned: false }))) : [];
+      return goal.index.length === 0 && goal.calls.length === 0
+        ? recordConstructors(
+            goal,
+            goal.properties.map((property) => ({ ...property, mentioned: false })),
+          )
+        : [];
     default:
       return [];
   }
@@ -27,7 +39,8 @@ export function goalConstructors(goal: TypeTerm, examples: readonly Example[], q
 
 function ofPrimitive(name: string, examples: readonly Example[], quote: string): ComponentSpec[] {
   if (name === "boolean") return [true, false].map((value) => literalComponent({ value, cost: 1 }, quote));
-  if (name === "undefined" || name === "null") return [constant(`literal.${name}`, { kind: "primitive", name }, name, 2)];
+  if (name === "undefined" || name === "null")
+    return [constant(`literal.${name}`, { kind: "primitive", name }, name, 2)];
   if (name !== "string" && name !== "number") return [];
   return repeatedResults(examples, name).map((value) => literalComponent({ value, cost: 7 }, quote));
 }
@@ -59,11 +72,20 @@ export function literalOf(source: string): string | number | undefined {
 }
 
 function constant(name: string, returns: TypeTerm, text: string, cost: number): ComponentSpec {
-  return { name, parameters: [], returns, template: { pieces: [{ text }], precedence: Precedence.primary, binders: [] }, cost, flags: { constant: true, fixedCost: true } };
+  return {
+    name,
+    parameters: [],
+    returns,
+    template: { pieces: [{ text }], precedence: Precedence.primary, binders: [] },
+    cost,
+    flags: { constant: true, fixedCost: true },
+  };
 }
 
 function tupleOf(goal: Extract<TypeTerm, { kind: "tuple" }>): ComponentSpec {
-  const parameters = goal.elements.filter((element) => !element.rest && !element.optional).map((element) => element.type);
+  const parameters = goal.elements
+    .filter((element) => !element.rest && !element.optional)
+    .map((element) => element.type);
   return {
     name: "tuple.of",
     parameters,

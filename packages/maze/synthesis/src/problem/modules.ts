@@ -22,7 +22,9 @@ export function createModuleCache(oracle: TypeOracle): ModuleCache {
   const members = new Map<string, OracleValue[]>();
   return {
     async membersOf(types) {
-      const missing = [...new Map(types.filter((type) => !members.has(type.key)).map((type) => [type.key, type])).values()];
+      const missing = [
+        ...new Map(types.filter((type) => !members.has(type.key)).map((type) => [type.key, type])).values(),
+      ];
       const found = missing.length === 0 ? [] : await oracle.membersOf(missing);
       for (const [i, type] of missing.entries()) members.set(type.key, found[i] ?? []);
       return types.map((type) => members.get(type.key) ?? []);
@@ -51,12 +53,20 @@ export interface ReachRequest {
 }
 
 /** Values that stand in the file, and exports of the modules that it imports or could import. */
-export async function reachableValues(oracle: TypeOracle, cache: ModuleCache, request: ReachRequest): Promise<ReachableValue[]> {
+export async function reachableValues(
+  oracle: TypeOracle,
+  cache: ModuleCache,
+  request: ReachRequest,
+): Promise<ReachableValue[]> {
   const { file, index } = request;
   const imports = index.imports.filter((record) => record.file === file && !record.typeOnly);
   const scope = request.exists ? await oracle.scopeOf(file).catch(() => []) : [];
   const holes = new Set(index.holes.filter((hole: TypedHole) => hole.file === file).map((hole) => hole.name));
-  const exported = new Map(index.symbols.filter((symbol) => symbol.file === file && symbol.exported && symbol.container === undefined).map((symbol) => [symbol.name, symbol.exportedAs[0] ?? symbol.name]));
+  const exported = new Map(
+    index.symbols
+      .filter((symbol) => symbol.file === file && symbol.exported && symbol.container === undefined)
+      .map((symbol) => [symbol.name, symbol.exportedAs[0] ?? symbol.name]),
+  );
   const values: ReachableValue[] = [];
   const present = new Set<string>();
   const namespaces = new Map<string, string>();
@@ -68,14 +78,22 @@ export async function reachableValues(oracle: TypeOracle, cache: ModuleCache, re
       if (value === undefined || binding.imported === "*") continue;
       present.add(`${record.module}#${binding.imported}`);
       const load = loadOf(record.module, file, index);
-      values.push({ value, import: { module: record.module, imported: binding.imported, local: binding.local, inScope: true, load }, distance: 0 });
+      values.push({
+        value,
+        import: { module: record.module, imported: binding.imported, local: binding.local, inScope: true, load },
+        distance: 0,
+      });
     }
   }
   const imported = new Set(imports.flatMap((record) => record.bindings.map((binding) => binding.local)));
   for (const value of scope) {
     const name = exported.get(value.name);
     if (imported.has(value.name) || holes.has(value.name) || name === undefined) continue;
-    values.push({ value, import: { module: file, imported: name, local: value.name, inScope: true, load: posix.join(index.root, file) }, distance: 0 });
+    values.push({
+      value,
+      import: { module: file, imported: name, local: value.name, inScope: true, load: posix.join(index.root, file) },
+      distance: 0,
+    });
   }
   for (const { module, distance } of modulesOf(request)) {
     if (!isAllowed(request, module)) continue;
@@ -83,9 +101,14 @@ export async function reachableValues(oracle: TypeOracle, cache: ModuleCache, re
     const own = ownHoles(module, file, index);
     for (const value of await cache.exportsOf(module, file)) {
       if (present.has(`${module}#${value.name}`) || value.name === "default" || own.has(value.name)) continue;
-      const local = namespace === undefined ? freeName(value.name, module, request.taken) : `${namespace}.${value.name}`;
+      const local =
+        namespace === undefined ? freeName(value.name, module, request.taken) : `${namespace}.${value.name}`;
       const load = loadOf(module, file, index);
-      values.push({ value, import: { module, imported: value.name, local, inScope: namespace !== undefined, load }, distance });
+      values.push({
+        value,
+        import: { module, imported: value.name, local, inScope: namespace !== undefined, load },
+        distance,
+      });
     }
   }
   return values;
@@ -118,11 +141,13 @@ export function surroundingsOf(request: Pick<ReachRequest, "file" | "index" | "m
   const holes = new Set(index.holes.filter((hole) => hole.file === file).map((hole) => hole.name));
   const own = posix.join(index.root, file);
   const finished = index.symbols.filter(
-    ({ file: at, exported, container, name, kind }) => at === file && exported && container === undefined && !holes.has(name) && !TYPE_KINDS.has(kind),
+    ({ file: at, exported, container, name, kind }) =>
+      at === file && exported && container === undefined && !holes.has(name) && !TYPE_KINDS.has(kind),
   );
   for (const { name, exportedAs } of finished) names.push({ local: name, load: own, imported: exportedAs[0] ?? name });
   const modules = modulesOf(request).filter(({ module }) => isAllowed(request, module));
-  const loads = (distance: 1 | 2): string[] => modules.filter((entry) => entry.distance === distance).map(({ module }) => loadOf(module, file, index));
+  const loads = (distance: 1 | 2): string[] =>
+    modules.filter((entry) => entry.distance === distance).map(({ module }) => loadOf(module, file, index));
   return { names, near: [...loads(1), ...(finished.length === 0 ? [] : [own])], far: loads(2) };
 }
 
@@ -131,28 +156,52 @@ const TYPE_KINDS = new Set(["interface", "type"]);
 const isAllowed = ({ allowed }: Pick<ReachRequest, "allowed">, module: string): boolean =>
   allowed === undefined || module.startsWith(".") || allowed.has(module) || allowed.has(packageOf(module));
 
-function modulesOf({ file, index, modules }: Pick<ReachRequest, "file" | "index" | "modules">): { module: string; distance: 1 | 2 }[] {
+function modulesOf({
+  file,
+  index,
+  modules,
+}: Pick<ReachRequest, "file" | "index" | "modules">): { module: string; distance: 1 | 2 }[] {
   if (modules === "none") return [];
-  const imported = [...new Set(index.imports.filter((record) => record.file === file && !record.typeOnly).map((record) => record.module))].filter(
-    (module) => !module.startsWith("node:"),
-  );
+  const imported = [
+    ...new Set(
+      index.imports.filter((record) => record.file === file && !record.typeOnly).map((record) => record.module),
+    ),
+  ].filter((module) => !module.startsWith("node:"));
   const list = imported.map((module): { module: string; distance: 1 | 2 } => ({ module, distance: 1 }));
   if (modules === "imported") return list;
   for (const dependency of index.dependencies) {
-    if (dependency.dev || !dependency.hasTypes || dependency.name.startsWith("@types/") || imported.includes(dependency.name)) continue;
+    if (
+      dependency.dev ||
+      !dependency.hasTypes ||
+      dependency.name.startsWith("@types/") ||
+      imported.includes(dependency.name)
+    )
+      continue;
     list.push({ module: dependency.name, distance: 2 });
   }
   return list;
 }
 
-const packageOf = (module: string): string => module.split("/").slice(0, module.startsWith("@") ? 2 : 1).join("/");
+const packageOf = (module: string): string =>
+  module
+    .split("/")
+    .slice(0, module.startsWith("@") ? 2 : 1)
+    .join("/");
 
 /** What the evaluator loads for a specifier: a package by name, a file of the project by its absolute path. */
 function loadOf(module: string, file: string, index: ProjectIndex): string {
   if (!module.startsWith(".")) return module;
   const plain = posix.join(posix.dirname(file), module);
   const stem = plain.replace(/\.[cm]?[jt]sx?$/, "");
-  const candidates = [plain, `${stem}.ts`, `${stem}.tsx`, `${stem}.mts`, `${stem}.js`, `${plain}/index.ts`, `${plain}.ts`];
+  const candidates = [
+    plain,
+    `${stem}.ts`,
+    `${stem}.tsx`,
+    `${stem}.mts`,
+    `${stem}.js`,
+    `${plain}/index.ts`,
+    `${plain}.ts`,
+  ];
   const found = candidates.find((candidate) => index.files.some((record) => record.path === candidate));
   return posix.join(index.root, found ?? plain);
 }
@@ -166,7 +215,9 @@ function ownHoles(module: string, file: string, index: ProjectIndex): ReadonlySe
 
 function freeName(name: string, module: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
-  const prefix = module.replace(/^@/, "").replace(/[^\p{L}\d]+(\p{L})?/gu, (_, letter: string | undefined) => (letter ?? "").toUpperCase());
+  const prefix = module
+    .replace(/^@/, "")
+    .replace(/[^\p{L}\d]+(\p{L})?/gu, (_, letter: string | undefined) => (letter ?? "").toUpperCase());
   const joined = `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   return taken.has(joined) ? `${joined}2` : joined;
 }

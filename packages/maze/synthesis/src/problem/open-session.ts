@@ -1,5 +1,13 @@
 import { posix } from "node:path";
-import { MazeError, type EvaluationImport, type EvaluationSession, type Example, type ExampleEvaluator, type OperationContext, type ProjectIndex } from "@maze/core";
+import {
+  MazeError,
+  type EvaluationImport,
+  type EvaluationSession,
+  type Example,
+  type ExampleEvaluator,
+  type OperationContext,
+  type ProjectIndex,
+} from "@maze/core";
 import type { ReachableName } from "./modules.ts";
 import { createBlindSession } from "../search/blind-session.ts";
 
@@ -30,17 +38,27 @@ export async function openSession(request: SessionRequest, context: OperationCon
   let examples = request.examples;
   const namespaces = new Map([...new Set(request.loads)].map((load, i) => [load, `module_${String(i)}`]));
   if (examples.length === 0) return { session: createBlindSession(parameters.length), namespaces, unloadable: [] };
-  const used = examples.flatMap(({ args, expected }) => [...args, "value" in expected ? expected.value : ""]).join("\n");
-  const names = request.names.filter(({ local }) => new RegExp(`(?<![\\w$.])${local.replaceAll("$", "\\$")}(?![\\w$])`).test(used));
+  const used = examples
+    .flatMap(({ args, expected }) => [...args, "value" in expected ? expected.value : ""])
+    .join("\n");
+  const names = request.names.filter(({ local }) =>
+    new RegExp(`(?<![\\w$.])${local.replaceAll("$", "\\$")}(?![\\w$])`).test(used),
+  );
   const unloadable: { load: string; message: string }[] = [];
   for (;;) {
     const imports: EvaluationImport[] = [
       ...[...namespaces].map(([load, local]) => ({ local, module: load, imported: "*" })),
       ...names.map(({ local, load, imported }) => ({ local, module: load, imported })),
     ];
-    const rows = examples.map(({ args, expected }) => ({ args: parameters.map((_, i) => args[i] ?? "undefined"), expected }));
+    const rows = examples.map(({ args, expected }) => ({
+      args: parameters.map((_, i) => args[i] ?? "undefined"),
+      expected,
+    }));
     try {
-      const session = await request.evaluator.open({ directory: posix.normalize(request.index.root), imports, parameters, rows, stepMs: request.stepMs }, context);
+      const session = await request.evaluator.open(
+        { directory: posix.normalize(request.index.root), imports, parameters, rows, stepMs: request.stepMs },
+        context,
+      );
       return { session, namespaces, unloadable };
     } catch (error) {
       const rest = withoutDoubtful(error, examples);

@@ -4,7 +4,8 @@ import { isComponent, isVariable, type Term } from "../search/term.ts";
 /** Tests that a term does not tell the examples apart by their own literals. */
 export type OverfitTest = (term: Term) => boolean;
 
-const COMPARISONS = /\.(?:equals|differs|includes|startsWith|endsWith|indexOf|lastIndexOf|less|atMost|localeCompare|count)$/;
+const COMPARISONS =
+  /\.(?:equals|differs|includes|startsWith|endsWith|indexOf|lastIndexOf|less|atMost|localeCompare|count)$/;
 const ORDERINGS = /\.(?:less|atMost)$/;
 
 /** Numbers at which an order changes its meaning by themselves: the sign, and one or many. */
@@ -14,7 +15,11 @@ const TURNING_POINTS = new Set(["0", "1"]);
  * A comparison of a parameter with a literal that an example passes for it is no rule but a look-up, unless the
  * description itself names the literal.
  */
-export function createOverfitTest(parameters: readonly string[], examples: readonly Example[], described: ReadonlySet<string>): OverfitTest {
+export function createOverfitTest(
+  parameters: readonly string[],
+  examples: readonly Example[],
+  described: ReadonlySet<string>,
+): OverfitTest {
   const passed = new Map<string, ReadonlySet<string>>(
     parameters.map((name, i) => [name, new Set(examples.map(({ args }) => normalised(args[i] ?? "")))]),
   );
@@ -25,7 +30,8 @@ export function createOverfitTest(parameters: readonly string[], examples: reado
         if (other === undefined || !isVariable(arg.head) || arg.head.kind !== "parameter") continue;
         const literal = literalText(other);
         if (literal !== undefined && TURNING_POINTS.has(literal) && ORDERINGS.test(term.head.name)) continue;
-        if (literal !== undefined && !described.has(literal) && passed.get(arg.head.name)?.has(literal) === true) return true;
+        if (literal !== undefined && !described.has(literal) && passed.get(arg.head.name)?.has(literal) === true)
+          return true;
       }
     }
     return term.args.some(test);

@@ -15,7 +15,9 @@ export interface TaskSubject {
 
 /** Finds the subject of a request; `null` for kinds of task that this engine does not take. */
 export function subjectOf({ task, index, constraints }: GenerateRequest): TaskSubject | null {
-  const demanded = constraints.constraints.flatMap(({ rule, hardness }) => (rule.rule === "example" && hardness === "hard" ? [rule.example] : []));
+  const demanded = constraints.constraints.flatMap(({ rule, hardness }) =>
+    rule.rule === "example" && hardness === "hard" ? [rule.example] : [],
+  );
   if (task.kind === "function") {
     return subject(task.file, task.name, task, task.signature, task.description, [...task.examples, ...demanded]);
   }
@@ -27,7 +29,14 @@ export function subjectOf({ task, index, constraints }: GenerateRequest): TaskSu
   return subject(hole.file, hole.name, hole, hole.signature, words, [...task.examples, ...hole.examples, ...demanded]);
 }
 
-function subject(file: string, name: string, hole: TaskSubject["hole"], signature: string, words: string, given: readonly Example[]): TaskSubject {
+function subject(
+  file: string,
+  name: string,
+  hole: TaskSubject["hole"],
+  signature: string,
+  words: string,
+  given: readonly Example[],
+): TaskSubject {
   const examples = distinct([...given, ...examplesInText(name, words)]);
   return { file, name, hole, signature, description: withoutExamples(name, words), examples };
 }
@@ -50,7 +59,8 @@ export async function readSubjectFile(
   try {
     return await readFile(path);
   } catch (error) {
-    if (mayBeMissing && typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT") return null;
+    if (mayBeMissing && typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT")
+      return null;
     throw new MazeError({
       code: "MAZE_SYNTHESIS_UNREADABLE_FILE",
       message: `${path} could not be read`,

@@ -61,7 +61,9 @@ export function createComponentPool({ session, types, costOf, reach }: PoolSurro
       });
     },
     async installHigherOrders(lines) {
-      const answers = await session.addComponents(lines.map((line) => line.source ?? sourceOf({ template: line.template, parameters: [0, 1] }, "")));
+      const answers = await session.addComponents(
+        lines.map((line) => line.source ?? sourceOf({ template: line.template, parameters: [0, 1] }, "")),
+      );
       for (const [i, line] of lines.entries()) {
         const index = answers[i];
         if (index !== null && index !== undefined) indices.set(line, index);
@@ -72,7 +74,10 @@ export function createComponentPool({ session, types, costOf, reach }: PoolSurro
 }
 
 /** The function that the evaluator runs for a template. */
-function sourceOf(spec: { template: ComponentSpec["template"]; parameters: readonly unknown[] }, callee: string): string {
+function sourceOf(
+  spec: { template: ComponentSpec["template"]; parameters: readonly unknown[] },
+  callee: string,
+): string {
   const names = spec.parameters.map((_, i) => `$${String(i)}`);
   const args = names.map((text) => ({ text, precedence: Precedence.primary }));
   const { text } = printTemplate(spec.template, args, (binder) => `_${binder}`, callee);

@@ -1,7 +1,15 @@
 import type { Term } from "./term.ts";
 
 /** A decision tree over the examples: a term, or a predicate with two branches. */
-export type Decision = { readonly term: Term; readonly cost: number } | { readonly test: Term; /** Rows on which the test holds. */ readonly holds: bigint; readonly then: Decision; readonly otherwise: Decision; readonly cost: number };
+export type Decision =
+  | { readonly term: Term; readonly cost: number }
+  | {
+      readonly test: Term;
+      /** Rows on which the test holds. */ readonly holds: bigint;
+      readonly then: Decision;
+      readonly otherwise: Decision;
+      readonly cost: number;
+    };
 
 /** A boolean term with the rows on which it holds. */
 export interface Predicate {
@@ -31,7 +39,10 @@ export function cheapestDecision(
 ): Decision | undefined {
   const all = (1n << BigInt(rows)) - 1n;
   const byMask = cheapestPerMask(terms);
-  const tests = predicates.filter((predicate) => (predicate.holds & all) !== 0n && (predicate.holds & all) !== all).sort((a, b) => a.term.cost - b.term.cost).slice(0, 300);
+  const tests = predicates
+    .filter((predicate) => (predicate.holds & all) !== 0n && (predicate.holds & all) !== all)
+    .sort((a, b) => a.term.cost - b.term.cost)
+    .slice(0, 300);
   const memo = new Map<string, Decision | null>();
   const solve = (subset: bigint, depth: number, bound: number): Decision | undefined => {
     const key = `${String(subset)}/${String(depth)}`;

@@ -22,8 +22,22 @@ export interface SearchContext {
   readonly seen: Map<string, Term>;
 }
 
-export function createContext(id: ContextId, parent: SearchContext | undefined, over: Term | undefined, offset: number): SearchContext {
-  return { id, parent, depth: parent === undefined ? 0 : parent.depth + 1, offset, over, byCost: [], slots: new Map(), seen: new Map() };
+export function createContext(
+  id: ContextId,
+  parent: SearchContext | undefined,
+  over: Term | undefined,
+  offset: number,
+): SearchContext {
+  return {
+    id,
+    parent,
+    depth: parent === undefined ? 0 : parent.depth + 1,
+    offset,
+    over,
+    byCost: [],
+    slots: new Map(),
+    seen: new Map(),
+  };
 }
 
 /** The parameter types that terms are sorted into, shared by all contexts of a search. */
@@ -54,7 +68,8 @@ export function createSlotBook(types: TypeTable, contexts: readonly SearchContex
     open(type) {
       if (opened.has(type)) return;
       opened.add(type);
-      for (const context of contexts) for (const terms of context.byCost) for (const term of terms ?? []) put(term, type);
+      for (const context of contexts)
+        for (const terms of context.byCost) for (const term of terms ?? []) put(term, type);
     },
     add(term) {
       for (const type of opened) put(term, type);
@@ -65,8 +80,12 @@ export function createSlotBook(types: TypeTable, contexts: readonly SearchContex
 
 /** An argument that the checker takes but that is rarely meant: anything for `unknown`, a number where a date may stand. */
 function misfit(term: Term, { term: target }: Type): number {
-  if (target.kind === "primitive" && (target.name === "unknown" || target.name === "any" || target.name === "object")) return 4;
+  if (target.kind === "primitive" && (target.name === "unknown" || target.name === "any" || target.name === "object"))
+    return 4;
   const primitive = term.type.term.kind === "primitive" || term.type.term.kind === "literal";
-  const takesObjects = target.kind === "union" ? target.members.some((member) => member.kind === "reference" || member.kind === "object") : target.kind === "reference" || target.kind === "opaque";
+  const takesObjects =
+    target.kind === "union"
+      ? target.members.some((member) => member.kind === "reference" || member.kind === "object")
+      : target.kind === "reference" || target.kind === "opaque";
   return primitive && takesObjects ? 5 : 0;
 }

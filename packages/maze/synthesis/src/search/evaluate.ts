@@ -1,4 +1,10 @@
-import { throwIfAborted, type Application, type EvaluationSession, type Observation, type OperationContext } from "@maze/core";
+import {
+  throwIfAborted,
+  type Application,
+  type EvaluationSession,
+  type Observation,
+  type OperationContext,
+} from "@maze/core";
 import type { ComponentPool } from "./component-pool.ts";
 import type { Pending } from "./pending.ts";
 
@@ -7,7 +13,11 @@ export interface Evaluation {
   /** Number of applications that were sent. */
   readonly count: number;
   /** Evaluates in order and hands each result on, until all are done or `isOver`; a value that is not kept is freed. */
-  run(pending: readonly Pending[], keep: (pending: Pending, seen: Observation) => boolean, isOver: () => boolean): Promise<void>;
+  run(
+    pending: readonly Pending[],
+    keep: (pending: Pending, seen: Observation) => boolean,
+    isOver: () => boolean,
+  ): Promise<void>;
 }
 
 const SMALLEST_BATCH = 256;
@@ -17,7 +27,13 @@ const LARGEST_BATCH = 8192;
  * Batches grow while they are quick and shrink while they are slow, so that a time limit is met closely. A component all of
  * whose applications failed in two batches that ran over time is left out from then on: it costs more than it can give.
  */
-export function createEvaluation(session: EvaluationSession, pool: ComponentPool, stepMs: number, now: () => number, context: OperationContext): Evaluation {
+export function createEvaluation(
+  session: EvaluationSession,
+  pool: ComponentPool,
+  stepMs: number,
+  now: () => number,
+  context: OperationContext,
+): Evaluation {
   const suspects = new Set<Pending["head"]>();
   const slow = new Set<Pending["head"]>();
   let size = 1024;
@@ -40,13 +56,16 @@ export function createEvaluation(session: EvaluationSession, pool: ComponentPool
       return count;
     },
     async run(pending, keep, isOver) {
-      for (let at = 0; at < pending.length && !isOver(); ) {
+      for (let at = 0; at < pending.length && !isOver();) {
         throwIfAborted(context.signal);
         const chunk = pending.slice(at, at + size).filter(({ head }) => !slow.has(head));
         at += size;
         if (chunk.length === 0) continue;
         const began = now();
-        const seen = await session.apply(chunk.map((entry) => applicationOf(entry, pool)), { signal: context.signal });
+        const seen = await session.apply(
+          chunk.map((entry) => applicationOf(entry, pool)),
+          { signal: context.signal },
+        );
         count += chunk.length;
         const dropped = chunk.flatMap((entry, i) => {
           const observation = seen[i];
@@ -65,5 +84,9 @@ function applicationOf({ head, args, context, callback }: Pending, pool: Compone
   const component = pool.indexOf(head) ?? 0;
   if (callback === undefined) return { context: context.id, component, args: args.map(({ value }) => ({ value })) };
   const [array, body] = args;
-  return { context: context.id, component, args: [{ value: array?.value ?? 0 }, { callback: callback.id, body: body?.value ?? 0 }] };
+  return {
+    context: context.id,
+    component,
+    args: [{ value: array?.value ?? 0 }, { callback: callback.id, body: body?.value ?? 0 }],
+  };
 }

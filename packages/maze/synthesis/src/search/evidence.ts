@@ -20,7 +20,9 @@ export function createEvidence(rows: number): Evidence {
   const upTo = (counts: readonly (number | undefined)[], cost: number): number =>
     counts.slice(0, cost + 1).reduce((sum: number, count) => sum + (count ?? 0), 0);
   const choice = (at: Decision): number =>
-    "term" in at ? Math.log2(1 + upTo(results, at.term.cost)) : Math.log2(1 + upTo(tests, at.test.cost)) + choice(at.then) + choice(at.otherwise);
+    "term" in at
+      ? Math.log2(1 + upTo(results, at.term.cost))
+      : Math.log2(1 + upTo(tests, at.test.cost)) + choice(at.then) + choice(at.otherwise);
   return {
     addResult(term) {
       total++;

@@ -18,9 +18,25 @@ export interface Growth {
   forTypes(types: readonly Type[]): Promise<ComponentSpec[]>;
 }
 
-const NATIVE = new Set(["Date", "Map", "Set", "ReadonlyMap", "ReadonlySet", "Record", "RegExp", "Promise", "Error", "Function"]);
+const NATIVE = new Set([
+  "Date",
+  "Map",
+  "Set",
+  "ReadonlyMap",
+  "ReadonlySet",
+  "Record",
+  "RegExp",
+  "Promise",
+  "Error",
+  "Function",
+]);
 
-export function createGrowth(membersOf: TypeOracle["membersOf"], table: TypeTable, resolver: TypeResolver, facts: ArrayFacts): Growth {
+export function createGrowth(
+  membersOf: TypeOracle["membersOf"],
+  table: TypeTable,
+  resolver: TypeResolver,
+  facts: ArrayFacts,
+): Growth {
   const met = new Set<Type>();
   return {
     async forTypes(types) {
@@ -50,7 +66,12 @@ export function createGrowth(membersOf: TypeOracle["membersOf"], table: TypeTabl
       });
       const members = known.length === 0 ? [] : await membersOf(known.map(({ handle }) => handle));
       for (const [i, { receiver, type }] of known.entries()) {
-        for (const member of members[i] ?? []) rememberHandles(table, member.type, member.signatures.map((signature) => signature.returns));
+        for (const member of members[i] ?? [])
+          rememberHandles(
+            table,
+            member.type,
+            member.signatures.map((signature) => signature.returns),
+          );
         specs.push(...memberComponents(receiver, members[i] ?? [], receiver !== type));
       }
       return specs;
@@ -58,7 +79,11 @@ export function createGrowth(membersOf: TypeOracle["membersOf"], table: TypeTabl
   };
 }
 
-function rememberHandles(table: TypeTable, type: Parameters<TypeTable["of"]>[0], results: readonly Parameters<TypeTable["of"]>[0][]): void {
+function rememberHandles(
+  table: TypeTable,
+  type: Parameters<TypeTable["of"]>[0],
+  results: readonly Parameters<TypeTable["of"]>[0][],
+): void {
   table.of(type);
   for (const result of results) table.of(result);
 }
@@ -70,15 +95,24 @@ function ofPrimitive(name: string): ComponentSpec[] {
 }
 
 const hasMembers = (term: Type["term"]): boolean =>
-  (term.kind === "reference" && !NATIVE.has(term.name)) || term.kind === "object" || term.kind === "intersection" || isObjectUnion(term);
+  (term.kind === "reference" && !NATIVE.has(term.name)) ||
+  term.kind === "object" ||
+  term.kind === "intersection" ||
+  isObjectUnion(term);
 
 const isObjectUnion = (term: Type["term"]): boolean =>
-  term.kind === "union" && term.members.every((member) => (member.kind === "reference" && !NATIVE.has(member.name)) || member.kind === "object");
+  term.kind === "union" &&
+  term.members.every((member) => (member.kind === "reference" && !NATIVE.has(member.name)) || member.kind === "object");
 
 /** Properties that the type itself shows, where the compiler cannot be asked. */
 function structuralMembers(type: Type, receiver: Type): ComponentSpec[] {
   if (type.term.kind !== "object") return [];
   const oracle = (term: Type["term"]) => ({ key: "", text: "", term });
-  const members = type.term.properties.map((property) => ({ name: property.name, type: oracle(property.type), signatures: [], optional: property.optional }));
+  const members = type.term.properties.map((property) => ({
+    name: property.name,
+    type: oracle(property.type),
+    signatures: [],
+    optional: property.optional,
+  }));
   return memberComponents(receiver, members, receiver !== type);
 }

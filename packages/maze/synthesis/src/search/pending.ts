@@ -22,7 +22,11 @@ const LARGEST_LEVEL = 400_000;
 const USELESS = new Set(["any", "unknown", "void", "never", "undefined", "null"]);
 
 /** Lists all applications whose cost is exactly that of a level, in every context. */
-export function createLevels(problem: SearchProblem, contexts: readonly SearchContext[], slots: SlotBook): (level: number) => Pending[] {
+export function createLevels(
+  problem: SearchProblem,
+  contexts: readonly SearchContext[],
+  slots: SlotBook,
+): (level: number) => Pending[] {
   const { pool, types } = problem;
   const lines = higherOrders.map((line) => ({ line, cost: problem.costOfHigherOrder(line) }));
 
@@ -32,7 +36,15 @@ export function createLevels(problem: SearchProblem, contexts: readonly SearchCo
       const { returns, parameters } = component;
       if (left < parameters.length || (returns.term.kind === "primitive" && USELESS.has(returns.term.name))) continue;
       const add = (args: readonly Term[]): void => {
-        if (pending.length < LARGEST_LEVEL) pending.push({ head: component, args: [...args], context: at, callback: undefined, cost: local, type: returns });
+        if (pending.length < LARGEST_LEVEL)
+          pending.push({
+            head: component,
+            args: [...args],
+            context: at,
+            callback: undefined,
+            cost: local,
+            type: returns,
+          });
       };
       if (parameters.length > 0) enumerateArguments(component, at, left, slots, add);
       else if (left === 0 && at.parent === undefined) add([]);
@@ -50,7 +62,14 @@ export function createLevels(problem: SearchProblem, contexts: readonly SearchCo
         const result = line.accepts(element, body.type.term, over.type.term);
         const isIdentity = line.name === "array.map" && isVariable(body.head) && body.head.kind === "element";
         if (result === null || isIdentity) continue;
-        pending.push({ head: line, args: [over, body], context: parent, callback: at, cost: total, type: types.intern(result) });
+        pending.push({
+          head: line,
+          args: [over, body],
+          context: parent,
+          callback: at,
+          cost: total,
+          type: types.intern(result),
+        });
       }
     }
   };

@@ -42,7 +42,10 @@ export function printTerm(term: Term, surroundings: PrintSurroundings): PrintedT
     if (isVariable(head)) {
       if (head.kind === "parameter") return { text: head.name, precedence: Precedence.primary };
       const own = names.get(at.context);
-      return { text: (head.kind === "element" ? own?.element : own?.index) ?? head.name, precedence: Precedence.primary };
+      return {
+        text: (head.kind === "element" ? own?.element : own?.index) ?? head.name,
+        precedence: Precedence.primary,
+      };
     }
     if (!isComponent(head)) return printHigherOrder(at);
     let callee = "";
@@ -51,10 +54,15 @@ export function printTerm(term: Term, surroundings: PrintSurroundings): PrintedT
       callee = local;
       if (!inScope) imports.push({ module, imported, local, typeOnly: false });
     }
-    const flip = head.flags.flipped !== undefined && args[0] !== undefined && args[1] !== undefined && standsBehind(args[0], args[1]);
+    const flip =
+      head.flags.flipped !== undefined &&
+      args[0] !== undefined &&
+      args[1] !== undefined &&
+      standsBehind(args[0], args[1]);
     const template = flip ? head.flags.flipped : head.template;
     const binders = new Map<string, string>();
-    for (const binder of template.binders) binders.set(binder, fresh(binder === "i" || binder === "j" ? ["i", "j", "k", "n"] : [binder]));
+    for (const binder of template.binders)
+      binders.set(binder, fresh(binder === "i" || binder === "j" ? ["i", "j", "k", "n"] : [binder]));
     const printed = printTemplate(template, args.map(print), (binder) => binders.get(binder) ?? binder, callee);
     for (const name of binders.values()) inUse.delete(name);
     return printed;
@@ -90,7 +98,12 @@ export function printTerm(term: Term, surroundings: PrintSurroundings): PrintedT
     return printTemplate(head.template, [arrayText, arrow], (binder) => binder);
   };
 
-  const printBody = (context: SearchContext, body: Term, element: string, index: string | undefined): { name: string; body: Printed } => {
+  const printBody = (
+    context: SearchContext,
+    body: Term,
+    element: string,
+    index: string | undefined,
+  ): { name: string; body: Printed } => {
     names.set(context, { element, index: index ?? "i" });
     const printed = print(body);
     names.delete(context);
@@ -121,8 +134,10 @@ function elementNames(array: string): string[] {
   const last = /([\p{L}_$][\p{L}\d_$]*)$/u.exec(array)?.[1] ?? "";
   const short = ["x", "y", "z"];
   if (last.length > 4 && last.endsWith("ies")) return [`${last.slice(0, -3)}y`, ...short];
-  if (last.length > 2 && last.endsWith("s") && !last.endsWith("ss")) return [isReserved(last.slice(0, -1)) ? "x" : last.slice(0, -1), ...short];
-  if (/toLowerCase\(\)$|\.\.\.\w+\]$|split\(.*\)$/.test(array)) return ["part", ...short].slice(/\.\.\./.test(array) ? 1 : 0);
+  if (last.length > 2 && last.endsWith("s") && !last.endsWith("ss"))
+    return [isReserved(last.slice(0, -1)) ? "x" : last.slice(0, -1), ...short];
+  if (/toLowerCase\(\)$|\.\.\.\w+\]$|split\(.*\)$/.test(array))
+    return ["part", ...short].slice(/\.\.\./.test(array) ? 1 : 0);
   return short;
 }
 

@@ -21,7 +21,11 @@ const INNER_ARRAY_COST = 8;
  * behave alike on the examples, callbacks in element contexts of their own, decision trees over partial solutions. Time in
  * which the caller holds a solution does not count.
  */
-export async function* search(problem: SearchProblem, statistics: SearchStatistics, context: OperationContext): AsyncGenerator<Solution, void, void> {
+export async function* search(
+  problem: SearchProblem,
+  statistics: SearchStatistics,
+  context: OperationContext,
+): AsyncGenerator<Solution, void, void> {
   const { session, types, pool, limits, goal, now } = problem;
   const rows = session.rowCount;
   const allRows = (1n << BigInt(rows)) - 1n;
@@ -31,7 +35,10 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
   const evaluation = createEvaluation(session, pool, limits.stepMs, now, context);
   const levelOf = createLevels(problem, contexts, slots);
   const evidence = createEvidence(rows);
-  const solutions = createSolutionQueue(problem.parameters.map(({ name }) => name), evidence);
+  const solutions = createSolutionQueue(
+    problem.parameters.map(({ name }) => name),
+    evidence,
+  );
   const predicates = rows < 2 || !problem.conditionals ? undefined : await createPredicates(session);
   const slotTypes = new Set<Type>();
   const termTypes = new Set<Type>();
@@ -95,8 +102,21 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     }
     if (seen.kinds.length > 0 && nothing + errors === seen.kinds.length && mask === 0n) return false;
     const refined = nothing > 0 && !type.nullable ? types.intern(orUndefined(type.term)) : type;
-    const constant = args.length === 0 ? "parameters" in head && head.flags.constant === true : args.every((arg) => arg.constant);
-    const term: Term = { head, args, callback, context: at, type: refined, cost, value: seen.value, key: seen.key, kinds: seen.kinds, mask, constant };
+    const constant =
+      args.length === 0 ? "parameters" in head && head.flags.constant === true : args.every((arg) => arg.constant);
+    const term: Term = {
+      head,
+      args,
+      callback,
+      context: at,
+      type: refined,
+      cost,
+      value: seen.value,
+      key: seen.key,
+      kinds: seen.kinds,
+      mask,
+      constant,
+    };
     if (addTerm(term)) {
       classify(term);
       return true;
@@ -108,7 +128,15 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
   const addVariable = (variable: Variable, at: SearchContext, type: Type, seen: Observation, cost: number): void => {
     const hasNothing = seen.kinds.some((kind) => kind === "undefined" || kind === "null");
     const term: Term = {
-      head: variable, args: [], callback: undefined, context: at, cost, value: seen.value, key: seen.key, kinds: seen.kinds, constant: false,
+      head: variable,
+      args: [],
+      callback: undefined,
+      context: at,
+      cost,
+      value: seen.value,
+      key: seen.key,
+      kinds: seen.kinds,
+      constant: false,
       type: hasNothing && !type.nullable ? types.intern(orUndefined(type.term)) : type,
       mask: at === root ? maskOf(seen.matches) : 0n,
     };
@@ -116,7 +144,9 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
   };
 
   const openSlots = async (components: readonly Component[]): Promise<void> => {
-    const fresh = new Set(components.flatMap((component) => component.parameters).filter((type) => !slotTypes.has(type)));
+    const fresh = new Set(
+      components.flatMap((component) => component.parameters).filter((type) => !slotTypes.has(type)),
+    );
     if (fresh.size === 0) return;
     await problem.resolver.settle(termTypes, fresh);
     for (const type of fresh) {
@@ -146,13 +176,29 @@ export async function* search(problem: SearchProblem, statistics: SearchStatisti
     arrays = arrays.filter((term) => !isReady(term));
     for (const term of ready) {
       const { depth } = term.context;
-      if (depth > 1 || term.constant || (depth === 1 && term.cost > INNER_ARRAY_COST) || contexts.length > limits.maxContexts) continue;
-      const opened = await session.openElements({ context: term.context.id, value: term.value, maxRows: limits.maxElements });
+      if (
+        depth > 1 ||
+        term.constant ||
+        (depth === 1 && term.cost > INNER_ARRAY_COST) ||
+        contexts.length > limits.maxContexts
+      )
+        continue;
+      const opened = await session.openElements({
+        context: term.context.id,
+        value: term.value,
+        maxRows: limits.maxElements,
+      });
       if (opened === null || (opened.rows === 0 && rows > 0)) continue;
       const inner = createContext(opened.context, term.context, term, term.context.offset + term.cost + 1);
       contexts.push(inner);
       addVariable({ kind: "element", name: "x" }, inner, types.intern(elementOf(term)), opened.element, 1);
-      addVariable({ kind: "index", name: "i" }, inner, types.intern({ kind: "primitive", name: "number" }), opened.index, 4);
+      addVariable(
+        { kind: "index", name: "i" },
+        inner,
+        types.intern({ kind: "primitive", name: "number" }),
+        opened.index,
+        4,
+      );
     }
     statistics.contexts = contexts.length;
   };

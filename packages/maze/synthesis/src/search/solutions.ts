@@ -33,7 +33,8 @@ export function createSolutionQueue(parameters: readonly string[], evidence: Evi
   let waiting: { decision: Decision; own: number }[] = [];
   const emitted = new Set<Term>();
   let cheapestTree = Infinity;
-  const unused = (decision: Decision): number => UNUSED_PARAMETER * parameters.filter((name) => !decisionUses(decision, name)).length;
+  const unused = (decision: Decision): number =>
+    UNUSED_PARAMETER * parameters.filter((name) => !decisionUses(decision, name)).length;
   return {
     addTerm(term) {
       if (waiting.length >= LONGEST || (term.constant && parameters.length > 0)) return;
@@ -47,7 +48,10 @@ export function createSolutionQueue(parameters: readonly string[], evidence: Evi
     },
     due(level) {
       // Doubt changes as the search learns how easily each row is matched, so it is counted anew each time.
-      const ranked = waiting.map((entry) => ({ entry, cost: entry.own + Math.round(DOUBT * evidence.doubt(entry.decision)) }));
+      const ranked = waiting.map((entry) => ({
+        entry,
+        cost: entry.own + Math.round(DOUBT * evidence.doubt(entry.decision)),
+      }));
       const ready = ranked.filter(({ cost }) => cost <= level).sort((a, b) => a.cost - b.cost);
       const taken = new Set(ready.map(({ entry }) => entry));
       waiting = waiting.filter((entry) => !taken.has(entry));
@@ -68,5 +72,7 @@ function decisionUses(decision: Decision, name: string): boolean {
 }
 
 function termUses(term: Term, name: string): boolean {
-  return isVariable(term.head) ? term.head.kind === "parameter" && term.head.name === name : term.args.some((arg) => termUses(arg, name));
+  return isVariable(term.head)
+    ? term.head.kind === "parameter" && term.head.name === name
+    : term.args.some((arg) => termUses(arg, name));
 }

@@ -50,8 +50,24 @@ export function createTypeResolver(oracle: TypeOracle, file: string, table: Type
 }
 
 /** One question for all names; where one of them is unknown to the compiler, one question for each. */
-async function resolveEach(oracle: TypeOracle, types: readonly Type[], file: string): Promise<(OracleType | undefined)[]> {
-  const together = await oracle.resolveTypes(types.map((type) => type.key), file).catch(() => undefined);
+async function resolveEach(
+  oracle: TypeOracle,
+  types: readonly Type[],
+  file: string,
+): Promise<(OracleType | undefined)[]> {
+  const together = await oracle
+    .resolveTypes(
+      types.map((type) => type.key),
+      file,
+    )
+    .catch(() => undefined);
   if (together !== undefined) return together;
-  return Promise.all(types.map((type) => oracle.resolveTypes([type.key], file).then(([one]) => one, () => undefined)));
+  return Promise.all(
+    types.map((type) =>
+      oracle.resolveTypes([type.key], file).then(
+        ([one]) => one,
+        () => undefined,
+      ),
+    ),
+  );
 }

@@ -27,7 +27,18 @@ export interface TypeTable {
 }
 
 /** Classes of the ECMAScript library whose values are told apart by name. */
-const KNOWN_CLASSES = new Set(["Date", "Map", "Set", "RegExp", "Promise", "Error", "WeakMap", "WeakSet", "ReadonlyMap", "ReadonlySet"]);
+const KNOWN_CLASSES = new Set([
+  "Date",
+  "Map",
+  "Set",
+  "RegExp",
+  "Promise",
+  "Error",
+  "WeakMap",
+  "WeakSet",
+  "ReadonlyMap",
+  "ReadonlySet",
+]);
 
 export function createTypeTable(): TypeTable {
   const byKey = new Map<string, Type>();
@@ -54,7 +65,8 @@ export function createTypeTable(): TypeTable {
       if (answers.has(pair)) return answers.get(pair);
       answers.set(pair, false);
       const compared = compare(source.term, target.term, intern, table);
-      const isDecided = compared === undefined && (written.has(source) || (written.has(target) && !mayBeRecord(source.term)));
+      const isDecided =
+        compared === undefined && (written.has(source) || (written.has(target) && !mayBeRecord(source.term)));
       const answer = isDecided ? false : compared;
       answers.set(pair, answer);
       return answer;
@@ -74,7 +86,10 @@ export function createTypeTable(): TypeTable {
 
 /** Types whose values may have the properties of an options object. */
 const mayBeRecord = (term: TypeTerm): boolean =>
-  (term.kind === "reference" && !KNOWN_CLASSES.has(term.name)) || term.kind === "object" || term.kind === "intersection" || term.kind === "union";
+  (term.kind === "reference" && !KNOWN_CLASSES.has(term.name)) ||
+  term.kind === "object" ||
+  term.kind === "intersection" ||
+  term.kind === "union";
 
 /** One spelling for each type: `Array<T>` is `T[]`, unions are flat, `true | false` is `boolean`. */
 export function normalise(term: TypeTerm): TypeTerm {
@@ -90,7 +105,8 @@ export function normalise(term: TypeTerm): TypeTerm {
       return { ...term, element: normalise(term.element) };
     case "union": {
       const members = term.members.map(normalise);
-      const has = (value: boolean): boolean => members.some((member) => member.kind === "literal" && member.value === value);
+      const has = (value: boolean): boolean =>
+        members.some((member) => member.kind === "literal" && member.value === value);
       if (!has(true) || !has(false)) return sortUnion(unionType(members));
       const rest = members.filter((member) => !(member.kind === "literal" && typeof member.value === "boolean"));
       return sortUnion(unionType([...rest, { kind: "primitive", name: "boolean" }]));
@@ -103,33 +119,45 @@ export function normalise(term: TypeTerm): TypeTerm {
 function sortUnion(term: TypeTerm): TypeTerm {
   if (term.kind !== "union") return term;
   const rank = (member: TypeTerm): string =>
-    member.kind === "primitive" && (member.name === "undefined" || member.name === "null") ? `~${member.name}` : printTypeTerm(member);
+    member.kind === "primitive" && (member.name === "undefined" || member.name === "null")
+      ? `~${member.name}`
+      : printTypeTerm(member);
   return { kind: "union", members: [...term.members].sort((a, b) => (rank(a) < rank(b) ? -1 : 1)) };
 }
 
 type Answer = boolean | undefined;
-const all = (answers: readonly Answer[]): Answer => (answers.includes(false) ? false : answers.includes(undefined) ? undefined : true);
-const some = (answers: readonly Answer[]): Answer => (answers.includes(true) ? true : answers.includes(undefined) ? undefined : false);
+const all = (answers: readonly Answer[]): Answer =>
+  answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+const some = (answers: readonly Answer[]): Answer =>
+  answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
 
 function compare(source: TypeTerm, target: TypeTerm, intern: TypeTable["intern"], table: TypeTable): Answer {
   const ask = (a: TypeTerm, b: TypeTerm): Answer => table.assignable(intern(a), intern(b));
   if (target.kind === "primitive" && (target.name === "any" || target.name === "unknown")) return true;
   if (source.kind === "primitive" && (source.name === "any" || source.name === "never")) return true;
   if (source.kind === "union") return all(source.members.map((member) => ask(member, target)));
-  if (source.kind === "primitive" && source.name === "boolean" && target.kind === "union" && !target.members.some((member) => member.kind === "primitive" && member.name === "boolean")) {
+  if (
+    source.kind === "primitive" &&
+    source.name === "boolean" &&
+    target.kind === "union" &&
+    !target.members.some((member) => member.kind === "primitive" && member.name === "boolean")
+  ) {
     return all([true, false].map((value) => ask({ kind: "literal", value }, target)));
   }
   if (target.kind === "union") return some(target.members.map((member) => ask(source, member)));
-  if (target.kind === "variable" || target.kind === "opaque" || source.kind === "variable" || source.kind === "opaque") return undefined;
+  if (target.kind === "variable" || target.kind === "opaque" || source.kind === "variable" || source.kind === "opaque")
+    return undefined;
   if (source.kind === "intersection") return some(source.members.map((member) => ask(member, target)));
   if (target.kind === "intersection") return all(target.members.map((member) => ask(source, member)));
   if (source.kind === "literal") {
     if (target.kind === "literal") return JSON.stringify(source.value) === JSON.stringify(target.value);
-    if (target.kind === "primitive") return target.name === (typeof source.value === "object" ? "bigint" : typeof source.value);
+    if (target.kind === "primitive")
+      return target.name === (typeof source.value === "object" ? "bigint" : typeof source.value);
     return target.kind === "reference" && !KNOWN_CLASSES.has(target.name) ? undefined : false;
   }
   if (source.kind === "primitive") {
-    if (target.kind === "primitive") return source.name === target.name || (source.name === "undefined" && target.name === "void");
+    if (target.kind === "primitive")
+      return source.name === target.name || (source.name === "undefined" && target.name === "void");
     return target.kind === "reference" && !KNOWN_CLASSES.has(target.name) ? undefined : false;
   }
   if (target.kind === "primitive") {
@@ -149,7 +177,12 @@ function compare(source: TypeTerm, target: TypeTerm, intern: TypeTable["intern"]
     return all(source.elements.map((element, i) => ask(element.type, target.elements[i]?.type ?? element.type)));
   }
   if (source.kind === "array" && target.kind === "tuple") return false;
-  if (source.kind === "reference" && target.kind === "reference" && source.name === target.name && source.args.length === target.args.length) {
+  if (
+    source.kind === "reference" &&
+    target.kind === "reference" &&
+    source.name === target.name &&
+    source.args.length === target.args.length
+  ) {
     const answer = all(source.args.map((arg, i) => ask(arg, target.args[i] ?? arg)));
     return answer === false && !KNOWN_CLASSES.has(source.name) ? undefined : answer;
   }
@@ -162,8 +195,19 @@ function compare(source: TypeTerm, target: TypeTerm, intern: TypeTable["intern"]
       }),
     );
   }
-  if (source.kind === "reference" && KNOWN_CLASSES.has(source.name) && (target.kind === "array" || target.kind === "tuple" || target.kind === "function")) return false;
+  if (
+    source.kind === "reference" &&
+    KNOWN_CLASSES.has(source.name) &&
+    (target.kind === "array" || target.kind === "tuple" || target.kind === "function")
+  )
+    return false;
   if (target.kind === "reference" && KNOWN_CLASSES.has(target.name) && source.kind !== "reference") return false;
-  if (source.kind === "reference" && target.kind === "reference" && KNOWN_CLASSES.has(target.name) && KNOWN_CLASSES.has(source.name)) return false;
+  if (
+    source.kind === "reference" &&
+    target.kind === "reference" &&
+    KNOWN_CLASSES.has(target.name) &&
+    KNOWN_CLASSES.has(source.name)
+  )
+    return false;
   return undefined;
 }

@@ -18,7 +18,8 @@ export interface Vocabulary {
 /** Counts in how many of the texts each word occurs. */
 export function countVocabulary(texts: readonly string[]): Vocabulary {
   const frequency = new Map<string, number>();
-  for (const text of texts) for (const word of new Set(wordsOf(text))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  for (const text of texts)
+    for (const word of new Set(wordsOf(text))) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   return { documents: texts.length, frequency };
 }
 
@@ -32,7 +33,8 @@ export function createRelevance(taskName: string, taskText: string, vocabulary: 
   const said = new Set([...wordsOf(taskName), ...wordsOf(taskText)]);
   const meant = new Set([...said].flatMap((word) => synonymsOf(word)));
   const weight = (word: string): number => (said.has(word) ? 1 : meant.has(word) ? SYNONYM : 0);
-  const idf = (word: string): number => Math.log(1 + vocabulary.documents / (1 + (vocabulary.frequency.get(word) ?? 0)));
+  const idf = (word: string): number =>
+    Math.log(1 + vocabulary.documents / (1 + (vocabulary.frequency.get(word) ?? 0)));
   const share = (words: readonly string[]): number => {
     let matched = 0;
     let total = 0;
@@ -48,10 +50,17 @@ export function createRelevance(taskName: string, taskText: string, vocabulary: 
     of(name, doc) {
       const nameWords = [...new Set(wordsOf(name))];
       // A name of common words alone (`toDate` in a date library) says little even where all of them stand in the task.
-      const rarity = rarest === 0 ? 1 : Math.min(1, Math.max(0, ...nameWords.map((word) => idf(word) * weight(word))) / (0.7 * rarest));
+      const rarity =
+        rarest === 0
+          ? 1
+          : Math.min(1, Math.max(0, ...nameWords.map((word) => idf(word) * weight(word))) / (0.7 * rarest));
       const docWords = new Set([...wordsOf(doc), ...nameWords]);
-      const covered = [...docWords].reduce((sum, word) => sum + idf(word) * weight(word), 0) / (saidTotal === 0 ? 1 : saidTotal);
-      return Math.min(1, 0.6 * share(nameWords) * rarity + 0.15 * share(wordsOf(doc)) + 0.3 * Math.min(1, covered * 1.5));
+      const covered =
+        [...docWords].reduce((sum, word) => sum + idf(word) * weight(word), 0) / (saidTotal === 0 ? 1 : saidTotal);
+      return Math.min(
+        1,
+        0.6 * share(nameWords) * rarity + 0.15 * share(wordsOf(doc)) + 0.3 * Math.min(1, covered * 1.5),
+      );
     },
     mentions: (words) => words.some((word) => said.has(word)),
   };

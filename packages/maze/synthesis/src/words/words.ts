@@ -1,5 +1,7 @@
 const STOP = new Set(
-  "a an and are as at be been by can do does each for from get given gets has have if in into is it its of on or our return returned returns should so that the their them then there they this to use used using value was we what when where which while will with within you your function true false one also than given no other such".split(" "),
+  "a an and are as at be been by can do does each for from get given gets has have if in into is it its of on or our return returned returns should so that the their them then there they this to use used using value was we what when where which while will with within you your function true false one also than given no other such".split(
+    " ",
+  ),
 );
 
 /**

@@ -1,4 +1,13 @@
-import { primitiveType, printTypeTerm, unionType, type OracleFunction, type OracleSignature, type OracleType, type OracleValue, type TypeOracle } from "@maze/core";
+import {
+  primitiveType,
+  printTypeTerm,
+  unionType,
+  type OracleFunction,
+  type OracleSignature,
+  type OracleType,
+  type OracleValue,
+  type TypeOracle,
+} from "@maze/core";
 import { parseType } from "./parse-type.ts";
 
 /** A type by its text. */
@@ -14,10 +23,23 @@ export function signatureOf(text: string): OracleSignature {
   const parameters = list.map((part) => {
     const found = /^(\.\.\.)?\s*([\w$]+)(\?)?\s*:\s*([\s\S]+)$/.exec(part.trim());
     if (found === null) throw new Error(`no parameter: ${part}`);
-    return { name: found[2] ?? "", type: typeOf(found[4] ?? ""), optional: found[3] !== undefined, rest: found[1] !== undefined };
+    return {
+      name: found[2] ?? "",
+      type: typeOf(found[4] ?? ""),
+      optional: found[3] !== undefined,
+      rest: found[1] !== undefined,
+    };
   });
   const returns = typeOf(text.slice(close + 1).replace(/^\s*(?::|=>)\s*/, ""));
-  return { parameters, returns, declared: { typeParameters: [], parameters: parameters.map(({ name, type, optional, rest }) => ({ name, type: type.term, optional, rest })), returns: returns.term } };
+  return {
+    parameters,
+    returns,
+    declared: {
+      typeParameters: [],
+      parameters: parameters.map(({ name, type, optional, rest }) => ({ name, type: type.term, optional, rest })),
+      returns: returns.term,
+    },
+  };
 }
 
 /** A function value by name and signature. */
@@ -48,7 +70,9 @@ export function createFakeOracle(facts: FakeFacts): TypeOracle {
     diagnostics: (texts) =>
       Promise.resolve(
         texts.map(({ text, file }) =>
-          facts.refuses?.(text) === true ? [{ source: "fake", severity: "error" as const, code: "TS2322", message: "refused", file }] : [],
+          facts.refuses?.(text) === true
+            ? [{ source: "fake", severity: "error" as const, code: "TS2322", message: "refused", file }]
+            : [],
         ),
       ),
     functions: (_file, names) =>
@@ -60,8 +84,12 @@ export function createFakeOracle(facts: FakeFacts): TypeOracle {
       ),
     exportsOf: (module) => Promise.resolve([...(facts.modules?.[module] ?? [])]),
     scopeOf: () => Promise.resolve([...(facts.scope ?? [])]),
-    membersOf: (types) => Promise.resolve(types.map((type) => [...(facts.members?.[type.text] ?? facts.members?.[type.key] ?? propertiesOf(type))])),
-    areAssignable: (pairs) => Promise.resolve(pairs.map(({ source, target }) => facts.assignable?.(source.text, target.text) ?? false)),
+    membersOf: (types) =>
+      Promise.resolve(
+        types.map((type) => [...(facts.members?.[type.text] ?? facts.members?.[type.key] ?? propertiesOf(type))]),
+      ),
+    areAssignable: (pairs) =>
+      Promise.resolve(pairs.map(({ source, target }) => facts.assignable?.(source.text, target.text) ?? false)),
     resolveTypes: (texts) => Promise.resolve(texts.map(typeOf)),
     close: () => Promise.resolve(),
   };
@@ -72,7 +100,12 @@ const propertiesOf = ({ term }: OracleType): OracleValue[] =>
     ? []
     : term.properties.map(({ name, type, optional }) => {
         const own = optional ? unionType([type, primitiveType("undefined")]) : type;
-        return { name, type: { key: printTypeTerm(own), text: printTypeTerm(own), term: own }, signatures: [], optional };
+        return {
+          name,
+          type: { key: printTypeTerm(own), text: printTypeTerm(own), term: own },
+          signatures: [],
+          optional,
+        };
       });
 
 function closing(text: string, open: number): number {

@@ -1,4 +1,13 @@
-import { createTextIndex, type Candidate, type Constraint, type Example, type GenerationSummary, type Generator, type ProjectIndex, type TypedHole } from "@maze/core";
+import {
+  createTextIndex,
+  type Candidate,
+  type Constraint,
+  type Example,
+  type GenerationSummary,
+  type Generator,
+  type ProjectIndex,
+  type TypedHole,
+} from "@maze/core";
 import { createSynthesis, type SynthesisOptions } from "../../src/index.ts";
 import { createFakeOracle, signatureOf, type FakeFacts } from "./fake-oracle.ts";
 import { createInProcessEvaluator, type Modules } from "./in-process-evaluator.ts";
@@ -54,9 +63,11 @@ export function holeProject(of: HoleCase): { index: ProjectIndex; text: string; 
   const start = text.length - declaration.length - 1;
   const lines = createTextIndex(text);
   const { parameters, returns } = signatureOf(of.signature);
-  const examples = of.examples.map(
-    ([args, result]): Example => ({ args: split(args), expected: result.startsWith("throws ") ? { throws: result.slice(7) } : { value: result }, source: "doc" }),
-  );
+  const examples = of.examples.map(([args, result]): Example => ({
+    args: split(args),
+    expected: result.startsWith("throws ") ? { throws: result.slice(7) } : { value: result },
+    source: "doc",
+  }));
   const hole: TypedHole = {
     id: `src/a.ts#${of.name}`,
     file: "src/a.ts",
@@ -99,7 +110,16 @@ export async function fill(of: HoleCase): Promise<Filled> {
   });
   const stream = engine.generate(
     {
-      task: { specVersion: "v1", kind: "hole", id: "task", language: "typescript", description: "", examples: [], file: "src/a.ts", name: of.name },
+      task: {
+        specVersion: "v1",
+        kind: "hole",
+        id: "task",
+        language: "typescript",
+        description: "",
+        examples: [],
+        file: "src/a.ts",
+        name: of.name,
+      },
       constraints: { specVersion: "v1", taskId: "task", constraints: [...(of.constraints ?? [])] },
       index,
       budget: { timeMs: of.timeMs ?? 4000, candidates: of.candidates ?? 1 },

@@ -28,14 +28,21 @@ export function createInProcessEvaluator(modules: Modules = {}): ExampleEvaluato
   };
 }
 
-function openSession({ imports, rows, parameters }: Parameters<ExampleEvaluator["open"]>[0], modules: Modules): EvaluationSession {
+function openSession(
+  { imports, rows, parameters }: Parameters<ExampleEvaluator["open"]>[0],
+  modules: Modules,
+): EvaluationSession {
   const names = imports.map((entry) => entry.local);
-  const bound = imports.map((entry) => (entry.imported === "*" ? modules[entry.module] : modules[entry.module]?.[entry.imported]));
+  const bound = imports.map((entry) =>
+    entry.imported === "*" ? modules[entry.module] : modules[entry.module]?.[entry.imported],
+  );
   const evaluate = (source: string): unknown => {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- running such text is the point
     return new Function(...names, `"use strict"; return (${source});`)(...bound);
   };
-  const expected = rows.map((row) => ("value" in row.expected ? { value: evaluate(row.expected.value) } : { throws: row.expected.throws }));
+  const expected = rows.map((row) =>
+    "value" in row.expected ? { value: evaluate(row.expected.value) } : { throws: row.expected.throws },
+  );
   const contexts: Context[] = [{ parent: -1, parentRow: [], start: [] }];
   const vectors: Vector[] = [];
   const components: ((...args: unknown[]) => unknown)[] = [];
@@ -55,12 +62,27 @@ function openSession({ imports, rows, parameters }: Parameters<ExampleEvaluator[
     const value = vectors.push({ context, rows: values }) - 1;
     return {
       value,
-      key: values.map((one) => (one === FAILED ? "!" : typeof one === "function" ? "function" : inspect(one, { depth: 9, maxArrayLength: null, maxStringLength: null }))).join("|"),
+      key: values
+        .map((one) =>
+          one === FAILED
+            ? "!"
+            : typeof one === "function"
+              ? "function"
+              : inspect(one, { depth: 9, maxArrayLength: null, maxStringLength: null }),
+        )
+        .join("|"),
       kinds: values.map(kindOf),
-      matches: context !== 0 ? [] : values.map((one, row) => {
-        const goal = expected[row];
-        return goal === undefined ? false : "value" in goal ? one !== FAILED && isDeepStrictEqual(one, goal.value) : one === FAILED;
-      }),
+      matches:
+        context !== 0
+          ? []
+          : values.map((one, row) => {
+              const goal = expected[row];
+              return goal === undefined
+                ? false
+                : "value" in goal
+                  ? one !== FAILED && isDeepStrictEqual(one, goal.value)
+                  : one === FAILED;
+            }),
     };
   };
   const argumentAt = (context: number, row: number, arg: ApplicationArgument): unknown => {
@@ -81,9 +103,15 @@ function openSession({ imports, rows, parameters }: Parameters<ExampleEvaluator[
     };
   };
   return {
-    parameters: parameters.map((_, i) => observe(0, rows.map((row) => evaluate(row.args[i] ?? "undefined")))),
+    parameters: parameters.map((_, i) =>
+      observe(
+        0,
+        rows.map((row) => evaluate(row.args[i] ?? "undefined")),
+      ),
+    ),
     rowCount: rows.length,
-    addComponents: (sources) => Promise.resolve(sources.map((source) => components.push(evaluate(source) as (typeof components)[number]) - 1)),
+    addComponents: (sources) =>
+      Promise.resolve(sources.map((source) => components.push(evaluate(source) as (typeof components)[number]) - 1)),
     apply: (batch) =>
       Promise.resolve(
         batch.map(({ context, component, args }) => {
@@ -117,7 +145,12 @@ function openSession({ imports, rows, parameters }: Parameters<ExampleEvaluator[
         }
       }
       const id = contexts.push({ parent: context, parentRow, start }) - 1;
-      return Promise.resolve({ context: id, rows: elements.length, element: observe(id, elements), index: observe(id, indices) });
+      return Promise.resolve({
+        context: id,
+        rows: elements.length,
+        element: observe(id, elements),
+        index: observe(id, indices),
+      });
     },
     show: (value) => Promise.resolve((vectors[value]?.rows ?? []).map((one) => inspect(one))),
     release: () => Promise.resolve(),

@@ -1,4 +1,12 @@
-import { arrayType, literalType, primitiveType, PRIMITIVE_NAMES, referenceType, unionType, type TypeTerm } from "@maze/core";
+import {
+  arrayType,
+  literalType,
+  primitiveType,
+  PRIMITIVE_NAMES,
+  referenceType,
+  unionType,
+  type TypeTerm,
+} from "@maze/core";
 
 /** Reads the simple type expressions that tests use; anything else is a reference. */
 export function parseType(text: string): TypeTerm {
@@ -7,7 +15,8 @@ export function parseType(text: string): TypeTerm {
   const peek = (): string => tokens[at] ?? "";
   const take = (expected?: string): string => {
     const token = tokens[at++] ?? "";
-    if (expected !== undefined && token !== expected) throw new Error(`expected ${expected}, found ${token} in ${text}`);
+    if (expected !== undefined && token !== expected)
+      throw new Error(`expected ${expected}, found ${token} in ${text}`);
     return token;
   };
   const union = (): TypeTerm => {
@@ -66,7 +75,8 @@ export function parseType(text: string): TypeTerm {
       take(">");
     }
     const [first] = args;
-    if ((token === "Array" || token === "ReadonlyArray") && first !== undefined) return arrayType(first, token === "ReadonlyArray");
+    if ((token === "Array" || token === "ReadonlyArray") && first !== undefined)
+      return arrayType(first, token === "ReadonlyArray");
     return referenceType(token, args);
   };
   const object = (): TypeTerm => {

@@ -33,7 +33,9 @@ describe("a project with nineteen holes", () => {
       const placements = libraryHoles.flatMap((hole): BodyPlacement[] => {
         const candidate = filled.get(hole.name);
         const place = project.index.holes.find((one) => one.file === file && one.name === hole.name);
-        return candidate === undefined || place === undefined ? [] : [{ hole: place, text: candidate.text, imports: candidate.imports }];
+        return candidate === undefined || place === undefined
+          ? []
+          : [{ hole: place, text: candidate.text, imports: candidate.imports }];
       });
       const text = placeBodies({ fileText, file, style: undefined, placements });
       expect((await project.oracle.diagnostics([{ file, text }])).flat().map(({ message }) => message)).toEqual([]);
@@ -54,7 +56,8 @@ describe("a project with nineteen holes", () => {
       const [seen] = await session.apply([{ context: 0, component: component ?? 0, args: [{ value }] }]);
       const shown = seen === undefined ? [] : await session.show(seen.value);
       for (const [i, matches] of (seen?.matches ?? []).entries()) {
-        if (!matches) failures.push(`${name}(${hidden[i]?.[0] ?? ""}) with ${parameters.join()} gave ${shown[i] ?? "nothing"}`);
+        if (!matches)
+          failures.push(`${name}(${hidden[i]?.[0] ?? ""}) with ${parameters.join()} gave ${shown[i] ?? "nothing"}`);
       }
       await session.close();
     }
@@ -62,7 +65,10 @@ describe("a project with nineteen holes", () => {
   });
 
   it("says how far it came with a hole that has no rule", async () => {
-    const small = await openProject({ ...libraryFiles, "src/loans.ts": "export {};\n", "src/opening.ts": "export {};\n" }, 1500);
+    const small = await openProject(
+      { ...libraryFiles, "src/loans.ts": "export {};\n", "src/opening.ts": "export {};\n" },
+      1500,
+    );
     const { candidates, summary } = await small.fill("src/readers.ts", "secretName");
     await small.close();
     expect(candidates).toEqual([]);

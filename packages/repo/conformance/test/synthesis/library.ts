@@ -9,11 +9,23 @@ export interface LibraryHole {
 }
 
 export const libraryFiles: Readonly<Record<string, string>> = {
-  "package.json": JSON.stringify({ name: "library", private: true, type: "module", dependencies: { "date-fns": "4.4.0" } }),
+  "package.json": JSON.stringify({
+    name: "library",
+    private: true,
+    type: "module",
+    dependencies: { "date-fns": "4.4.0" },
+  }),
   "tsconfig.json": JSON.stringify({
     compilerOptions: {
-      target: "es2023", module: "nodenext", lib: ["es2023"], types: [], strict: true, noUncheckedIndexedAccess: true, skipLibCheck: true,
-      allowImportingTsExtensions: true, noEmit: true,
+      target: "es2023",
+      module: "nodenext",
+      lib: ["es2023"],
+      types: [],
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: true,
+      allowImportingTsExtensions: true,
+      noEmit: true,
     },
     include: ["src"],
   }),
@@ -225,36 +237,166 @@ export declare function secretName(shelf: string): string;
 `,
 };
 
-const loan = (title: string, taken: string, due: string): string => `{ title: "${title}", taken: new Date(${taken}), due: new Date(${due}) }`;
+const loan = (title: string, taken: string, due: string): string =>
+  `{ title: "${title}", taken: new Date(${taken}), due: new Date(${due}) }`;
 
 export const libraryHoles: readonly LibraryHole[] = [
-  { file: "src/loans.ts", name: "dueStamp", body: 'return format(addWeeks(start, 2), "dd.MM.yyyy");', hidden: [["new Date(2027, 1, 15)", '"01.03.2027"']] },
-  { file: "src/loans.ts", name: "shelfLabel", body: "return loan.subtitle ?? loan.title;", hidden: [[loan("Dune", "0", "0"), '"Dune"']] },
+  {
+    file: "src/loans.ts",
+    name: "dueStamp",
+    body: 'return format(addWeeks(start, 2), "dd.MM.yyyy");',
+    hidden: [["new Date(2027, 1, 15)", '"01.03.2027"']],
+  },
+  {
+    file: "src/loans.ts",
+    name: "shelfLabel",
+    body: "return loan.subtitle ?? loan.title;",
+    hidden: [[loan("Dune", "0", "0"), '"Dune"']],
+  },
   {
     file: "src/loans.ts",
     name: "loanDays",
     body: "return differenceInCalendarDays(loan.due, loan.taken);",
-    hidden: [[loan("Dune", "2027, 0, 31, 23", "2027, 1, 2, 1"), "2"], [loan("Dune", "2027, 5, 1", "2027, 5, 1"), "0"]],
+    hidden: [
+      [loan("Dune", "2027, 0, 31, 23", "2027, 1, 2, 1"), "2"],
+      [loan("Dune", "2027, 5, 1", "2027, 5, 1"), "0"],
+    ],
   },
   {
     file: "src/loans.ts",
     name: "lateLoans",
     body: "return loans.filter((loan) => isLate(loan, today));",
-    hidden: [[`[${loan("Q", "2027, 0, 1", "2027, 0, 3")}], new Date(2027, 0, 3)`, "[]"], [`[${loan("Q", "2027, 0, 1", "2027, 0, 3")}], new Date(2027, 0, 4)`, `[${loan("Q", "2027, 0, 1", "2027, 0, 3")}]`]],
+    hidden: [
+      [`[${loan("Q", "2027, 0, 1", "2027, 0, 3")}], new Date(2027, 0, 3)`, "[]"],
+      [
+        `[${loan("Q", "2027, 0, 1", "2027, 0, 3")}], new Date(2027, 0, 4)`,
+        `[${loan("Q", "2027, 0, 1", "2027, 0, 3")}]`,
+      ],
+    ],
   },
-  { file: "src/loans.ts", name: "titleList", body: 'return loans.map((loan) => loan.title).join(", ");', hidden: [["[]", '""'], [`[${loan("A", "0", "0")}, ${loan("B", "0", "0")}, ${loan("C", "0", "0")}]`, '"A, B, C"']] },
-  { file: "src/opening.ts", name: "closedDays", body: "return days.filter((day) => isWeekend(day)).length;", hidden: [["[]", "0"], ["[new Date(2027, 0, 2), new Date(2027, 0, 4)]", "1"]] },
-  { file: "src/opening.ts", name: "inOrder", hidden: [["[]", "[]"], ["[new Date(3), new Date(1), new Date(2)]", "[new Date(1), new Date(2), new Date(3)]"]] },
-  { file: "src/opening.ts", name: "rosterStart", hidden: [["new Date(2027, 0, 1, 15)", "new Date(2026, 11, 28)"], ["new Date(2027, 0, 4)", "new Date(2027, 0, 4)"]] },
-  { file: "src/opening.ts", name: "holidays", body: "return eachDayOfInterval({ start: first, end: last });", hidden: [["new Date(2027, 1, 27), new Date(2027, 2, 1)", "[new Date(2027, 1, 27), new Date(2027, 1, 28), new Date(2027, 2, 1)]"]] },
-  { file: "src/opening.ts", name: "doorSign", body: 'return isWeekend(day) ? "closed" : "open";', hidden: [["new Date(2027, 0, 2)", '"closed"'], ["new Date(2027, 0, 5)", '"open"']] },
-  { file: "src/readers.ts", name: "lastName", hidden: [['{ name: "Grace Brewster Murray Hopper", fines: [] }', '"Hopper"']] },
-  { file: "src/readers.ts", name: "owed", body: "return reader.fines.reduce((a, b) => a + b, 0);", hidden: [['{ name: "C", fines: [1, 2, 3] }', "6"]] },
-  { file: "src/readers.ts", name: "cityOf", body: 'return reader.address?.city ?? "unknown";', hidden: [['{ name: "C", address: { street: "S", city: "Oslo" }, fines: [] }', '"Oslo"']] },
-  { file: "src/readers.ts", name: "isSameWord", body: "return normalise(one) === normalise(other);", hidden: [['"  A", "a"', "true"], ['"ab", "b"', "false"]] },
-  { file: "src/readers.ts", name: "subjects", hidden: [["[]", "[]"], ['["b", "a", "b", "a"]', '["a", "b"]']] },
-  { file: "src/readers.ts", name: "share", hidden: [["1, 8", "13"], ["0, 4", "0"], ["7, 9", "78"]] },
-  { file: "src/readers.ts", name: "isOnFloor", hidden: [["4, 4, 4", "true"], ["3, 4, 8", "false"], ["8, 4, 7", "false"], ["6, 4, 7", "true"]] },
-  { file: "src/readers.ts", name: "lentInTotal", body: "return Object.values(stock).reduce((a, b) => a + b, 0);", hidden: [["{}", "0"], ["{ a: 1, b: 2, c: 3 }", "6"]] },
-  { file: "src/readers.ts", name: "firstLong", body: "return all.find((x) => x.length > letters);", hidden: [['["abc", "abcd"], 2', '"abc"'], ["[], 1", "undefined"]] },
+  {
+    file: "src/loans.ts",
+    name: "titleList",
+    body: 'return loans.map((loan) => loan.title).join(", ");',
+    hidden: [
+      ["[]", '""'],
+      [`[${loan("A", "0", "0")}, ${loan("B", "0", "0")}, ${loan("C", "0", "0")}]`, '"A, B, C"'],
+    ],
+  },
+  {
+    file: "src/opening.ts",
+    name: "closedDays",
+    body: "return days.filter((day) => isWeekend(day)).length;",
+    hidden: [
+      ["[]", "0"],
+      ["[new Date(2027, 0, 2), new Date(2027, 0, 4)]", "1"],
+    ],
+  },
+  {
+    file: "src/opening.ts",
+    name: "inOrder",
+    hidden: [
+      ["[]", "[]"],
+      ["[new Date(3), new Date(1), new Date(2)]", "[new Date(1), new Date(2), new Date(3)]"],
+    ],
+  },
+  {
+    file: "src/opening.ts",
+    name: "rosterStart",
+    hidden: [
+      ["new Date(2027, 0, 1, 15)", "new Date(2026, 11, 28)"],
+      ["new Date(2027, 0, 4)", "new Date(2027, 0, 4)"],
+    ],
+  },
+  {
+    file: "src/opening.ts",
+    name: "holidays",
+    body: "return eachDayOfInterval({ start: first, end: last });",
+    hidden: [
+      [
+        "new Date(2027, 1, 27), new Date(2027, 2, 1)",
+        "[new Date(2027, 1, 27), new Date(2027, 1, 28), new Date(2027, 2, 1)]",
+      ],
+    ],
+  },
+  {
+    file: "src/opening.ts",
+    name: "doorSign",
+    body: 'return isWeekend(day) ? "closed" : "open";',
+    hidden: [
+      ["new Date(2027, 0, 2)", '"closed"'],
+      ["new Date(2027, 0, 5)", '"open"'],
+    ],
+  },
+  {
+    file: "src/readers.ts",
+    name: "lastName",
+    hidden: [['{ name: "Grace Brewster Murray Hopper", fines: [] }', '"Hopper"']],
+  },
+  {
+    file: "src/readers.ts",
+    name: "owed",
+    body: "return reader.fines.reduce((a, b) => a + b, 0);",
+    hidden: [['{ name: "C", fines: [1, 2, 3] }', "6"]],
+  },
+  {
+    file: "src/readers.ts",
+    name: "cityOf",
+    body: 'return reader.address?.city ?? "unknown";',
+    hidden: [['{ name: "C", address: { street: "S", city: "Oslo" }, fines: [] }', '"Oslo"']],
+  },
+  {
+    file: "src/readers.ts",
+    name: "isSameWord",
+    body: "return normalise(one) === normalise(other);",
+    hidden: [
+      ['"  A", "a"', "true"],
+      ['"ab", "b"', "false"],
+    ],
+  },
+  {
+    file: "src/readers.ts",
+    name: "subjects",
+    hidden: [
+      ["[]", "[]"],
+      ['["b", "a", "b", "a"]', '["a", "b"]'],
+    ],
+  },
+  {
+    file: "src/readers.ts",
+    name: "share",
+    hidden: [
+      ["1, 8", "13"],
+      ["0, 4", "0"],
+      ["7, 9", "78"],
+    ],
+  },
+  {
+    file: "src/readers.ts",
+    name: "isOnFloor",
+    hidden: [
+      ["4, 4, 4", "true"],
+      ["3, 4, 8", "false"],
+      ["8, 4, 7", "false"],
+      ["6, 4, 7", "true"],
+    ],
+  },
+  {
+    file: "src/readers.ts",
+    name: "lentInTotal",
+    body: "return Object.values(stock).reduce((a, b) => a + b, 0);",
+    hidden: [
+      ["{}", "0"],
+      ["{ a: 1, b: 2, c: 3 }", "6"],
+    ],
+  },
+  {
+    file: "src/readers.ts",
+    name: "firstLong",
+    body: "return all.find((x) => x.length > letters);",
+    hidden: [
+      ['["abc", "abcd"], 2', '"abc"'],
+      ["[], 1", "undefined"],
+    ],
+  },
 ];

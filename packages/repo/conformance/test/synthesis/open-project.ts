@@ -2,7 +2,15 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promis
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Candidate, ConstraintSet, GenerationSummary, Generator, ProjectIndex, Task, TypeOracle } from "@maze/core";
+import type {
+  Candidate,
+  ConstraintSet,
+  GenerationSummary,
+  Generator,
+  ProjectIndex,
+  Task,
+  TypeOracle,
+} from "@maze/core";
 import { createIndexer } from "@maze/indexer";
 import { createExampleEvaluator } from "@maze/sandbox";
 import { createSynthesis } from "@maze/synthesis";
@@ -40,7 +48,16 @@ export async function openProject(files: Readonly<Record<string, string>>, timeM
     oracle,
     async fill(file, name, count = 1) {
       const id = `${file}#${name}`;
-      const task: Task = { specVersion: "v1", kind: "hole", id, language: "typescript", description: "", examples: [], file, name };
+      const task: Task = {
+        specVersion: "v1",
+        kind: "hole",
+        id,
+        language: "typescript",
+        description: "",
+        examples: [],
+        file,
+        name,
+      };
       const constraints: ConstraintSet = { specVersion: "v1", taskId: id, constraints: [] };
       const stream = engine.generate({ task, constraints, index, budget: { timeMs, candidates: count } }, {});
       const candidates: Candidate[] = [];
