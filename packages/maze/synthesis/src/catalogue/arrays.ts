@@ -265,6 +265,3 @@ export function tupleComponents(tuple: TypeTerm): ComponentSpec[] {
         ],
   );
 }
-
-/** Sorts an array with a comparator that a module exports: `[...xs].sort(compareAsc)`. */
-export const comparatorNotation = "[...$0].sort(@)";
