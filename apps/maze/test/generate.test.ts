@@ -111,6 +111,18 @@ describe("maze generate", () => {
     expect(report.edits.map(({ file }) => file)).toEqual(["src/a.ts", "src/label.ts"]);
   });
 
+  test("says what did not type-check before, lays it to nobody, and goes on", async () => {
+    const cwd = shop({ "src/label.ts": declared, "src/broken.ts": 'export const n: number = "x";\n' });
+    const { report } = generated((await maze(["generate", "src/label.ts#label", "--json"], { cwd })).stdout);
+    expect(report.tasks.map(({ outcome }) => outcome.status)).toEqual(["verified"]);
+    expect(report.notes).toEqual([
+      {
+        code: "error-before",
+        message: "src/broken.ts:1 TS2322 was there before: Type 'string' is not assignable to type 'number'.",
+      },
+    ]);
+  });
+
   test("--top shows alternatives and --output saves the diff or the report", async () => {
     const cwd = shop({ "src/label.ts": declared });
     const run = await maze(["generate", "src/label.ts#label", "--top", "3", "--output", "out/label.diff"], { cwd });

@@ -63,7 +63,7 @@ export interface Maze {
   /** Generates code for targets and judges it in copies of the project; the project itself is not touched. */
   generate(options: GenerateOptions, context?: OperationContext): Promise<GenerationReport>;
   /** Writes the edits of a report: all of them or none. Answers the files. */
-  write(edits: readonly FileEdit[]): Promise<string[]>;
+  write(edits: readonly FileEdit[], context?: OperationContext): Promise<string[]>;
   /** Judges files of the project as they are. */
   validate(request: FilesRequest, context?: OperationContext): Promise<FilesReport>;
   /** The engines that can be chosen, with what they can do. */
@@ -192,8 +192,8 @@ export function createMaze(options: MazeOptions): Maze {
         await Promise.all(oracles.splice(0).map((oracle) => oracle.close()));
       }
     },
-    async write(edits) {
-      const files = await writeEdits(directory, edits);
+    async write(edits, context = {}) {
+      const files = await writeEdits(directory, edits, context);
       indexing = undefined;
       return files;
     },

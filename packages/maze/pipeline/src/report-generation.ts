@@ -49,7 +49,7 @@ export async function reportGeneration(of: {
       edits.map(({ file, newText }) => ({ file, before: originals.get(file)?.text ?? null, after: newText })),
     ),
     stages: [...(result.judgement?.stages ?? [])],
-    notes: [...of.notes, ...result.notes],
+    notes: [...of.notes, ...errorsFromBefore(result), ...result.notes],
     timings: {
       indexMs: index.durationMs,
       openMs: of.openMs,
@@ -58,6 +58,17 @@ export async function reportGeneration(of: {
       totalMs: of.totalMs,
     },
   };
+}
+
+/** What the compiler finds in the project without the edits; it is said and laid to nobody. */
+function errorsFromBefore({ judgement }: GenerationResult): Reason[] {
+  const old = (judgement?.stages ?? []).flatMap(({ stage, diagnostics }) =>
+    stage === "types" ? diagnostics.filter(({ severity }) => severity === "info") : [],
+  );
+  return old.slice(0, 5).map(({ file, span, code, message }) => ({
+    code: "error-before",
+    message: `${file ?? ""}${span === undefined ? "" : `:${String(span.from.line)}`} ${code} was there before: ${message}`,
+  }));
 }
 
 function reportTask(run: TaskRun, { judgement }: GenerationResult): TaskReport {

@@ -1,59 +1,127 @@
-import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { MazeError, textHash, type FileEdit } from "@maze/core";
+import { setTimeout as sleep } from "node:timers/promises";
+import { MazeError, textHash, throwIfAborted, type FileEdit, type OperationContext } from "@maze/core";
 import { pipelineErrorCodes } from "./errors.ts";
+
+/** Milliseconds between two tries. */
+const RETRY_MS = 20;
+/** Milliseconds until another command's claim of a file counts as left behind; a write takes a few. */
+const STALE_MS = 5000;
+/** Milliseconds that a claim is waited for. */
+const WAIT_MS = 10_000;
 
 /**
  * Writes edits into a project: all of them or none. Every file must still be what the edit was made against; each is
  * written beside its target and renamed over it, with the mode of the old file, and a failure puts back what was
- * replaced.
+ * replaced. The file beside a target is its claim as well, so of two commands that write one file the second sees what
+ * the first wrote. Nothing else of this program runs between the first claim and the last rename.
  *
- * @throws {MazeError} MAZE_PIPELINE_STALE_EDIT, MAZE_PIPELINE_OUTSIDE_PROJECT, MAZE_PIPELINE_WRITE_FAILED
+ * @throws {MazeError} MAZE_PIPELINE_STALE_EDIT, MAZE_PIPELINE_OUTSIDE_PROJECT, MAZE_PIPELINE_WRITE_FAILED,
+ * MAZE_CORE_ABORTED
  */
-export async function writeEdits(directory: string, edits: readonly FileEdit[]): Promise<string[]> {
-  const temporary: string[] = [];
-  const replaced: Prepared[] = [];
-  try {
-    const prepared = await Promise.all(edits.map((edit) => prepare(directory, edit)));
-    for (const [at, { target, edit, mode }] of prepared.entries()) {
-      await mkdir(dirname(target), { recursive: true });
-      const path = `${target}.maze-${String(process.pid)}-${String(at)}.tmp`;
-      temporary.push(path);
-      await writeFile(path, edit.newText, { flag: "wx" });
-      if (mode !== undefined) await chmod(path, mode);
-    }
-    for (const { edit, target } of prepared) await assertUnchanged(edit, target);
-    for (const [at, entry] of prepared.entries()) {
-      await rename(temporary[at] ?? "", entry.target);
-      replaced.push(entry);
-    }
-  } catch (cause) {
-    await Promise.all(temporary.map((path) => rm(path, { force: true })));
-    for (const { target, before } of replaced) {
-      await (before === null ? rm(target, { force: true }) : writeFile(target, before));
-    }
-    if (MazeError.is(cause)) throw cause;
-    throw new MazeError({
-      code: "MAZE_PIPELINE_WRITE_FAILED",
-      message: `could not write to ${directory}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: pipelineErrorCodes.MAZE_PIPELINE_WRITE_FAILED.hint,
-      cause,
-    });
+export async function writeEdits(
+  directory: string,
+  edits: readonly FileEdit[],
+  context: OperationContext = {},
+): Promise<string[]> {
+  const deadline = performance.now() + WAIT_MS;
+  for (;;) {
+    throwIfAborted(context.signal);
+    const claim = tryWrite(directory, edits);
+    if (claim === undefined) return edits.map((edit) => edit.file);
+    if (performance.now() > deadline) throw writeFailed(directory, new Error(`another command holds ${claim}`));
+    removeStale(claim);
+    await sleep(RETRY_MS);
   }
-  return edits.map((edit) => edit.file);
 }
 
-interface Prepared {
+/** Answers the claim of another command that is in the way, or nothing when everything is written. */
+function tryWrite(directory: string, edits: readonly FileEdit[]): string | undefined {
+  const claims: string[] = [];
+  const replaced: Target[] = [];
+  try {
+    const targets = edits.map((edit) => locate(directory, edit));
+    for (const { target, edit } of targets) {
+      mkdirSync(dirname(target), { recursive: true });
+      const claim = claimOf(target);
+      if (!tryCreate(claim)) {
+        for (const path of claims) rmSync(path, { force: true });
+        return claim;
+      }
+      claims.push(claim);
+      writeFileSync(claim, edit.newText);
+    }
+    const prepared = targets.map((entry) => ({ ...entry, before: unchanged(entry) }));
+    for (const { target, before } of prepared)
+      if (before !== null) chmodSync(claimOf(target), statSync(target).mode & 0o777);
+    for (const entry of prepared) {
+      renameSync(claimOf(entry.target), entry.target);
+      replaced.push(entry);
+    }
+    return undefined;
+  } catch (cause) {
+    for (const path of claims) rmSync(path, { force: true });
+    for (const { target, before } of replaced) {
+      if (before === null) rmSync(target, { force: true });
+      else writeFileSync(target, before);
+    }
+    throw MazeError.is(cause) ? cause : writeFailed(directory, cause);
+  }
+}
+
+/** False where the file is there already. */
+function tryCreate(path: string): boolean {
+  try {
+    closeSync(openSync(path, "wx"));
+    return true;
+  } catch (cause) {
+    if (codeOf(cause) === "EEXIST") return false;
+    throw cause;
+  }
+}
+
+function writeFailed(directory: string, cause: unknown): MazeError {
+  return new MazeError({
+    code: "MAZE_PIPELINE_WRITE_FAILED",
+    message: `could not write to ${directory}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    hint: pipelineErrorCodes.MAZE_PIPELINE_WRITE_FAILED.hint,
+    cause,
+  });
+}
+
+interface Target {
   readonly edit: FileEdit;
   /** Absolute, links followed. */
   readonly target: string;
   readonly before: Buffer | null;
-  readonly mode: number | undefined;
 }
 
-async function prepare(directory: string, edit: FileEdit): Promise<Prepared> {
-  const root = await realpath(directory);
-  const target = await realTarget(join(root, edit.file));
+const claimOf = (target: string): string => `${target}.maze.tmp`;
+
+/** A command that was killed in the middle of a write leaves its claim. */
+function removeStale(claim: string): void {
+  try {
+    if (Date.now() - statSync(claim).mtimeMs > STALE_MS) rmSync(claim, { force: true });
+  } catch (cause) {
+    if (codeOf(cause) !== "ENOENT") throw cause;
+  }
+}
+
+function locate(directory: string, edit: FileEdit): Target {
+  const root = realpathSync(directory);
+  const target = realTarget(join(root, edit.file));
   const inside = relative(root, target);
   if (inside === "" || isAbsolute(inside) || inside.split(sep)[0] === "..") {
     throw new MazeError({
@@ -63,26 +131,22 @@ async function prepare(directory: string, edit: FileEdit): Promise<Prepared> {
       details: { file: edit.file },
     });
   }
-  const before = await assertUnchanged(edit, target);
-  const mode = before === null ? undefined : (await stat(target)).mode & 0o777;
-  return { edit, target, before, mode };
+  // A stale edit is told before anything is claimed or made.
+  return { edit, target, before: unchanged({ edit, target }) };
 }
 
 /** Follows links of the part of a path that exists, so that a link cannot lead a write elsewhere. */
-async function realTarget(path: string): Promise<string> {
+function realTarget(path: string): string {
   try {
-    return await realpath(path);
+    return realpathSync(path);
   } catch (cause) {
-    if (!isMissing(cause) || dirname(path) === path) throw cause;
-    return join(await realTarget(dirname(path)), path.slice(dirname(path).length));
+    if (codeOf(cause) !== "ENOENT" || dirname(path) === path) throw cause;
+    return join(realTarget(dirname(path)), path.slice(dirname(path).length));
   }
 }
 
-async function assertUnchanged(edit: FileEdit, target: string): Promise<Buffer | null> {
-  const before = await readFile(target).catch((cause: unknown) => {
-    if (isMissing(cause)) return null;
-    throw cause;
-  });
+function unchanged({ edit, target }: Pick<Target, "edit" | "target">): Buffer | null {
+  const before = read(target);
   if ((before === null ? null : textHash(before)) === edit.baseHash) return before;
   throw new MazeError({
     code: "MAZE_PIPELINE_STALE_EDIT",
@@ -92,4 +156,13 @@ async function assertUnchanged(edit: FileEdit, target: string): Promise<Buffer |
   });
 }
 
-const isMissing = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+function read(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    if (codeOf(cause) === "ENOENT") return null;
+    throw cause;
+  }
+}
+
+const codeOf = (cause: unknown): unknown => (cause instanceof Error && "code" in cause ? cause.code : undefined);

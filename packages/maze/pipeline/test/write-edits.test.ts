@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { textHash } from "@maze/core";
@@ -72,4 +72,34 @@ test("puts back what was replaced when a later file cannot be written", async ()
   await expect(writeEdits(directory, edits)).rejects.toMatchObject({ code: "MAZE_PIPELINE_WRITE_FAILED" });
   expect(await readFile(join(directory, "a.ts"), "utf8")).toBe("a\n");
   expect((await readdir(directory)).sort()).toEqual(["a.ts", "plain"]);
+});
+
+test("of two writes of one file at once the second sees the first, and the file is whole", async () => {
+  for (let round = 0; round < 20; round++) {
+    const file = `${String(round)}.ts`;
+    await writeFile(join(directory, file), "old\n");
+    const baseHash = textHash("old\n");
+    const texts = ["first\n", "second\n", "third\n"];
+    const ends = await Promise.allSettled(texts.map((newText) => writeEdits(directory, [{ file, newText, baseHash }])));
+    const won = ends.flatMap(({ status }, at) => (status === "fulfilled" ? [texts[at]] : []));
+    expect(won).toEqual([await readFile(join(directory, file), "utf8")]);
+    expect(ends.filter(({ status }) => status === "rejected")).toMatchObject([
+      { reason: { code: "MAZE_PIPELINE_STALE_EDIT" } },
+      { reason: { code: "MAZE_PIPELINE_STALE_EDIT" } },
+    ]);
+  }
+});
+
+test("waits for the claim of another command, and takes over one that was left behind", async () => {
+  await writeFile(join(directory, "a.ts"), "old\n");
+  await writeFile(join(directory, "a.ts.maze.tmp"), "half");
+  const edit = { file: "a.ts", newText: "new\n", baseHash: textHash("old\n") };
+  const interrupted = writeEdits(directory, [edit], { signal: AbortSignal.timeout(100) });
+  await expect(interrupted).rejects.toMatchObject({ code: "MAZE_CORE_ABORTED" });
+  expect(await readFile(join(directory, "a.ts"), "utf8")).toBe("old\n");
+  const longAgo = new Date(Date.now() - 60_000);
+  await utimes(join(directory, "a.ts.maze.tmp"), longAgo, longAgo);
+  await writeEdits(directory, [edit]);
+  expect(await readFile(join(directory, "a.ts"), "utf8")).toBe("new\n");
+  expect(await readdir(directory)).toEqual(["a.ts"]);
 });
