@@ -185,9 +185,10 @@ const effects: Readonly<
   "synthesis.modules": {
     to: "none",
     observe: async (s) =>
-      (await generation("src/day.ts#tomorrow", s)).task?.chosen?.imports.map(({ module }) => module),
-    before: ["date-fns"],
-    after: undefined,
+      (await generation("src/day.ts#tomorrow", s)).task?.chosen?.imports.some(({ module }) => module === "date-fns") ??
+      false,
+    before: true,
+    after: false,
   },
   "synthesis.allowGlobals": {
     to: "false",
@@ -195,12 +196,17 @@ const effects: Readonly<
     before: true,
     after: false,
   },
-  "synthesis.conditionals": { to: "false", observe: filled("src/sign.ts#sign"), before: true, after: false },
+  "synthesis.conditionals": {
+    to: "false",
+    observe: async (s) => (await generation("src/sign.ts#sign", s)).task?.chosen?.text.includes(" ? ") ?? false,
+    before: true,
+    after: false,
+  },
   "validation.types": { to: "false", observe: stage("types"), before: "passed", after: "skipped" },
   "validation.tests": {
     to: "false",
     observe: async (s) => (await generation("src/join.ts#dashed", s, ["--with-tests"])).stage("tests")?.status,
-    before: "passed",
+    before: "failed",
     after: "skipped",
   },
   "validation.policy": { to: "false", observe: stage("policy"), before: "passed", after: "skipped" },
