@@ -73,7 +73,7 @@ describe("a project with nineteen holes", () => {
     await small.close();
     expect(candidates).toEqual([]);
     expect(summary.end).toBe("budget");
-    expect(summary.reasons.map(({ code }) => code)).toEqual(["not-found"]);
+    expect(summary.reasons.map(({ code }) => code)).toEqual(["not-found", "time-limit"]);
     expect(summary.statistics["bestMatch"]).toBe(0);
   });
 });

@@ -94,6 +94,7 @@ export declare function titleList(loans: readonly Loan[]): string;
  *
  * @example closedDays([new Date(2026, 10, 21), new Date(2026, 10, 22), new Date(2026, 10, 23)]) // => 2
  * @example closedDays([new Date(2026, 10, 24)]) // => 0
+ * @example closedDays([new Date(2026, 10, 21), new Date(2026, 10, 22)]) // => 2
  */
 export declare function closedDays(days: Date[]): number;
 
