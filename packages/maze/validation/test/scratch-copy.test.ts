@@ -197,21 +197,16 @@ describe("what a program leaves behind", () => {
   });
 });
 
-it("is made quickly for a small project", async () => {
+it("leaves no copy behind after several were made and disposed", async () => {
   const files = Object.fromEntries(
     Array.from({ length: 60 }, (_, i) => [`src/part${String(i % 6)}/file${String(i)}.ts`, "x".repeat(4000)]),
   );
   const directory = await makeProject(files, ["vitest", "typescript"]);
-  await (await createScratchCopy({ directory })).dispose();
-  const times: number[] = [];
-  for (let i = 0; i < 9; i++) {
-    const began = performance.now();
+  for (let i = 0; i < 3; i++) {
     const copy = await createScratchCopy({ directory });
-    times.push(performance.now() - began);
+    expect(copy.fileCount).toBeGreaterThanOrEqual(60);
     await copy.dispose();
   }
-  times.sort((a, b) => a - b);
-  expect(times[4]).toBeLessThan(50);
   expect(
     (await readdir(tmpdir())).filter(
       (name) => name.includes(`-${String(process.pid)}-`) && name.startsWith("maze-scratch-"),
