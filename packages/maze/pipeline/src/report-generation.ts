@@ -24,7 +24,15 @@ export async function reportGeneration(of: {
   const originals = new Map(prepared.originals);
   for (const { file } of result.edits)
     if (!originals.has(file)) originals.set(file, await readSource(of.directory, file));
-  const edits = result.edits.map((edit) => ({ ...edit, baseHash: originals.get(edit.file)?.hash ?? null }));
+  // An edit is made against the file as it was indexed; what changed since must make the writer refuse.
+  const indexed = new Map(index.files.map(({ path, hash }) => [path, hash]));
+  const edits = result.edits.map((edit) => {
+    const original = prepared.originals.get(edit.file);
+    return {
+      ...edit,
+      baseHash: original === undefined ? (indexed.get(edit.file) ?? edit.baseHash) : (original?.hash ?? null),
+    };
+  });
   return {
     specVersion: "v1",
     project: of.name,
