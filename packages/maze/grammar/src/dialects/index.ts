@@ -1,0 +1,6 @@
+/**
+ * Grammar dialects: read and write Lark, GBNF, EBNF and regular expressions.
+ *
+ * @packageDocumentation
+ */
+export {};

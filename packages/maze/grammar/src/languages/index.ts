@@ -1,0 +1,6 @@
+/**
+ * Grammars of whole languages, with entry points for each task.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * A slow, obviously right reference matcher, and what tests of masks need.
+ *
+ * @packageDocumentation
+ */
+export {};
