@@ -37,9 +37,11 @@ export type {
   WhenExpression,
 } from "./ast/grammar.ts";
 export { compileGrammar } from "./engine/compile-grammar.ts";
-export type { CompiledGrammar } from "./engine/compile-grammar.ts";
+export type { CompileGrammarOptions, CompiledGrammar } from "./engine/compile-grammar.ts";
 export { createMatcher } from "./engine/create-matcher.ts";
-export type { Matcher } from "./engine/create-matcher.ts";
+export type { MaskVocabulary } from "./engine/masks/mask-vocabulary.ts";
+export type { TokenTrie } from "./engine/masks/token-trie.ts";
+export type { Matcher, MatcherStatus, TokenExplanation, TokenMatcher } from "./engine/matcher.ts";
 export { grammarErrorCodes } from "./errors.ts";
 export type { GrammarErrorCode } from "./errors.ts";
 export {
