@@ -18,6 +18,7 @@ export {
   when,
 } from "./ast/expression-builders.ts";
 export type { ExpressionLike } from "./ast/expression-builders.ts";
+export { flattenEmbedded } from "./ast/flatten-embedded.ts";
 export type {
   Argument,
   ChoiceExpression,
@@ -36,6 +37,9 @@ export type {
   TokenExpression,
   WhenExpression,
 } from "./ast/grammar.ts";
+export { createGrammarSampler, sampleGrammar, samplePattern } from "./ast/sample.ts";
+export type { GrammarSampler, SampleOptions } from "./ast/sample.ts";
+export type { Random } from "./ast/sample-word.ts";
 export { grammarErrorCodes } from "./errors.ts";
 export type { GrammarErrorCode } from "./errors.ts";
 export {

@@ -1,7 +1,7 @@
 import type { ByteExpression } from "../derivative/byte-expression.ts";
 import type { Derivatives } from "../derivative/derivatives.ts";
 import type { FollowConstraint, FollowConstraints } from "../derivative/follow-constraints.ts";
-import type { GoalReader, Goals, Instance } from "./reference-goals.ts";
+import type { GoalReader, Goals, Instance } from "../derivative/goals.ts";
 
 /** A place in the text with what earlier lexemes forbid there, and what may be going on at it. */
 export interface ChartNode {

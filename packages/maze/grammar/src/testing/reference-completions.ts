@@ -3,7 +3,7 @@ import type { ByteExpression } from "../derivative/byte-expression.ts";
 import type { Derivatives } from "../derivative/derivatives.ts";
 import type { FollowConstraint, FollowConstraints } from "../derivative/follow-constraints.ts";
 import type { ChartNode, Column } from "./reference-chart.ts";
-import type { GoalReader, Goals, Instance } from "./reference-goals.ts";
+import type { GoalReader, Goals, Instance } from "../derivative/goals.ts";
 
 /** An instance from a constraint on, over all texts: the constraints under which it can end. */
 interface Outlook {

@@ -4,7 +4,7 @@ import { createFollowConstraints } from "../derivative/follow-constraints.ts";
 import { createChart } from "./reference-chart.ts";
 import type { Column } from "./reference-chart.ts";
 import { createCompletions } from "./reference-completions.ts";
-import { createGoalReader } from "./reference-goals.ts";
+import { createGoalReader } from "../derivative/goals.ts";
 
 /** How a reference matcher works. */
 export interface ReferenceMatcherOptions {

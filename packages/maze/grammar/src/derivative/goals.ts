@@ -2,8 +2,8 @@ import { MazeError } from "@maze/core";
 import { repeat, rule, sequence } from "../ast/expression-builders.ts";
 import type { Expression, Grammar, ParameterValue, RepeatExpression } from "../ast/grammar.ts";
 import { applyArgument, holds } from "../ast/parameter.ts";
-import type { ByteExpression } from "../derivative/byte-expression.ts";
-import type { Derivatives } from "../derivative/derivatives.ts";
+import type { ByteExpression } from "./byte-expression.ts";
+import type { Derivatives } from "./derivatives.ts";
 import { emptyWord, starPattern } from "../pattern/pattern-builders.ts";
 import type { Pattern } from "../pattern/pattern.ts";
 
@@ -27,7 +27,7 @@ export type Demand =
 /** A grammar as goals. */
 export interface GoalReader {
   language(grammar: Grammar, entry?: string): Instance;
-  goals(head: Expression, tail: Goals): Goals;
+  goals(head: Expression, tail: Goals): NonNullable<Goals>;
   demand(instance: Instance, goals: NonNullable<Goals>): Demand;
 }
 
