@@ -41,6 +41,7 @@ export interface Tokens extends Omit<TerminalTable, "define"> {
   /** `!` on the line of the token before it. */
   readonly exclamation: Expression;
   readonly question: Expression;
+  readonly optionalChain: Expression;
   readonly star: Expression;
   readonly arrow: Expression;
   readonly typeArgumentsOpen: Expression;
@@ -87,6 +88,7 @@ export function createTokens(): Tokens {
     },
     exclamation: sign("!", "=", "same-line"),
     question: define("?", text("?"), alternate(text("?"), concat(text("."), notCharacters(["0", "9"])))),
+    optionalChain: define("?.", text("?."), characterClass(["0", "9"])),
     star: sign("*", "* ="),
     arrow: sign("=>", undefined, "same-line"),
     typeArgumentsOpen: sign("<", "=", "same-line"),
