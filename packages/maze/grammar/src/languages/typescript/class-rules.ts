@@ -70,7 +70,7 @@ export function classRules(t: Tokens): Rules {
       rule("decorator"),
       word("public private protected static abstract override readonly declare accessor async"),
     ),
-    decorator: sequence(sign("@"), choice(rule("decorator operand"), sequence(rule("decorator operand"), rule("call type arguments")))),
+    decorator: sequence(sign("@"), choice(rule("decorator operand"), sequence(rule("decorator operand"), rule("instantiation")))),
     "decorator operand": choice(
       t.identifier,
       rule("parenthesized"),

@@ -64,12 +64,9 @@ export function sharedExpressionRules(t: Tokens, jsx: boolean): Rules {
     ),
     arguments: sequence(sign("("), optional(sequence(rule("argument list"), optional(comma))), sign(")")),
     "argument list": choice(element, sequence(rule("argument list"), comma, element)),
-    "call type arguments": sequence(
-      sign("<", "="),
-      rule("type"),
-      star(sequence(comma, rule("type"))),
-      sign(">", "> ="),
-    ),
+    "begun type arguments": sequence(sign("<", "="), rule("type"), star(sequence(comma, rule("type")))),
+    "call type arguments": sequence(rule("begun type arguments"), sign(">", "> =")),
+    instantiation: sequence(rule("begun type arguments"), t.instantiationClose),
     "array literal": sequence(sign("["), star(sequence(optional(element), comma)), optional(element), sign("]")),
     parenthesized: sequence(sign("("), rule("expression"), sign(")")),
     "template literal": choice(

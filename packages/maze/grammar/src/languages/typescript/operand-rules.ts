@@ -60,8 +60,8 @@ export function operandRules(t: Tokens, c: ExpressionContext, jsx: boolean): Rul
       ...on(rule("optional access")),
     ),
     [partName("finished value", c)]: choice(
-      ...on(rule("call type arguments")),
-      sequence(word("new"), rule("new callee"), optional(rule("call type arguments"))),
+      ...on(rule("instantiation")),
+      sequence(word("new"), rule("new callee"), optional(rule("instantiation"))),
     ),
   };
 }

@@ -1,6 +1,6 @@
 import type { Expression } from "../../ast/grammar.ts";
 import { choice } from "../../ast/expression-builders.ts";
-import { alternate, characterClass, concat, notCharacters, text } from "../../pattern/pattern-builders.ts";
+import { alternate, characterClass, concat, notCharacters, starPattern, text } from "../../pattern/pattern-builders.ts";
 import { identifier, identifierName, notIdentifierPart, privateName, startOfIdentifierPart, typeIdentifier } from "./identifiers.ts";
 import {
   decimalInteger,
@@ -12,7 +12,7 @@ import {
   type TemplatePieces,
 } from "./literals.ts";
 import { createTerminalTable, type TerminalTable } from "./terminals.ts";
-import { lineBreak, startOfTrivia } from "./trivia.ts";
+import { fullTrivia, lineBreak, startOfTrivia } from "./trivia.ts";
 
 /** The tokens of a template. */
 export interface TemplateTokens {
@@ -45,6 +45,8 @@ export interface Tokens extends Omit<TerminalTable, "define"> {
   readonly star: Expression;
   readonly arrow: Expression;
   readonly typeArgumentsOpen: Expression;
+  /** `>` behind the type arguments of a value that is not called: an operator that may be a sign would make it another. */
+  readonly instantiationClose: Expression;
 }
 
 export function createTokens(): Tokens {
@@ -92,5 +94,10 @@ export function createTokens(): Tokens {
     star: sign("*", "* ="),
     arrow: sign("=>", undefined, "same-line"),
     typeArgumentsOpen: sign("<", "=", "same-line"),
+    instantiationClose: define(
+      "> of an instantiation",
+      text(">"),
+      alternate(text("="), concat(starPattern(fullTrivia), characterClass("<>+-"))),
+    ),
   };
 }

@@ -1,5 +1,5 @@
-import type { Expression } from "../../ast/grammar.ts";
 import { choice, optional, plus, rule, sequence, star } from "../../ast/expression-builders.ts";
+import { forHead, part } from "./expression-context.ts";
 import type { Rules } from "./rules.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -12,36 +12,30 @@ export function typeRules(t: Tokens): Rules {
   const dottedNames = star(sequence(sign("."), t.name));
   const typeArguments = optional(rule("type arguments"));
 
-  /** A function type, whose result would swallow a condition unless conditions are kept out of it. */
-  const functionType = (result: Expression): Expression =>
-    sequence(optional(rule("type parameters")), rule("parameters"), sign("=>"), result);
-  const constructorType = (result: Expression): Expression =>
-    sequence(
-      optional(word("abstract")),
-      word("new"),
-      optional(rule("type parameters")),
-      rule("parameters"),
-      sign("=>"),
-      result,
-    );
-  const predicate = (result: Expression): Expression =>
-    choice(
-      sequence(choice(t.identifier, word("this")), word("is", "same-line"), result),
-      sequence(
-        t.wordSameLine("asserts"),
-        choice(t.identifier, word("this")),
-        optional(sequence(word("is", "same-line"), result)),
-      ),
-    );
+  const isType = sequence(word("is", "same-line"), type);
 
   return {
     type: choice(
       rule("union type"),
       rule("conditional type"),
-      functionType(rule("return type")),
-      constructorType(type),
+      rule("function type"),
     ),
-    "return type": choice(type, predicate(type)),
+    "function type": choice(
+      sequence(optional(rule("type parameters")), rule("parameters"), sign("=>"), rule("return type")),
+      sequence(
+        optional(word("abstract")),
+        word("new"),
+        optional(rule("type parameters")),
+        rule("parameters"),
+        sign("=>"),
+        type,
+      ),
+    ),
+    "return type": choice(
+      type,
+      sequence(choice(t.identifier, word("this")), isType),
+      sequence(t.wordSameLine("asserts"), choice(t.identifier, word("this")), optional(isType)),
+    ),
     "conditional type": sequence(
       rule("union type"),
       word("extends", "same-line"),
@@ -53,8 +47,7 @@ export function typeRules(t: Tokens): Rules {
     ),
     "unconditional type": choice(
       rule("union type"),
-      functionType(choice(rule("unconditional type"), predicate(rule("unconditional type")))),
-      constructorType(rule("unconditional type")),
+      rule("function type"),
     ),
     "union type": choice(
       sequence(
@@ -146,13 +139,20 @@ export function typeRules(t: Tokens): Rules {
       sequence(word("new"), rule("signature")),
       sequence(
         optional(word("readonly")),
-        rule("property name"),
+        rule("type member name"),
         optional(t.question),
         optional(rule("type annotation")),
       ),
-      sequence(rule("property name"), optional(t.question), rule("signature")),
+      sequence(rule("type member name"), optional(t.question), rule("signature")),
       rule("index signature"),
-      sequence(word("get set"), rule("property name"), rule("signature")),
+      sequence(word("get set"), rule("type member name"), rule("signature")),
+    ),
+    /** Like the name of a property, but a bare `in` would make it a mapped type. */
+    "type member name": choice(
+      t.name,
+      t.string,
+      t.number,
+      sequence(sign("["), part("expression", forHead), sign("]")),
     ),
     "index signature": sequence(
       star(word("readonly static declare")),
