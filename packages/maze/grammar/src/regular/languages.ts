@@ -1,5 +1,5 @@
 import { MazeError } from "@maze/core";
-import { inRanges, intersectRanges } from "../pattern/character-ranges.ts";
+import { inRanges } from "../pattern/character-ranges.ts";
 import type { CharacterRange } from "../pattern/pattern.ts";
 import type { GrammarErrorCode } from "../errors.ts";
 import { ByteSets } from "./byte-sets.ts";
@@ -132,11 +132,10 @@ export class Languages {
     // Cheap kinds are not worth a look-up.
     if (kind === KIND.bytes) return this.sets.has(this.#terms.at(language, 1), byte) ? EMPTY_WORD : NOTHING;
     if (language <= EVERYTHING) return language === EVERYTHING ? EVERYTHING : NOTHING;
-    if (kind === KIND.class) return this.#classDerivative(language, byte);
     const key = language * 256 + byte;
     const known = this.#derivatives.get(key);
     if (known !== undefined) return known;
-    const result = this.#derive(kind, language, byte);
+    const result = kind === KIND.class ? this.#classDerivative(language, byte) : this.#derive(kind, language, byte);
     this.#derivatives.set(key, result);
     return result;
   }
@@ -159,7 +158,7 @@ export class Languages {
     const classList = [...classes];
     for (let byte = 0; byte < 256; byte++) {
       let key = setList.map((set) => (this.sets.has(set, byte) ? "1" : "0")).join("");
-      for (const term of classList) key += `,${String(this.#classDerivative(term, byte))}`;
+      for (const term of classList) key += `,${String(this.derivative(term, byte))}`;
       if (!seen.has(key)) seen.set(key, byte);
     }
     return [...seen.values()];
@@ -241,10 +240,14 @@ export class Languages {
   #tail(ranges: readonly CharacterRange[], bits: number, left: number, smallest: number): number {
     const size = 64 ** left;
     const low = bits * size;
-    const rest = intersectRanges(ranges, [[Math.max(low, smallest), low + size - 1]]);
-    if (rest.length === 0) return NOTHING;
+    const first = Math.max(low, smallest);
+    const last = low + size - 1;
+    const shifted: CharacterRange[] = [];
+    for (const [a, b] of ranges) {
+      if (b >= first && a <= last) shifted.push([Math.max(a, first) - low, Math.min(b, last) - low]);
+    }
+    if (shifted.length === 0) return NOTHING;
     if (left === 0) return EMPTY_WORD;
-    const shifted = rest.map(([a, b]): CharacterRange => [a - low, b - low]);
     return this.#make([KIND.class, this.#rangeId(shifted), left], false, false);
   }
 
