@@ -1,5 +1,6 @@
 import { choice, optional, plus, rule, sequence, star } from "../../ast/expression-builders.ts";
 import type { Expression } from "../../ast/grammar.ts";
+import { anywhere, part } from "./expression-context.ts";
 import type { Rules } from "./rules.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -14,12 +15,22 @@ export function declarationRules(t: Tokens): Rules {
     declaration: choice(
       sequence(rule("function head"), rule("block")),
       ended("function head", t.lineEnd.signature),
-      ended("type alias", t.lineEnd.other),
+      ended("open declaration", t.lineEnd.expression),
+      ended("closed declaration", t.lineEnd.other),
       sequence(star(rule("decorator")), rule("class head"), rule("class tail")),
       rule("interface declaration"),
       rule("enum declaration"),
     ),
-    "unfinished declaration": choice(rule("function head"), rule("type alias")),
+    "unfinished declaration": choice(rule("function head"), rule("open declaration"), rule("closed declaration")),
+    "open declaration": choice(
+      sequence(word("let const"), part("open variables", anywhere)),
+      sequence(rule("using head"), rule("open assignment")),
+    ),
+    "closed declaration": choice(
+      sequence(word("let const"), part("closed variables", anywhere)),
+      sequence(rule("using head"), rule("closed assignment")),
+      rule("type alias"),
+    ),
     "function keyword": sequence(
       choice(word("function"), sequence(word("async"), word("function", "same-line"))),
       optional(t.star),

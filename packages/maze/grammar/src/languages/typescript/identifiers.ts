@@ -71,6 +71,11 @@ export const reservedWords: readonly string[] = (
 /** A word that the compiler reads as an operator wherever a type may begin. */
 const typeOperatorWords: readonly string[] = ["infer", "keyof", "readonly", "unique"];
 
+/** Words that are a type of their own rather than the name of one. */
+export const predefinedTypes: readonly string[] = (
+  "any unknown never string number bigint boolean symbol undefined object"
+).split(" ");
+
 /** A word with any of its letters written as an escape, which no keyword may have. */
 const anySpelling = (word: string): Pattern =>
   concat(...Array.from(word, (letter) => alternate(text(letter), asciiEscape(hexDigitsOf(letter)))));
@@ -82,7 +87,7 @@ export const identifier = difference(identifierName, alternate(...reservedWords.
 /** A word that may name a type. */
 export const typeIdentifier = difference(
   identifierName,
-  alternate(...[...reservedWords, ...typeOperatorWords].map(anySpelling)),
+  alternate(...[...reservedWords, ...typeOperatorWords, ...predefinedTypes].map(anySpelling)),
 );
 /** The name of a private member. */
 export const privateName = concat(text("#"), identifierName);

@@ -38,7 +38,7 @@ export function jsxRules(t: Tokens): Rules {
   return {
     "jsx element": sequence(sign("<", "< ="), rule("jsx element tail")),
     "jsx element tail": tail,
-    "jsx opening": sequence(rule("jsx element name"), optional(rule("call type arguments")), star(rule("jsx attribute"))),
+    "jsx opening": sequence(rule("jsx element name"), optional(sequence(rule("begun type arguments"), end)), star(rule("jsx attribute"))),
     "jsx element name": choice(name, sequence(name, sign(":"), name), sequence(name, plus(sequence(sign("."), t.name)))),
     "jsx attribute": choice(
       sequence(name, optional(sequence(sign(":"), name)), optional(sequence(sign("="), value))),

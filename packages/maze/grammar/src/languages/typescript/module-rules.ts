@@ -17,9 +17,9 @@ export function moduleRules(t: Tokens): Rules {
   const defaultFunction = sequence(exportWord, defaultWord, rule("function keyword"), optional(t.identifier), rule("signature"));
   const defaultClass = sequence(defaultWord, rule("class keyword"), optional(t.identifier), rule("class tail"));
   const moduleStatement = (ending: Ending): Expression[] => [
-    sequence(rule("module prefix"), rule("variable keyword"), part(`${ending} variables`, anywhere)),
-    sequence(exportWord, defaultWord, part(`${ending} expression`, exportDefault)),
-    sequence(exportWord, t.assign, part(`${ending} expression`, anywhere)),
+    sequence(rule("module prefix"), word("var"), part(`${ending} variables`, anywhere)),
+    sequence(exportWord, defaultWord, part(`${ending} assignment`, exportDefault)),
+    sequence(exportWord, t.assign, part(`${ending} assignment`, anywhere)),
   ];
   return {
     "module items": sequence(star(rule("module item")), optional(rule("unfinished module item"))),

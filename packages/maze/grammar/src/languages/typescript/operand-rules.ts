@@ -58,6 +58,7 @@ export function operandRules(t: Tokens, c: ExpressionContext, jsx: boolean): Rul
       ...on(rule("tagged template")),
       ...on(rule("call type arguments"), rule("tagged template")),
       ...on(rule("optional access")),
+      ...on(rule("call type arguments"), t.optionalChain, rule("arguments")),
     ),
     [partName("finished value", c)]: choice(
       ...on(rule("instantiation")),
@@ -77,7 +78,6 @@ export function sharedOperandRules(t: Tokens, c: ExpressionContext, jsx: boolean
       t.optionalChain,
       choice(
         t.name,
-        t.privateName,
         elementAccess,
         rule("arguments"),
         sequence(rule("call type arguments"), rule("arguments")),

@@ -1,4 +1,4 @@
-import { choice, plus, rule, sequence } from "../../ast/expression-builders.ts";
+import { choice, optional, plus, rule, sequence } from "../../ast/expression-builders.ts";
 import type { Expression } from "../../ast/grammar.ts";
 import { anywhere, inner, part, partName, type ExpressionContext } from "./expression-context.ts";
 import type { Rules } from "./rules.ts";
@@ -87,7 +87,7 @@ export function chainRules(t: Tokens, c: ExpressionContext): Rules {
       ...(first ? [part("operand", c)] : []),
       sequence(begun(mixture), part("operand", later)),
       ...(c.in
-        ? [sequence(...(first ? [] : [begun(mixture)]), t.privateName, word("in"), rule("operand"))]
+        ? [sequence(first ? optional(begun(mixture)) : begun(mixture), t.privateName, word("in"), rule("operand"))]
         : []),
     );
     rules[partName(chainName("prefixed", mixture), c)] = choice(

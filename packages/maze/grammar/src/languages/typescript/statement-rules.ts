@@ -63,14 +63,12 @@ export function statementRules(t: Tokens): Rules {
     ),
     "open statement": choice(
       part("open expression", statementStart),
-      sequence(rule("variable keyword"), part("open variables", anywhere)),
-      sequence(rule("using head"), rule("open assignment")),
+      sequence(word("var"), part("open variables", anywhere)),
       sequence(choice(t.wordSameLine("return"), t.wordSameLine("throw")), rule("open expression")),
     ),
     "closed statement": choice(
       part("closed expression", statementStart),
-      sequence(rule("variable keyword"), part("closed variables", anywhere)),
-      sequence(rule("using head"), rule("closed assignment")),
+      sequence(word("var"), part("closed variables", anywhere)),
       sequence(choice(t.wordSameLine("return"), t.wordSameLine("throw")), rule("closed expression")),
       word("return break continue debugger"),
       sequence(choice(t.wordSameLine("break"), t.wordSameLine("continue")), t.identifier),

@@ -1,7 +1,11 @@
 import { choice, optional, plus, rule, sequence, star } from "../../ast/expression-builders.ts";
 import { forHead, part } from "./expression-context.ts";
+import { predefinedTypes } from "./identifiers.ts";
 import type { Rules } from "./rules.ts";
 import type { Tokens } from "./tokens.ts";
+
+/** Types of one word, which have neither members nor type arguments. */
+const keywordTypes = `void null true false ${predefinedTypes.join(" ")}`;
 
 /** Types, wherever one may stand. */
 export function typeRules(t: Tokens): Rules {
@@ -75,7 +79,7 @@ export function typeRules(t: Tokens): Rules {
     ),
     "primary type": choice(
       rule("type reference"),
-      word("void null true false"),
+      word(keywordTypes),
       word("this"),
       t.string,
       t.number,
