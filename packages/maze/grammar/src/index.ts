@@ -76,3 +76,24 @@ export type {
   RepeatPattern,
   TextPattern,
 } from "./pattern/pattern.ts";
+export {
+  createVocabulary,
+  encodeBytes,
+  loadVocabulary,
+  parseGguf,
+  parseHuggingFace,
+  parseSentencePiece,
+  parseTiktoken,
+  publishedPieces,
+  serializeVocabulary,
+} from "./vocabulary/index.ts";
+export type {
+  GgufOptions,
+  HuggingFaceOptions,
+  PackedTokens,
+  SentencePieceOptions,
+  TiktokenOptions,
+  TokenTrie,
+  Vocabulary,
+  VocabularyOptions,
+} from "./vocabulary/index.ts";
