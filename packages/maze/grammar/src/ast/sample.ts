@@ -1,4 +1,5 @@
 import { MazeError } from "@maze/core";
+import type { ByteExpression } from "../derivative/byte-expression.ts";
 import { createDerivatives } from "../derivative/derivatives.ts";
 import { createFollowConstraints } from "../derivative/follow-constraints.ts";
 import type { FollowConstraint } from "../derivative/follow-constraints.ts";
@@ -6,7 +7,7 @@ import { createGoalReader } from "../derivative/goals.ts";
 import type { Goals, Instance } from "../derivative/goals.ts";
 import type { Pattern } from "../pattern/pattern.ts";
 import { createDerivationCosts } from "./derivation-costs.ts";
-import type { Expression, Grammar, TokenExpression } from "./grammar.ts";
+import type { Expression, Grammar, Terminal, TokenExpression } from "./grammar.ts";
 import { createWordSampler } from "./sample-word.ts";
 import type { Random, SampledWord } from "./sample-word.ts";
 
@@ -76,6 +77,7 @@ function shuffle<T>(random: Random, items: readonly T[]): T[] {
 export function createGrammarSampler(grammar: Grammar, options: SampleOptions): GrammarSampler {
   const { random, size = 200, trivia = 0.2, limit = 200_000 } = options;
   const derivatives = createDerivatives();
+  const { make } = derivatives;
   const constraints = createFollowConstraints(derivatives);
   const reader = createGoalReader(derivatives);
   const costs = createDerivationCosts(reader, derivatives, limit);
@@ -99,12 +101,15 @@ export function createGrammarSampler(grammar: Grammar, options: SampleOptions): 
     return [...drawn, ...priced.filter((item) => !drawn.includes(item))].map(({ goals }) => goals);
   };
 
+  /** The pattern of a terminal without the empty word, which is no lexeme. */
+  const lexeme = (terminal: Terminal): ByteExpression =>
+    make.intersect([derivatives.of(terminal.pattern), make.complement(make.emptyWord)]);
   /** A lexeme without trivia and one with a piece of it; the second also where the first cannot be. */
   const lexemes = (from: Grammar, { name }: TokenExpression, constraint: FollowConstraint): SampledWord[] => {
     const terminal = from.terminals[name];
     const piece = terminal?.trivia === undefined ? undefined : from.trivia[terminal.trivia];
     if (!terminal) return [];
-    const value = derivatives.of(terminal.pattern);
+    const value = lexeme(terminal);
     const bare = words.sample(value, constraint, WORD_SIZE);
     const spaced = (): SampledWord[] => {
       const before = piece && words.sample(derivatives.of(piece), constraint, WORD_SIZE);

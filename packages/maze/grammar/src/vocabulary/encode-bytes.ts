@@ -1,5 +1,5 @@
 import { MazeError } from "@maze/core";
-import type { TokenTrie } from "./token-trie.ts";
+import type { TokenTrie } from "../engine/masks/token-trie.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The first token of exactly the bytes from `start` up to `stop`, -1 when there is none. */

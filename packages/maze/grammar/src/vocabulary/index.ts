@@ -8,6 +8,6 @@ export { parseSentencePiece } from "./sentence-piece.ts";
 export type { SentencePieceOptions } from "./sentence-piece.ts";
 export { parseTiktoken } from "./tiktoken.ts";
 export type { TiktokenOptions } from "./tiktoken.ts";
-export type { PackedTokens, TokenTrie } from "./token-trie.ts";
+export type { PackedTokens } from "./token-trie.ts";
 export { createVocabulary, loadVocabulary, serializeVocabulary } from "./vocabulary.ts";
 export type { Vocabulary, VocabularyOptions } from "./vocabulary.ts";

@@ -1,16 +1,4 @@
-/** The tokens of a vocabulary by their bytes, flat, in the order of a depth-first walk; children are ordered by byte. */
-export interface TokenTrie {
-  readonly nodeCount: number;
-  /** The byte that leads to a node. Node 0 is the root, which has none (0). */
-  readonly byte: Uint8Array;
-  /** Index of the first node after the subtree. */
-  readonly end: Int32Array;
-  /** How many bytes lead to a node, at most 255. */
-  readonly depth: Uint8Array;
-  /** The tokens that end at node n are `tokenIds[tokenStart[n]]` up to but not including `tokenIds[tokenStart[n + 1]]`. */
-  readonly tokenStart: Int32Array;
-  readonly tokenIds: Int32Array;
-}
+import type { TokenTrie } from "../engine/masks/token-trie.ts";
 
 /** Token bytes, one after the other: token n is from `offsets[n]` up to but not including `offsets[n + 1]`. */
 export interface PackedTokens {

@@ -1,19 +1,20 @@
+import type { TokenTrie } from "../engine/masks/token-trie.ts";
 import { buildTokenTrie } from "./token-trie.ts";
-import type { PackedTokens, TokenTrie } from "./token-trie.ts";
+import type { PackedTokens } from "./token-trie.ts";
 import { vocabularyError, vocabularyLimit } from "./vocabulary-error.ts";
 import { createImage, openImage, sealImage } from "./vocabulary-image.ts";
 import type { VocabularyImage } from "./vocabulary-image.ts";
 import { parseMetadata, printMetadata } from "./vocabulary-metadata.ts";
 import type { VocabularyMetadata } from "./vocabulary-metadata.ts";
 
-/** The tokens of a model. All arrays are views of `image`, on memory that threads can share; nobody writes to them. */
+/** The tokens of a model, as `compileGrammar` takes them. All arrays are views of `image`, on memory that threads can share; nobody writes to them. */
 export interface Vocabulary {
   readonly specVersion: "v1";
   /** One more than the largest id. */
   readonly size: number;
-  /** The bytes of all tokens; those of a special token are its text, those of an id that is not in use are none. */
+  /** The bytes of all tokens; a special token and an id that is not in use have none. */
   readonly packed: PackedTokens;
-  /** A view of the bytes of one token. @throws RangeError when the id is not below `size` */
+  /** A view of the bytes of one token, none for a special one. @throws RangeError when the id is not below `size` */
   tokenBytes(id: number): Uint8Array;
   /** All tokens but special ones and those without bytes. */
   readonly trie: TokenTrie;
@@ -72,23 +73,21 @@ function assertPacked({ bytes, offsets }: PackedTokens): void {
   }
 }
 
-/** The tokens with the special ones at their ids. */
-function withSpecial(tokens: PackedTokens, special: ReadonlyMap<string, number>, size: number): PackedTokens {
+/** The tokens at their ids, without the bytes of special ones. */
+function withoutSpecial(tokens: PackedTokens, special: ReadonlyMap<string, number>, size: number): PackedTokens {
   const count = tokens.offsets.length - 1;
-  const encoder = new TextEncoder();
-  const texts = Array.from(special, ([text, id]) => ({ id, text: encoder.encode(text) })).sort((a, b) => a.id - b.id);
+  const ids = [...special.values()].sort((a, b) => a - b);
   // Lengths first, then where each token begins.
   const offsets = new Int32Array(size + 1);
   for (let id = 0; id < count; id++) offsets[id + 1] = (tokens.offsets[id + 1] ?? 0) - (tokens.offsets[id] ?? 0);
-  for (const { id, text } of texts) offsets[id + 1] = text.length;
+  for (const id of ids) offsets[id + 1] = 0;
   for (let id = 0; id < size; id++) offsets[id + 1] = (offsets[id + 1] ?? 0) + (offsets[id] ?? 0);
 
   const bytes = new Uint8Array(offsets[size] ?? 0);
   let from = 0;
-  for (const { id, text } of [...texts, { id: size, text: new Uint8Array() }]) {
+  for (const id of [...ids, size]) {
     const [start, stop] = [tokens.offsets[Math.min(from, count)], tokens.offsets[Math.min(id, count)]];
     bytes.set(tokens.bytes.subarray(start, stop), offsets[from]);
-    if (id < size) bytes.set(text, offsets[id]);
     from = Math.min(id + 1, size);
   }
   return { bytes, offsets };
@@ -147,7 +146,7 @@ export function createVocabulary(options: VocabularyOptions): Vocabulary {
     return id;
   });
 
-  const packed = special.size === 0 ? given : withSpecial(given, special, size);
+  const packed = special.size === 0 ? given : withoutSpecial(given, special, size);
   const isSpecial = new Uint8Array(size);
   for (const id of ids) isSpecial[id] = 1;
   const included = new Int32Array(size);

@@ -51,7 +51,7 @@ describe("createVocabulary", () => {
           for (const path of expected.values())
             path.split(",").forEach((_, i, all) => prefixes.add(all.slice(0, i + 1).join(",")));
           expect(vocabulary.trie.nodeCount).toBe(prefixes.size);
-          for (const id of specialIds) expect(new TextDecoder().decode(vocabulary.tokenBytes(id))).toBe(`<${id}>`);
+          for (const id of specialIds) expect(vocabulary.tokenBytes(id)).toHaveLength(0);
           tokens.forEach((bytes, id) => {
             if (!specialIds.includes(id)) expect([...vocabulary.tokenBytes(id)]).toEqual([...bytes]);
           });
