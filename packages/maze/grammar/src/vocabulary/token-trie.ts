@@ -19,12 +19,11 @@ export function buildTokenTrie({ bytes, offsets }: PackedTokens, included: Int32
   /** The bytes by which a group was ordered; the groups in it overwrite only their own. */
   const keys = new Uint16Array(ids.length);
   const sortedKeys = new Uint16Array(ids.length);
-  let most = 1;
-  for (const id of ids) most += (offsets[id + 1] ?? 0) - (offsets[id] ?? 0);
-  const byte = new Uint8Array(most);
-  const end = new Int32Array(most);
-  const depth = new Uint8Array(most);
-  const tokenStart = new Int32Array(most + 1);
+  let capacity = 4 * ids.length + 256;
+  let byte = new Uint8Array(capacity);
+  let end = new Int32Array(capacity);
+  let depth = new Uint8Array(capacity);
+  let tokenStart = new Int32Array(capacity + 1);
   const tokenIds = new Int32Array(ids.length);
   const ends: Int32Array[] = [];
   let nodes = 0;
@@ -80,7 +79,19 @@ export function buildTokenTrie({ bytes, offsets }: PackedTokens, included: Int32
     for (let next = low; next < high; next++) keys[next] = symbol(ids[next] ?? 0, at);
   };
 
+  const grow = (): void => {
+    capacity *= 2;
+    const larger = { byte: new Uint8Array(capacity), end: new Int32Array(capacity), depth: new Uint8Array(capacity) };
+    larger.byte.set(byte);
+    larger.end.set(end);
+    larger.depth.set(depth);
+    const starts = new Int32Array(capacity + 1);
+    starts.set(tokenStart);
+    ({ byte, end, depth } = larger);
+    tokenStart = starts;
+  };
   const open = (value: number, at: number): number => {
+    if (nodes === capacity) grow();
     byte[nodes] = value;
     depth[nodes] = at;
     tokenStart[nodes] = found;

@@ -76,7 +76,12 @@ function assertPacked({ bytes, offsets }: PackedTokens): void {
 /** The tokens at their ids, without the bytes of special ones. */
 function withoutSpecial(tokens: PackedTokens, special: ReadonlyMap<string, number>, size: number): PackedTokens {
   const count = tokens.offsets.length - 1;
-  const ids = [...special.values()].sort((a, b) => a - b);
+  const ids = [...special.values()].filter((id) => id < count).sort((a, b) => a - b);
+  if (ids.length === 0) {
+    const offsets = new Int32Array(size + 1).fill(tokens.bytes.length, count);
+    offsets.set(tokens.offsets);
+    return { bytes: tokens.bytes, offsets };
+  }
   // Lengths first, then where each token begins.
   const offsets = new Int32Array(size + 1);
   for (let id = 0; id < count; id++) offsets[id + 1] = (tokens.offsets[id + 1] ?? 0) - (tokens.offsets[id] ?? 0);
