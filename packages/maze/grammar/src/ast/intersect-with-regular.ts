@@ -11,9 +11,12 @@ import { simplifyGrammar } from "./simplify-grammar.ts";
 import { createTextStates } from "./text-states.ts";
 import type { TextState } from "./text-states.ts";
 
+/** States of texts, and steps within a lexeme: the work grows with a higher power of them. */
+const MOST_STATES = 200;
+
 /** How large a product may become. */
 export interface IntersectOptions {
-  /** States of the pattern, places in rules from one state, and rules of the result at most. Default 20,000. */
+  /** Places in rules from one state, and rules of the result, at most. Default 20,000. States of the pattern are at most 200. */
   readonly limit?: number | undefined;
 }
 
@@ -43,7 +46,7 @@ export function intersectWithRegular(grammar: Grammar, pattern: Pattern, options
   const derivatives = createDerivatives();
   const constraints = createFollowConstraints(derivatives);
   const reader = createGoalReader(derivatives);
-  const states = createTextStates(derivatives, constraints, derivatives.of(pattern), Math.min(limit, 500));
+  const states = createTextStates(derivatives, constraints, derivatives.of(pattern), Math.min(limit, MOST_STATES));
 
   const places = new Map<string, Place>();
   const edges = new Map<Place, Edge[]>();
