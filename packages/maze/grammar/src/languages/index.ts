@@ -5,3 +5,5 @@
  */
 export { jsonGrammar } from "./json/json-grammar.ts";
 export type { JsonEntry, JsonGrammarOptions } from "./json/json-grammar.ts";
+export { typescriptGrammar } from "./typescript/typescript-grammar.ts";
+export type { TypeScriptEntry, TypeScriptGrammarOptions } from "./typescript/typescript-grammar.ts";
