@@ -50,6 +50,7 @@ interface Derivation {
 
 const WORD_SIZE = 12;
 const ANOTHER = 0.7;
+const SHORT_TRIVIA = 0.8;
 
 function toBytes(output: Output | null): Uint8Array {
   const chunks: (readonly number[])[] = [];
@@ -112,7 +113,8 @@ export function createGrammarSampler(grammar: Grammar, options: SampleOptions): 
     const value = lexeme(terminal);
     const bare = words.sample(value, constraint, WORD_SIZE);
     const spaced = (): SampledWord[] => {
-      const before = piece && words.sample(derivatives.of(piece), constraint, WORD_SIZE);
+      const size = random() < SHORT_TRIVIA ? 1 : WORD_SIZE;
+      const before = piece && words.sample(derivatives.of(piece), constraint, size);
       const word = before && words.sample(value, before.constraint, WORD_SIZE);
       return before && word ? [{ bytes: [...before.bytes, ...word.bytes], constraint: word.constraint }] : [];
     };
