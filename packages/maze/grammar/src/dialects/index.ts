@@ -5,3 +5,5 @@
  */
 export { parseEcmaScriptRegex } from "./ecmascript-regex/index.ts";
 export type { ParseEcmaScriptRegexOptions } from "./ecmascript-regex/index.ts";
+export type { GrammarDialect, ParseOptions } from "./common/grammar-dialect.ts";
+export { GRAMMAR_DIALECTS, parseGrammar, printGrammar } from "./dialects.ts";

@@ -1,6 +1,6 @@
 import type { Expression, Grammar, Terminal } from "../../ast/grammar.ts";
 import { intersectRanges, invertRanges } from "../../pattern/character-ranges.ts";
-import { alternate, concat, difference } from "../../pattern/pattern-builders.ts";
+import { alternate, concat, difference, emptyWord } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
 import { classOf, nullable } from "../automaton/pattern-algebra.ts";
 import { automatonAccepts, textAutomaton } from "../automaton/text-automaton.ts";
@@ -139,6 +139,7 @@ export function lexTerminals(
       return { kind: "token", name };
     });
     const [only] = parts;
+    if (nullable(terminal.pattern)) parts.push({ kind: "pattern", pattern: emptyWord });
     const use: Expression = parts.length === 1 && only !== undefined ? only : { kind: "choice", options: parts };
     uses.set(terminal.key, byRule ? withTrivia(use, lexing.leadingTrivia) : use);
   }

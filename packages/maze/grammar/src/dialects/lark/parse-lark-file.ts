@@ -139,7 +139,7 @@ export class LarkParser {
     const items: LarkNode[] = [];
     for (;;) {
       this.blank(depth);
-      if (reader.done || /[\r\n|)\]}&]/.test(reader.next) || reader.sees("->") || reader.sees("%if")) break;
+      if (reader.done || /[\r\n|)\]}&,]/.test(reader.next) || reader.sees("->") || reader.sees("%if")) break;
       items.push(this.repeated(depth));
     }
     const [only] = items;
