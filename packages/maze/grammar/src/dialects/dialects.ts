@@ -5,6 +5,7 @@ import type { GrammarDialect, ParseOptions } from "./common/grammar-dialect.ts";
 import { ecmaScriptRegexDialect } from "./ecmascript-regex/ecmascript-regex-dialect.ts";
 import { gbnfDialect } from "./gbnf/gbnf-dialect.ts";
 import { isoEbnfDialect } from "./iso-ebnf/iso-ebnf-dialect.ts";
+import { jsonSchemaDialect } from "./json-schema-dialect.ts";
 import { larkDialect, llguidanceDialect } from "./lark/lark-dialects.ts";
 import { w3cEbnfDialect } from "./w3c-ebnf/w3c-ebnf-dialect.ts";
 import { xgrammarDialect } from "./xgrammar-ebnf/xgrammar-dialect.ts";
@@ -18,6 +19,7 @@ export const GRAMMAR_DIALECTS: readonly GrammarDialect[] = [
   isoEbnfDialect,
   w3cEbnfDialect,
   ecmaScriptRegexDialect,
+  jsonSchemaDialect,
 ];
 
 function dialectOf(dialect: string | GrammarDialect): GrammarDialect {

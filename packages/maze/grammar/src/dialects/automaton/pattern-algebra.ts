@@ -43,9 +43,17 @@ export function choose(...options: readonly Pattern[]): Pattern {
   const inner = some.length === 1 && only !== undefined ? only : alternate(...some);
   if (some.length === distinct.length) return inner;
   if (only === undefined) return emptyWord;
-  return inner.kind === "repeat-pattern" && inner.min <= 1
-    ? repeatPattern(inner.item, 0, inner.max)
-    : repeatPattern(inner, 0, 1);
+  if (inner.kind === "repeat-pattern" && inner.min <= 1) return repeatPattern(inner.item, 0, inner.max);
+  return repeatPattern(inner, 0, 1);
+}
+
+/** Between `min` and `max` times, simplified. */
+export function repeatOf(item: Pattern, min: number, max: number | null): Pattern {
+  if (max === 0 || isEmptyWord(item)) return emptyWord;
+  if (isNothing(item)) return min === 0 ? emptyWord : nothing;
+  if (min === 1 && max === 1) return item;
+  const isEndless = item.kind === "repeat-pattern" && item.max === null && item.min <= 1 && min <= 1;
+  return isEndless ? repeatPattern(item.item, min * item.min, null) : repeatPattern(item, min, max);
 }
 
 /** Any number of times, simplified. */

@@ -7,12 +7,12 @@ export function parseBracketClass(cursor: TextCursor, from: number, character: (
   const negated = cursor.take("^");
   const ranges: CharacterRange[] = [];
   while (!cursor.take("]")) {
-    if (cursor.done) throw cursor.syntax("the class is not closed", from);
+    if (cursor.atEnd()) throw cursor.syntax("the class is not closed", from);
     const at = cursor.at;
     const low = character();
     const isRange = cursor.sees("-") && cursor.text[cursor.at + 1] !== "]";
     if (isRange) cursor.at++;
-    if (isRange && cursor.done) throw cursor.syntax("the class is not closed", from);
+    if (isRange && cursor.atEnd()) throw cursor.syntax("the class is not closed", from);
     const high = isRange ? character() : low;
     if (low > high) throw cursor.syntax("the range is out of order", at);
     ranges.push([low, high]);

@@ -12,7 +12,7 @@ export class TextCursor implements SourceText {
     this.what = what;
   }
 
-  get done(): boolean {
+  atEnd(): boolean {
     return this.at >= this.text.length;
   }
 

@@ -1,4 +1,6 @@
 import type { GrammarDialect } from "../common/grammar-dialect.ts";
+import { grammarToPattern } from "../text-grammar/grammar-to-pattern.ts";
+import { printEcmaScriptRegex } from "./print-regex.ts";
 import { parseEcmaScriptRegex } from "./parse-ecmascript-regex.ts";
 
 /** Regular expressions of ECMAScript, as grammars of one rule. */
@@ -9,4 +11,5 @@ export const ecmaScriptRegexDialect: GrammarDialect = {
     const pattern = parseEcmaScriptRegex(source, { flags, match });
     return { start, rules: { [start]: { body: { kind: "pattern", pattern } } }, terminals: {}, trivia: {} };
   },
+  print: (grammar) => printEcmaScriptRegex(grammarToPattern(grammar)),
 };

@@ -18,7 +18,7 @@ class GbnfParser {
   parse(start: string): Grammar {
     const rules: EbnfRule[] = [];
     this.space(true);
-    while (!this.cursor.done) {
+    while (!this.cursor.atEnd()) {
       rules.push(this.rule());
       this.space(true);
     }
@@ -37,7 +37,8 @@ class GbnfParser {
     this.cursor.expect("::=");
     this.space(true);
     const body = this.alternatives(false);
-    if (!this.cursor.done && !/[\r\n]/.test(this.cursor.next)) throw this.cursor.syntax("expected the end of the line");
+    if (!this.cursor.atEnd() && !/[\r\n]/.test(this.cursor.next))
+      throw this.cursor.syntax("expected the end of the line");
     return { name, at, body };
   }
 
@@ -98,7 +99,7 @@ class GbnfParser {
   private literal(from: number): Pattern {
     const points: number[] = [];
     while (!this.cursor.take('"')) {
-      if (this.cursor.done) throw this.cursor.syntax("the text is not closed", from);
+      if (this.cursor.atEnd()) throw this.cursor.syntax("the text is not closed", from);
       points.push(this.character());
     }
     return points.length === 0 ? emptyWord : text(String.fromCodePoint(...points));
@@ -107,7 +108,7 @@ class GbnfParser {
   private character(): number {
     const { cursor } = this;
     const from = cursor.at;
-    if (cursor.done) throw cursor.syntax("unexpected end of the grammar");
+    if (cursor.atEnd()) throw cursor.syntax("unexpected end of the grammar");
     if (!cursor.take("\\")) return cursor.point();
     const letter = cursor.next;
     cursor.at++;

@@ -13,7 +13,7 @@ class IsoEbnfParser {
   parse(start: string | undefined): Grammar {
     const rules: EbnfRule[] = [];
     this.space();
-    while (!this.cursor.done) rules.push(this.rule());
+    while (!this.cursor.atEnd()) rules.push(this.rule());
     const [first] = rules;
     if (first === undefined) throw this.cursor.syntax("there is no rule");
     return buildGrammar(this.cursor, rules, start ?? first.name);
@@ -34,7 +34,7 @@ class IsoEbnfParser {
     do {
       if (this.cursor.take("(*")) depth++;
       else if (this.cursor.take("*)")) depth--;
-      else if (this.cursor.done) throw this.cursor.syntax("the comment is not closed", from);
+      else if (this.cursor.atEnd()) throw this.cursor.syntax("the comment is not closed", from);
       else this.cursor.at++;
     } while (depth > 0);
   }
@@ -119,7 +119,7 @@ class IsoEbnfParser {
     const name = this.name();
     this.space();
     if (name !== undefined) return { kind: "reference", name, at };
-    if (cursor.done || /[,;.|!)\]}/:-]/.test(cursor.next)) return { kind: "pattern", pattern: emptyWord };
+    if (cursor.atEnd() || /[,;.|!)\]}/:-]/.test(cursor.next)) return { kind: "pattern", pattern: emptyWord };
     throw cursor.syntax("expected a text, a name or a bracket");
   }
 }

@@ -91,7 +91,8 @@ function selfDelimiting(
     const followers = invertRanges(ongoing);
     const [end] = ends;
     const isClass =
-      end?.notBefore?.kind === "class" || (end?.notBefore?.kind === "text" && [...end.notBefore.text].length === 1);
+      end?.notBefore?.kind === "class" ||
+      (end?.notBefore?.kind === "text" && Array.from(end.notBefore.text).length === 1);
     const surrogates = [[0xd800, 0xdfff]] as const;
     const covered = intersectRanges(followers, invertRanges([...single, ...surrogates])).length === 0;
     if (ends.length !== 1 || !isClass || !covered) return undefined;

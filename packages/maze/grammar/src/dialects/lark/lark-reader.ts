@@ -104,7 +104,7 @@ export class LarkReader extends TextCursor {
     let depth = 0;
     do {
       if (this.match(/"(?:\\.|[^"\\])*"/sy)) continue;
-      if (this.done) throw this.syntax("the object is not closed", from);
+      if (this.atEnd()) throw this.syntax("the object is not closed", from);
       if (this.sees("{")) depth++;
       else if (this.sees("}")) depth--;
       this.at++;

@@ -57,7 +57,7 @@ class Translator {
     const leading = this.cursor.match(/\(\?([aiLmsux]+)\)/y)?.[1];
     if (leading !== undefined) this.flags += leading.replace("L", "l");
     const source = this.alternatives();
-    if (!this.cursor.done) throw this.cursor.syntax('")" closes nothing');
+    if (!this.cursor.atEnd()) throw this.cursor.syntax('")" closes nothing');
     const flags = `v${this.flags.includes("i") ? "i" : ""}${this.flags.includes("s") ? "s" : ""}`;
     return { source, flags, lazy: this.lazy };
   }
@@ -65,7 +65,7 @@ class Translator {
   private alternatives(): string {
     let source = "";
     const opened: string[] = [];
-    while (!this.cursor.done && !this.cursor.sees(")")) {
+    while (!this.cursor.atEnd() && !this.cursor.sees(")")) {
       const flags = this.flavour === "rust" ? this.cursor.match(/\(\?([imsUux]*(?:-[imsUux]+)?)\)/y)?.[1] : undefined;
       if (flags !== undefined) {
         const opening = `(?${this.modifiers(flags)}:`;
@@ -190,7 +190,7 @@ class Translator {
       if (point > 0x10ffff) throw cursor.syntax("the largest code point is 10FFFF", from);
       return point;
     }
-    if (cursor.done) throw cursor.syntax("a backslash stands before nothing", from);
+    if (cursor.atEnd()) throw cursor.syntax("a backslash stands before nothing", from);
     const letter = cursor.point();
     const control = { n: 10, t: 9, r: 13, f: 12, v: 11, a: 7 }[String.fromCodePoint(letter)];
     if (control !== undefined) return control;
@@ -207,7 +207,7 @@ class Translator {
     let members = "";
     let first = true;
     for (;;) {
-      if (cursor.done) throw cursor.syntax("the class is not closed", from);
+      if (cursor.atEnd()) throw cursor.syntax("the class is not closed", from);
       if (cursor.sees("]") && !first) break;
       first = false;
       const operator = this.flavour === "rust" ? cursor.match(/&&|--|~~/y)?.[0] : undefined;
@@ -223,7 +223,7 @@ class Translator {
   private operand(from: number): string {
     let members = "";
     while (
-      !this.cursor.done &&
+      !this.cursor.atEnd() &&
       !this.cursor.sees("]") &&
       !/^(?:&&|--)/.test(this.cursor.text.slice(this.cursor.at, this.cursor.at + 2))
     ) {
@@ -258,7 +258,7 @@ class Translator {
   private classPoint(): number | string {
     const { cursor } = this;
     const from = cursor.at;
-    if (cursor.done) throw cursor.syntax("the class is not closed", from);
+    if (cursor.atEnd()) throw cursor.syntax("the class is not closed", from);
     if (!cursor.take("\\")) return cursor.point();
     const letter = cursor.next;
     if (/[dDsSwW]/.test(letter)) {

@@ -1,5 +1,5 @@
 import type { LarkAttributes, LarkDefinition, LarkFile, LarkImport, LarkNode } from "./lark-tree.ts";
-import { LarkReader } from "./lark-reader.ts";
+import type { LarkReader } from "./lark-reader.ts";
 import { parseArgument, parseCondition } from "./parse-parameters.ts";
 import { parseAttributes } from "./parse-attributes.ts";
 
@@ -21,7 +21,7 @@ export class LarkParser {
     for (;;) {
       reader.lines();
       if (closing !== undefined && reader.take(closing)) break;
-      if (reader.done) {
+      if (reader.atEnd()) {
         if (closing !== undefined) throw reader.syntax(`expected "${closing}"`);
         break;
       }
@@ -35,7 +35,7 @@ export class LarkParser {
       else if (reader.sees("%")) throw reader.syntax("there is no such statement");
       else definitions.push(this.definition());
       reader.inline();
-      const ended = reader.done || /[\r\n]/.test(reader.next) || (closing !== undefined && reader.sees(closing));
+      const ended = reader.atEnd() || /[\r\n]/.test(reader.next) || (closing !== undefined && reader.sees(closing));
       if (!ended) throw reader.syntax("expected the end of the line");
     }
     return { definitions, imports, ignored, options };
@@ -139,7 +139,7 @@ export class LarkParser {
     const items: LarkNode[] = [];
     for (;;) {
       this.blank(depth);
-      if (reader.done || /[\r\n|)\]}&,]/.test(reader.next) || reader.sees("->") || reader.sees("%if")) break;
+      if (reader.atEnd() || /[\r\n|)\]}&,]/.test(reader.next) || reader.sees("->") || reader.sees("%if")) break;
       items.push(this.repeated(depth));
     }
     const [only] = items;
@@ -226,7 +226,7 @@ export class LarkParser {
     }
     reader.inline();
     const high = reader.string();
-    const isOne = [...value].length === 1 && [...high].length === 1 && !ignoreCase;
+    const isOne = Array.from(value).length === 1 && Array.from(high).length === 1 && !ignoreCase;
     if (!isOne || value > high) throw reader.syntax("a range is between two single characters in order", at);
     return { kind: "range", low: value, high, at };
   }

@@ -17,7 +17,7 @@ class W3cEbnfParser {
   parse(start: string | undefined): Grammar {
     const rules: EbnfRule[] = [];
     this.space();
-    while (!this.cursor.done) rules.push(this.rule());
+    while (!this.cursor.atEnd()) rules.push(this.rule());
     const [first] = rules;
     if (first === undefined) throw this.cursor.syntax("there is no rule");
     return buildGrammar(this.cursor, rules, start ?? first.name);
@@ -47,7 +47,7 @@ class W3cEbnfParser {
     this.space();
     const body = this.choice();
     while (cursor.sees("[") && !this.seesRule()) this.constraint();
-    if (!cursor.done && !this.seesRule()) throw cursor.syntax("expected a rule");
+    if (!cursor.atEnd() && !this.seesRule()) throw cursor.syntax("expected a rule");
     return { name, at, body };
   }
 
@@ -70,7 +70,7 @@ class W3cEbnfParser {
 
   private sequence(): EbnfNode {
     const items: EbnfNode[] = [];
-    while (!this.cursor.done && !this.seesRule()) {
+    while (!this.cursor.atEnd() && !this.seesRule()) {
       const item = this.difference();
       if (item === undefined) break;
       items.push(item);

@@ -20,7 +20,7 @@ function parseValue(cursor: TextCursor, space: () => void): MacroValue {
   if (cursor.take('"')) {
     const points: number[] = [];
     while (!cursor.take('"')) {
-      if (cursor.done) throw cursor.syntax("the text is not closed", at);
+      if (cursor.atEnd()) throw cursor.syntax("the text is not closed", at);
       points.push(readCharacter(cursor, false));
     }
     return { kind: "string", value: String.fromCodePoint(...points), at };

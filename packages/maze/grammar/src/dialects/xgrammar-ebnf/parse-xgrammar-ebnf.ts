@@ -22,7 +22,7 @@ class XGrammarEbnfParser {
   parse(start: string): Grammar {
     const rules: EbnfRule[] = [];
     this.space();
-    while (!this.cursor.done) rules.push(this.rule());
+    while (!this.cursor.atEnd()) rules.push(this.rule());
     return buildGrammar(this.cursor, rules, start);
   }
 
@@ -46,7 +46,7 @@ class XGrammarEbnfParser {
     this.space();
     const body = this.choice();
     if (cursor.sees("(=")) throw cursor.unsupported("the lookahead assertion (=…)", cursor.at, cursor.at + 2);
-    if (!cursor.done && !this.seesRule()) throw cursor.syntax("expected a rule");
+    if (!cursor.atEnd() && !this.seesRule()) throw cursor.syntax("expected a rule");
     return { name, at, body: capture === undefined ? body : { kind: "tagged", tag: capture, item: body } };
   }
 
@@ -79,7 +79,7 @@ class XGrammarEbnfParser {
 
   private sequence(): EbnfNode {
     const items: EbnfNode[] = [];
-    while (!this.cursor.done && !this.cursor.sees("(=") && !this.seesRule()) {
+    while (!this.cursor.atEnd() && !this.cursor.sees("(=") && !this.seesRule()) {
       const item = this.item();
       if (item === undefined) break;
       this.space();
@@ -121,7 +121,8 @@ class XGrammarEbnfParser {
     this.cursor.expect('"');
     const points: number[] = [];
     while (!this.cursor.take('"')) {
-      if (this.cursor.done || /[\r\n]/.test(this.cursor.next)) throw this.cursor.syntax("the text is not closed", from);
+      if (this.cursor.atEnd() || /[\r\n]/.test(this.cursor.next))
+        throw this.cursor.syntax("the text is not closed", from);
       points.push(readCharacter(this.cursor, false));
     }
     return String.fromCodePoint(...points);

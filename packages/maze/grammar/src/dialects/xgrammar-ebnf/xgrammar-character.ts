@@ -19,7 +19,7 @@ const ESCAPED: Readonly<Record<string, number>> = {
 /** One character of a text or, `inClass`, of a class, escaped or not. */
 export function readCharacter(cursor: TextCursor, inClass: boolean): number {
   const from = cursor.at;
-  if (cursor.done) throw cursor.syntax("unexpected end of the grammar");
+  if (cursor.atEnd()) throw cursor.syntax("unexpected end of the grammar");
   if (!cursor.take("\\")) return cursor.point();
   const written = cursor.match(/x([0-9a-fA-F]{1,8})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})/y);
   if (written !== null) {
