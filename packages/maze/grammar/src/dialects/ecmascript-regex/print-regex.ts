@@ -17,11 +17,20 @@ function character(point: number, special: RegExp): string {
 }
 
 const plain = (point: number): string => character(point, /[\^$\\.*+?()[\]{}|/]/);
-const inClass = (point: number): string => character(point, /[\^\\[\]/-]/);
 
-function classText(ranges: readonly CharacterRange[]): string {
+/** What differs between ECMAScript and Rust's regex crate. */
+export interface RegexStyle {
+  readonly anyCharacter: string;
+  readonly nothing: string;
+  /** Matches a character that needs a backslash in a class. */
+  readonly classSpecial: RegExp;
+}
+const ECMASCRIPT: RegexStyle = { anyCharacter: "[^]", nothing: "[]", classSpecial: /[\^\\[\]/-]/ };
+
+function classText(ranges: readonly CharacterRange[], style: RegexStyle): string {
+  const inClass = (point: number): string => character(point, style.classSpecial);
   const others = withoutSurrogates(invertRanges(ranges));
-  if (others.length === 0) return "[^]";
+  if (others.length === 0) return style.anyCharacter;
   const isNegated = others.length < ranges.length || ranges.at(-1)?.[1] === 0x10ffff;
   const shown = (isNegated ? others : ranges).map(([low, high]) => {
     if (low === high) return inClass(low);
@@ -37,26 +46,26 @@ function bounds(min: number, max: number | null): string {
 }
 
 /** 0: alternatives may stand here; 1: items one after the other may; 2: a single item. */
-function write(pattern: Pattern, level: 0 | 1 | 2): string {
+function write(pattern: Pattern, level: 0 | 1 | 2, style: RegexStyle): string {
   if (isEmptyWord(pattern)) return level === 2 ? "(?:)" : "";
-  if (isNothing(pattern)) return "[]";
+  if (isNothing(pattern)) return style.nothing;
   switch (pattern.kind) {
     case "text": {
       const items = Array.from(pattern.text, (letter) => plain(letter.codePointAt(0) ?? 0));
       return items.length > 1 && level === 2 ? `(?:${items.join("")})` : items.join("");
     }
     case "class":
-      return classText(pattern.ranges);
+      return classText(pattern.ranges, style);
     case "concat": {
-      const items = pattern.items.map((item) => write(item, 1)).join("");
+      const items = pattern.items.map((item) => write(item, 1, style)).join("");
       return level === 2 ? `(?:${items})` : items;
     }
     case "alternate": {
-      const options = pattern.options.map((option) => write(option, 0)).join("|");
+      const options = pattern.options.map((option) => write(option, 0, style)).join("|");
       return level === 0 ? options : `(?:${options})`;
     }
     case "repeat-pattern": {
-      const repeated = write(pattern.item, 2) + bounds(pattern.min, pattern.max);
+      const repeated = write(pattern.item, 2, style) + bounds(pattern.min, pattern.max);
       return level === 2 ? `(?:${repeated})` : repeated;
     }
     default:
@@ -76,4 +85,7 @@ function write(pattern: Pattern, level: 0 | 1 | 2): string {
  * printEcmaScriptRegex(difference(plusPattern(characterClass("ab")), text("a"))); // => "b|[ab][ab]+"
  * ```
  */
-export const printEcmaScriptRegex = (pattern: Pattern): string => write(plainPattern(pattern), 0);
+export const printEcmaScriptRegex = (pattern: Pattern): string => write(plainPattern(pattern), 0, ECMASCRIPT);
+
+/** The same for another flavour of regular expressions. */
+export const printRegex = (pattern: Pattern, style: RegexStyle): string => write(plainPattern(pattern), 0, style);

@@ -1,4 +1,5 @@
 import type { GrammarDialect } from "../common/grammar-dialect.ts";
+import { printLlguidanceLark } from "./print-lark.ts";
 import { parseLark, parseLlguidanceLark } from "./parse-lark.ts";
 
 /** Lark. */
@@ -13,4 +14,5 @@ export const llguidanceDialect: GrammarDialect = {
   name: "llguidance",
   description: "Lark as llguidance reads it",
   parse: parseLlguidanceLark,
+  print: printLlguidanceLark,
 };

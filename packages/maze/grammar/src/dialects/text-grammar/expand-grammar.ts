@@ -100,9 +100,12 @@ class Expander {
       case "tagged":
         return inner(expression.item);
       case "when":
-        return value !== undefined && holds(expression.condition, value) ? inner(expression.item) : NOTHING;
+        return holds(expression.condition, value ?? 0n) ? inner(expression.item) : NOTHING;
       case "rule": {
-        if (expression.argument === undefined) return { kind: "rule", name: this.instance(expression.name, undefined) };
+        // The parameter of a rule without one is 0.
+        const isParametric = this.grammar.rules[expression.name]?.parametric === true;
+        if (!isParametric) return { kind: "rule", name: this.instance(expression.name, undefined) };
+        if (expression.argument === undefined) throw undefinedName(`the argument of the rule "${expression.name}"`);
         const passed = applyArgument(expression.argument, value ?? 0n);
         return passed === undefined ? NOTHING : { kind: "rule", name: this.instance(expression.name, passed) };
       }
