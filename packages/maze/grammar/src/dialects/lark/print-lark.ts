@@ -113,7 +113,12 @@ class LarkPrinter {
       case "rule":
         return this.name(expression.name);
       case "sequence":
-        return grouped(expression.items.map((item) => this.write(item, 2)).join(" ") || '""', 1);
+        return grouped(
+          flat(expression)
+            .map((item) => this.write(item, 2))
+            .join(" ") || '""',
+          1,
+        );
       case "choice":
         return grouped(expression.options.map((option) => this.write(option, 1)).join(" | "), 0);
       case "repeat": {
@@ -141,6 +146,9 @@ class LarkPrinter {
     return name;
   }
 }
+
+const flat = (expression: Expression): readonly Expression[] =>
+  expression.kind === "sequence" ? expression.items.flatMap(flat) : [expression];
 
 /**
  * Writes Lark as llguidance reads it. Trivia is spelled out, and a lexeme that a greedy lexer would read past its end is

@@ -153,7 +153,7 @@ class RulePrinter {
   /** Larger counts than the notation has are made of rules for smaller ones. */
   private exactly(base: string, count: number): string {
     const { maxCount } = this.style;
-    if (count <= maxCount) return `${base}{${String(count)}}`;
+    if (count <= maxCount) return count === 1 ? base : `${base}{${String(count)}}`;
     const rest = count % maxCount;
     const whole = this.exactly(this.helper(`${base}{${String(maxCount)}}`), (count - rest) / maxCount);
     return rest === 0 ? whole : `${whole} ${base}{${String(rest)}}`;
