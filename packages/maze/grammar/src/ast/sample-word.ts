@@ -53,7 +53,8 @@ export function createWordSampler(
     const bytes: number[] = [];
     for (;;) {
       const full = bytes.length + derivatives.shortest(expression) >= size;
-      if (expression.nullable && (full || random() < (bytes.length === 0 ? STOP_AT_ONCE : STOP))) return { bytes, constraint: pending };
+      if (expression.nullable && (full || random() < (bytes.length === 0 ? STOP_AT_ONCE : STOP)))
+        return { bytes, constraint: pending };
       const left = full ? derivatives.shortest(expression) - 1 : Number.POSITIVE_INFINITY;
       const open = derivatives.ranges(expression).filter(([low]) => {
         const length = derivatives.shortest(derivatives.after(expression, low));
