@@ -36,6 +36,10 @@ export type {
   TokenExpression,
   WhenExpression,
 } from "./ast/grammar.ts";
+export { compileGrammar } from "./engine/compile-grammar.ts";
+export type { CompiledGrammar } from "./engine/compile-grammar.ts";
+export { createMatcher } from "./engine/create-matcher.ts";
+export type { Matcher } from "./engine/create-matcher.ts";
 export { grammarErrorCodes } from "./errors.ts";
 export type { GrammarErrorCode } from "./errors.ts";
 export {
