@@ -18,6 +18,7 @@ export {
   when,
 } from "./ast/expression-builders.ts";
 export type { ExpressionLike } from "./ast/expression-builders.ts";
+export { flattenEmbedded } from "./ast/flatten-embedded.ts";
 export type {
   Argument,
   ChoiceExpression,
@@ -37,9 +38,14 @@ export type {
   WhenExpression,
 } from "./ast/grammar.ts";
 export { compileGrammar } from "./engine/compile-grammar.ts";
-export type { CompiledGrammar } from "./engine/compile-grammar.ts";
+export type { CompileGrammarOptions, CompiledGrammar } from "./engine/compile-grammar.ts";
 export { createMatcher } from "./engine/create-matcher.ts";
-export type { Matcher } from "./engine/create-matcher.ts";
+export type { MaskVocabulary } from "./engine/masks/mask-vocabulary.ts";
+export type { TokenTrie } from "./engine/masks/token-trie.ts";
+export type { Matcher, MatcherStatus, TokenExplanation, TokenMatcher } from "./engine/matcher.ts";
+export { createGrammarSampler, sampleGrammar, samplePattern } from "./ast/sample.ts";
+export type { GrammarSampler, SampleOptions } from "./ast/sample.ts";
+export type { Random } from "./ast/sample-word.ts";
 export { grammarErrorCodes } from "./errors.ts";
 export type { GrammarErrorCode } from "./errors.ts";
 export {

@@ -110,6 +110,7 @@ export class Languages {
 
   /** The language between `min` and `max` times; `null` is no upper bound. */
   repeat(language: number, min: number, max: number | null): number {
+    if (max !== null && max < min) return NOTHING;
     if (max === 0) return EMPTY_WORD;
     if (language === NOTHING) return min === 0 ? EMPTY_WORD : NOTHING;
     if (language === EMPTY_WORD) return EMPTY_WORD;

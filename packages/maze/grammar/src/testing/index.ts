@@ -3,4 +3,7 @@
  *
  * @packageDocumentation
  */
-export {};
+export { createReferenceMasks, referenceMask } from "./reference-mask.ts";
+export type { ReferenceMask, ReferenceMasks } from "./reference-mask.ts";
+export { createReferenceMatcher } from "./reference-matcher.ts";
+export type { ReferenceMatcher, ReferenceMatcherOptions, ReferenceState } from "./reference-matcher.ts";

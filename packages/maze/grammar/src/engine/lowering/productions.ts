@@ -1,10 +1,11 @@
-import type { Expression, Grammar, ParameterValue, RepeatExpression } from "../../ast/grammar.ts";
+import type { Expression, Grammar, ParameterValue, RepeatExpression, RuleExpression } from "../../ast/grammar.ts";
+import { holds } from "../../ast/parameter.ts";
 import { DEAD, type Automaton } from "../../regular/automaton.ts";
 import { languageOf } from "../../regular/language-of.ts";
 import { EMPTY_WORD } from "../../regular/languages.ts";
-import { argumentValue, holds } from "./conditions.ts";
 import { Properties } from "./properties.ts";
 import { RegularParts } from "./regular-parts.ts";
+import { parameterOf } from "./rule-reference.ts";
 import { Scopes, type Scope } from "./scope.ts";
 import { NO_RESTRICTION, NO_TRIVIA, Terminals, defined } from "./terminals.ts";
 
@@ -130,8 +131,10 @@ export class Productions {
           return this.#symbols({ ...place, expression: expression.item });
         case "when":
           return holds(expression.condition, parameter) ? this.#symbols({ ...place, expression: expression.item }) : [];
-        case "rule":
-          return this.#withEmpty(this.#rulePlace(place));
+        case "rule": {
+          const body = this.#rulePlace(expression, place);
+          return body ? this.#withEmpty(body) : [];
+        }
         case "choice":
           if (expression.options.length === 1) {
             return this.#symbols({ ...place, expression: expression.options[0] as Expression });
@@ -158,11 +161,10 @@ export class Productions {
   }
 
   /** A rule without parameter is one nonterminal wherever it is used: the place of its body. */
-  #rulePlace({ expression, scope, parameter }: Place): Place {
-    if (expression.kind !== "rule") throw new Error("not a rule");
+  #rulePlace(expression: RuleExpression, { scope, parameter }: Place): Place | undefined {
     const { body, parametric } = defined(scope.grammar.rules, expression.name, "the rule", scope.grammar);
-    const value = parametric && expression.argument ? argumentValue(expression.argument, parameter) : 0n;
-    return { expression: body, scope, parameter: value, from: 0 };
+    const value = parameterOf(expression, parametric === true, parameter);
+    return value === undefined ? undefined : { expression: body, scope, parameter: value, from: 0 };
   }
 
   #withEmpty(place: Place): Alternatives {
@@ -214,8 +216,10 @@ export class Productions {
         return inside(expression.item);
       case "when":
         return holds(expression.condition, place.parameter) ? inside(expression.item) : [];
-      case "rule":
-        return this.#alternativesOfRule(place);
+      case "rule": {
+        const body = this.#rulePlace(expression, place);
+        return body ? this.#symbols(body) : [];
+      }
       case "embedded": {
         const { grammar, entry } = expression;
         const start = this.#startOf(grammar, entry ?? grammar.start);
@@ -225,10 +229,6 @@ export class Productions {
       case "token":
         return this.#symbols(place);
     }
-  }
-
-  #alternativesOfRule(place: Place): Alternatives {
-    return this.#symbols(this.#rulePlace(place));
   }
 
   /** The trivia that may follow an embedded text. */
@@ -291,6 +291,7 @@ export class Productions {
    */
   #repeat(place: Place, expression: RepeatExpression): Alternatives {
     const { item, max, separator } = expression;
+    if (max === 0) return [[]];
     const itemPlace = { ...place, expression: item, from: 0 };
     const emptyItem = this.properties.isNullable(itemPlace);
     const least = emptyItem && !separator ? 0 : expression.min;

@@ -1,10 +1,11 @@
 import type { Expression } from "../../ast/grammar.ts";
+import { holds } from "../../ast/parameter.ts";
 import { EMPTY_WORD, NOTHING } from "../../regular/languages.ts";
 import { languageOf } from "../../regular/language-of.ts";
-import { argumentValue, holds } from "./conditions.ts";
 import type { Place } from "./productions.ts";
 import type { RegularParts } from "./regular-parts.ts";
 import type { Scopes } from "./scope.ts";
+import { parameterOf } from "./rule-reference.ts";
 import { defined } from "./terminals.ts";
 
 /** What is asked of an expression: whether it derives the empty word, or whether it derives anything. */
@@ -79,7 +80,9 @@ export class Properties {
       case "choice":
         return expression.options.some(inner);
       case "repeat": {
-        if (expression.min === 0) return true;
+        const { min, max } = expression;
+        if (max !== null && max < min) return false;
+        if (min === 0) return true;
         const separated = expression.min === 1 || !expression.separator || inner(expression.separator);
         return inner(expression.item) && separated;
       }
@@ -98,9 +101,10 @@ export class Properties {
   }
 
   #rule(question: Question, { expression, scope, parameter }: Place): boolean {
-    if (expression.kind !== "rule") throw new Error("not a rule");
+    if (expression.kind !== "rule") throw new TypeError("only a rule expression refers to a rule");
     const { body, parametric } = defined(scope.grammar.rules, expression.name, "the rule", scope.grammar);
-    const value = parametric && expression.argument ? argumentValue(expression.argument, parameter) : 0n;
+    const value = parameterOf(expression, parametric === true, parameter);
+    if (value === undefined) return false;
     const key = `${String(scope.id)}:${expression.name}:${String(value)}`;
     const answers = this.#answers[question];
     const known = answers.get(key);

@@ -100,6 +100,8 @@ export class RegularParts {
     if (!part) return null;
     const between = separator ? this.of(separator, scope) : undefined;
     if (between === null) return null;
+    if (max !== null && max < min) return { language: NOTHING, shape: "narrow" };
+    if (max === 0) return { language: EMPTY_WORD, shape: "narrow" };
     if (max === 1) return { language: languages.repeat(part.language, min, 1), shape: part.shape };
     let language: number;
     if (!between) language = languages.repeat(part.language, min, max);
