@@ -5,3 +5,7 @@
  */
 export { jsonGrammar } from "./json/json-grammar.ts";
 export type { JsonEntry, JsonGrammarOptions } from "./json/json-grammar.ts";
+export { goGrammar } from "./go/go-grammar.ts";
+export type { GoEntry, GoGrammarOptions } from "./go/go-grammar.ts";
+export { pythonGrammar } from "./python/python-grammar.ts";
+export type { PythonEntry, PythonGrammarOptions } from "./python/python-grammar.ts";

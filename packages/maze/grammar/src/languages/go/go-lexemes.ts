@@ -97,31 +97,26 @@ export const GO_IDENTIFIER: Pattern = difference(
 );
 
 const LINE_COMMENT = concat(text("//"), starPattern(notCharacters("\n")));
-const blockComment = (...without: string[]): Pattern =>
-  concat(
-    text("/*"),
-    starPattern(
-      alternate(notCharacters("*", ...without), concat(plusPattern(text("*")), notCharacters("*/", ...without))),
-    ),
-    plusPattern(text("*")),
-    text("/"),
-  );
+const STARS = starPattern(text("*"));
+/** What stands in a block comment: text without its end, with or without line ends. */
+const commentText = (...without: string[]): Pattern =>
+  starPattern(alternate(notCharacters("*", ...without), concat(text("*"), STARS, notCharacters("*/", ...without))));
+const COMMENT_END = concat(STARS, text("*/"));
+const COMMENT_IN_LINE = concat(text("/*"), commentText("\n"), COMMENT_END);
+const COMMENT_OVER_LINES = concat(text("/*"), commentText("\n"), STARS, text("\n"), commentText(), COMMENT_END);
 
-const SPACE = plusPattern(characterClass(" \t\r"));
-const COMMENT_IN_LINE = blockComment("\n");
-const ANY_COMMENT = blockComment();
-
+const SPACE = characterClass(" \t\r");
 /** What may stand between two tokens of a line. */
 export const GO_INLINE: Pattern = alternate(SPACE, COMMENT_IN_LINE);
 /** What may stand at the end of the text. */
-export const GO_TRIVIA: Pattern = alternate(SPACE, text("\n"), LINE_COMMENT, ANY_COMMENT);
+export const GO_TRIVIA: Pattern = alternate(SPACE, text("\n"), LINE_COMMENT, COMMENT_IN_LINE, COMMENT_OVER_LINES);
 
 /** Ends a line: a line end, a line comment with it, or a comment that goes over lines. */
-const LINE_END = alternate(text("\n"), concat(LINE_COMMENT, text("\n")), difference(ANY_COMMENT, COMMENT_IN_LINE));
+const LINE_END = alternate(text("\n"), concat(LINE_COMMENT, text("\n")), COMMENT_OVER_LINES);
 /** One line end or more, with what stands between. */
 export const GO_LINE_ENDS: Pattern = plusPattern(concat(starPattern(GO_INLINE), LINE_END));
 /** The same, where no comment stands first: after `/`. */
-export const GO_LINE_ENDS_AFTER_SLASH: Pattern = difference(
-  GO_LINE_ENDS,
-  concat(text("/"), starPattern(notCharacters())),
+export const GO_LINE_ENDS_AFTER_SLASH: Pattern = alternate(
+  concat(SPACE, GO_LINE_ENDS),
+  concat(text("\n"), optionalPattern(GO_LINE_ENDS)),
 );
