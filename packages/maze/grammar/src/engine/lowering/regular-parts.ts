@@ -1,4 +1,4 @@
-import type { Expression, RepeatExpression } from "../../ast/grammar.ts";
+import type { Expression, Grammar, RepeatExpression } from "../../ast/grammar.ts";
 import type { Automaton } from "../../regular/automaton.ts";
 import { languageOf } from "../../regular/language-of.ts";
 import { EMPTY_WORD, NOTHING } from "../../regular/languages.ts";
@@ -23,6 +23,7 @@ export class RegularParts {
   readonly automaton: Automaton;
   #rules = new Map<string, RegularPart | null>();
   #busy = new Set<string>();
+  #lexical = new Map<number, ReadonlySet<string>>();
   #parts = new Map<number, Map<Expression, RegularPart | null>>();
 
   constructor(automaton: Automaton) {
@@ -124,7 +125,7 @@ export class RegularParts {
     const known = this.#rules.get(key);
     if (known !== undefined) return known;
     const rule = defined(scope.grammar.rules, name, "the rule", scope.grammar);
-    if (rule.parametric || this.#busy.has(key)) return null;
+    if (rule.parametric || this.#busy.has(key) || this.#hasLexemes(name, scope)) return null;
     this.#busy.add(key);
     let part = this.of(rule.body, scope);
     this.#busy.delete(key);
@@ -133,6 +134,16 @@ export class RegularParts {
     // While another rule is open, "not regular" may only mean that it leads back there.
     if (part || this.#busy.size === 0) this.#rules.set(key, part);
     return part;
+  }
+
+  /**
+   * Whether a rule leads to a token, an embedded grammar or a parameter, so that it cannot be regular. Asked first, since
+   * a rule that is not regular for the sake of another that is still open would be asked again and again.
+   */
+  #hasLexemes(name: string, scope: Scope): boolean {
+    let found = this.#lexical.get(scope.id);
+    if (!found) this.#lexical.set(scope.id, (found = rulesWithLexemes(scope.grammar)));
+    return found.has(name);
   }
 
   /** X = a X | b is a* b, and X = X a | b is b a* (Arden's rule), where a and b are regular. */
@@ -192,4 +203,44 @@ interface Equation {
   readonly factor: number;
   readonly rest: number;
   readonly composite: boolean;
+}
+
+/** The rules of a grammar from which a token, an embedded grammar or a parameter can be reached. */
+function rulesWithLexemes(grammar: Grammar): ReadonlySet<string> {
+  const users = new Map<string, string[]>();
+  const found = new Set<string>();
+  const visit = (name: string, expression: Expression): void => {
+    switch (expression.kind) {
+      case "rule":
+        if (expression.argument) found.add(name);
+        else users.set(expression.name, [...(users.get(expression.name) ?? []), name]);
+        break;
+      case "token":
+      case "when":
+      case "embedded":
+        found.add(name);
+        break;
+      case "sequence":
+        for (const item of expression.items) visit(name, item);
+        break;
+      case "choice":
+        for (const option of expression.options) visit(name, option);
+        break;
+      case "repeat":
+        visit(name, expression.item);
+        if (expression.separator) visit(name, expression.separator);
+        break;
+      case "tagged":
+        visit(name, expression.item);
+        break;
+      case "pattern":
+        break;
+    }
+  };
+  for (const [name, { body, parametric }] of Object.entries(grammar.rules)) {
+    if (parametric) found.add(name);
+    else visit(name, body);
+  }
+  for (const name of found) for (const user of users.get(name) ?? []) found.add(user);
+  return found;
 }
