@@ -3,7 +3,7 @@ import type { Expression, Grammar, Rule, Terminal } from "../../ast/grammar.ts";
 import { alternate, characterClass, concat, optionalPattern, text } from "../../pattern/pattern-builders.ts";
 import { IDENTIFIER_PART } from "../notation/identifiers.ts";
 import { createLexicon } from "../notation/lexicon.ts";
-import { parseRules } from "../notation/parse-rules.ts";
+import { TERMINAL, parseRules } from "../notation/parse-rules.ts";
 import {
   ENDS_STATEMENT,
   GO_IDENTIFIER,
@@ -73,7 +73,7 @@ export function goGrammar(options: GoGrammarOptions = {}): Grammar {
     const scope = {
       literal: lexicon.literal,
       reference: (base: string, wanted: string | undefined): Expression =>
-        Object.hasOwn(terminals, base) ? token(base) : rule(name(base, wanted)),
+        TERMINAL.test(base) ? token(base) : rule(name(base, wanted)),
       define: name,
     };
     Object.assign(rules, parseRules(other, scope));

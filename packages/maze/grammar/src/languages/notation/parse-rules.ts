@@ -12,6 +12,9 @@ export interface RuleScope {
   readonly define: (name: string, variant: string | undefined) => string;
 }
 
+/** Names of terminals are in capital letters. */
+export const TERMINAL = /^[A-Z]/;
+
 const SYNTAX = /\s*(?:#[^\n]*\s*)*(?:([A-Za-z][\w-]*)(@[a-z-]*)?(\^)?(\s*=)?|"([^"]+)"|'([^']+)'|([()|?*+%]))/y;
 
 interface Symbol {

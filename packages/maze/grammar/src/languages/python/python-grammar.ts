@@ -1,9 +1,9 @@
-import { rule, sequence, token } from "../../ast/expression-builders.ts";
+import { optional, rule, sequence, token } from "../../ast/expression-builders.ts";
 import type { Argument, Expression, Grammar, Rule, Terminal } from "../../ast/grammar.ts";
 import { alternate, characterClass, text } from "../../pattern/pattern-builders.ts";
 import { IDENTIFIER_PART } from "../notation/identifiers.ts";
 import { createLexicon } from "../notation/lexicon.ts";
-import { parseRules } from "../notation/parse-rules.ts";
+import { TERMINAL, parseRules } from "../notation/parse-rules.ts";
 import { columnRules, columnTerminals } from "./python-columns.ts";
 import { formattedRules, formattedTerminals } from "./python-formatted.ts";
 import {
@@ -96,7 +96,7 @@ export function pythonGrammar(options: PythonGrammarOptions = {}): Grammar {
     const scope = {
       literal: lexicon.literal,
       reference: (name: string, variant: string | undefined, argument: Argument | undefined): Expression =>
-        Object.hasOwn(terminals, name) ? token(name + suffix) : rule(define(name, variant), argument),
+        TERMINAL.test(name) ? token(name + suffix) : rule(define(name, variant), argument),
       define,
     };
     function define(name: string, variant: string | undefined): string {
@@ -119,7 +119,7 @@ export function pythonGrammar(options: PythonGrammarOptions = {}): Grammar {
 
   const at = (name: string, value: number): Expression => rule(name, { op: "constant", value: BigInt(value) });
   const texts: Record<PythonEntry, Expression> = {
-    file: sequence(token("BEGIN"), { kind: "repeat", item: at("block", 0), min: 0, max: 1 }),
+    file: sequence(optional(token("BEGIN")), optional(at("block", 0))),
     block: at("block", column),
     statement: at("statement", column),
     expression: rule("star-expressions"),
