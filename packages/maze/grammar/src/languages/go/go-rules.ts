@@ -83,7 +83,7 @@ simple@ = call@ | "<-" unary@ | "(" statement-in-brackets ")" | expression@ "<-"
 left-of-one@ = "*"* primary@
 `;
 const OPERAND = `
-operand@ = NUMBER | RUNE | STRING | IDENTIFIER | "(" (expression | plain-type) ")" | type-literal arguments | literal-type literal-value | "func" signature block
+operand@ = NUMBER | RUNE | STRING | IDENTIFIER | "(" expression ")" | ("(" plain-type ")" | type-literal) arguments | "(" plain-type ")" "." IDENTIFIER | literal-type literal-value | "func" signature block
 `;
 
 /** The rules of expressions in each place. */

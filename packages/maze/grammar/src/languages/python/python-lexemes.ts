@@ -10,6 +10,7 @@ import {
   starPattern,
   text,
 } from "../../pattern/pattern-builders.ts";
+import { LAST_CODE_POINT } from "../../pattern/character-ranges.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
 import { IDENTIFIER_PART, IDENTIFIER_START } from "../notation/identifiers.ts";
 
@@ -82,7 +83,6 @@ export const QUOTES = [`"`, `'`, `"""`, `'''`] as const;
 /** A way to quote. */
 export type Quote = (typeof QUOTES)[number];
 
-const ASCII: readonly [number, number] = [0, 0x7f];
 const anyCase = (...prefixes: string[]): Pattern =>
   alternate(
     ...prefixes.map((prefix) =>
@@ -90,52 +90,56 @@ const anyCase = (...prefixes: string[]): Pattern =>
     ),
   );
 const HEX = (count: number): Pattern => repeatPattern(HEX_DIGIT, count, count);
-const STRING_ESCAPE = alternate(
-  notCharacters("xuUN\r"),
-  LINE_END,
-  concat(text("x"), HEX(2)),
-  concat(text("u"), HEX(4)),
-  concat(text("U00"), alternate(text("10"), concat(text("0"), HEX_DIGIT)), HEX(4)),
-  concat(text("N{"), plusPattern(notCharacters("{}\r\n")), text("}")),
-);
-const BYTES_ESCAPE = alternate(
-  difference(characterClass(ASCII), characterClass("x\r")),
-  LINE_END,
-  concat(text("x"), HEX(2)),
-);
-const RAW_ESCAPE = alternate(notCharacters("\r"), LINE_END);
-const RAW_BYTES_ESCAPE = alternate(difference(characterClass(ASCII), characterClass("\r")), LINE_END);
+/** What the texts of a kind of literal hold: characters other than some, and what may follow a backslash. */
+interface Content {
+  readonly without: (characters: string) => Pattern;
+  readonly escape: (without: string) => Pattern;
+}
+const anyText = (characters: string): Pattern => notCharacters(characters);
+const anyAscii = (characters: string): Pattern => notCharacters(characters, [0x80, LAST_CODE_POINT]);
+const STRING: Content = {
+  without: anyText,
+  escape: (without) =>
+    alternate(
+      notCharacters(`xuUN\r${without}`),
+      LINE_END,
+      concat(text("x"), HEX(2)),
+      concat(text("u"), HEX(4)),
+      concat(text("U00"), alternate(text("10"), concat(text("0"), HEX_DIGIT)), HEX(4)),
+      concat(text("N{"), plusPattern(notCharacters("{}\r\n")), text("}")),
+    ),
+};
+const BYTES: Content = {
+  without: anyAscii,
+  escape: (without) => alternate(anyAscii(`x\r${without}`), LINE_END, concat(text("x"), HEX(2))),
+};
+const raw = (content: Content): Content => ({
+  without: content.without,
+  escape: (without) => alternate(content.without(`\r${without}`), LINE_END),
+});
 
-/** Texts in the quotes, without them: `item` is one character or escape that is no quote. */
-function quoted(quote: Quote, character: Pattern, escape: Pattern, min: 0 | 1): Pattern {
+/** A literal in the quotes; of those in quotes of one sign, the empty ones are left to another terminal. */
+function quoted(quote: Quote, content: Content): Pattern {
   const mark = quote.slice(0, 1);
   const long = quote.length === 3;
-  const plain = difference(character, characterClass(`\\${mark}${long ? "" : "\r\n"}`));
-  const item = alternate(plain, concat(text("\\"), escape));
-  if (!long) return concat(text(mark), repeatPattern(item, min, null), text(mark));
-  const inner = concat(repeatPattern(text(mark), 0, 2), item);
-  return concat(text(quote), starPattern(inner), text(quote));
+  const item = alternate(content.without(`\\${mark}${long ? "" : "\r\n"}`), concat(text("\\"), content.escape("")));
+  if (!long) return concat(text(mark), plusPattern(item), text(mark));
+  return concat(text(quote), starPattern(concat(repeatPattern(text(mark), 0, 2), item)), text(quote));
 }
 
-function literals(prefixes: Pattern, rawPrefixes: Pattern, character: Pattern, escapes: readonly [Pattern, Pattern]) {
-  const all = (prefix: Pattern, escape: Pattern): Pattern =>
-    concat(prefix, alternate(...QUOTES.map((quote) => quoted(quote, character, escape, 1))));
-  return alternate(all(prefixes, escapes[0]), all(rawPrefixes, escapes[1]));
+function literals(prefixes: Pattern, rawPrefixes: Pattern, content: Content): Pattern {
+  const all = (prefix: Pattern, inside: Content): Pattern =>
+    concat(prefix, alternate(...QUOTES.map((quote) => quoted(quote, inside))));
+  return alternate(all(prefixes, content), all(rawPrefixes, raw(content)));
 }
 const STRING_PREFIX = optionalPattern(anyCase("u"));
 const BYTES_PREFIX = anyCase("b");
 const RAW_BYTES_PREFIX = anyCase("br", "rb");
 
 /** Strings and raw strings, other than the empty ones in single quotes. */
-export const PYTHON_STRING: Pattern = literals(STRING_PREFIX, anyCase("r"), notCharacters(), [
-  STRING_ESCAPE,
-  RAW_ESCAPE,
-]);
+export const PYTHON_STRING: Pattern = literals(STRING_PREFIX, anyCase("r"), STRING);
 /** Bytes and raw bytes, other than the empty ones in single quotes. */
-export const PYTHON_BYTES: Pattern = literals(BYTES_PREFIX, RAW_BYTES_PREFIX, characterClass(ASCII), [
-  BYTES_ESCAPE,
-  RAW_BYTES_ESCAPE,
-]);
+export const PYTHON_BYTES: Pattern = literals(BYTES_PREFIX, RAW_BYTES_PREFIX, BYTES);
 /** The empty string in quotes of one sign: no third quote follows. */
 export const pythonEmptyString = (mark: string): Pattern =>
   concat(optionalPattern(anyCase("u", "r")), text(mark + mark));
@@ -144,23 +148,23 @@ export const pythonEmptyBytes = (mark: string): Pattern =>
   concat(alternate(BYTES_PREFIX, RAW_BYTES_PREFIX), text(mark + mark));
 
 /** What opens an f-string. */
-export const pythonFormattedStart = (quote: Quote, raw: boolean): Pattern =>
-  concat(raw ? anyCase("fr", "rf") : anyCase("f"), text(quote));
+export const pythonFormattedStart = (quote: Quote, isRaw: boolean): Pattern =>
+  concat(isRaw ? anyCase("fr", "rf") : anyCase("f"), text(quote));
 const doubledBraces = alternate(text("{{"), text("}}"));
 /** The text of an f-string between its replacement fields. */
-export function pythonFormattedText(quote: Quote, raw: boolean): Pattern {
+export function pythonFormattedText(quote: Quote, isRaw: boolean): Pattern {
   const mark = quote.slice(0, 1);
   const long = quote.length === 3;
   const plain = notCharacters(`\\{}${mark}${long ? "" : "\r\n"}`);
-  const escape = concat(text("\\"), raw ? notCharacters("{}") : difference(STRING_ESCAPE, characterClass("{}")));
+  const escape = concat(text("\\"), (isRaw ? raw(STRING) : STRING).escape("{}"));
   const item = alternate(plain, escape, concat(optionalPattern(text("\\")), doubledBraces));
   if (!long) return starPattern(item);
   return concat(starPattern(concat(repeatPattern(text(mark), 0, 2), item)));
 }
 /** The same before a replacement field: quotes and a backslash may stand directly before the field. */
-export const pythonFormattedLead = (quote: Quote, raw: boolean): Pattern =>
+export const pythonFormattedLead = (quote: Quote, isRaw: boolean): Pattern =>
   concat(
-    pythonFormattedText(quote, raw),
+    pythonFormattedText(quote, isRaw),
     quote.length === 3 ? repeatPattern(text(quote.slice(0, 1)), 0, 2) : text(""),
     optionalPattern(text("\\")),
   );
