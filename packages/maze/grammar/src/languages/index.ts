@@ -9,3 +9,5 @@ export { goGrammar } from "./go/go-grammar.ts";
 export type { GoEntry, GoGrammarOptions } from "./go/go-grammar.ts";
 export { pythonGrammar } from "./python/python-grammar.ts";
 export type { PythonEntry, PythonGrammarOptions } from "./python/python-grammar.ts";
+export { rustGrammar } from "./rust/rust-grammar.ts";
+export type { RustEntry, RustGrammarOptions } from "./rust/rust-grammar.ts";
