@@ -11,3 +11,5 @@ export { pythonGrammar } from "./python/python-grammar.ts";
 export type { PythonEntry, PythonGrammarOptions } from "./python/python-grammar.ts";
 export { rustGrammar } from "./rust/rust-grammar.ts";
 export type { RustEntry, RustGrammarOptions } from "./rust/rust-grammar.ts";
+export { zigGrammar } from "./zig/zig-grammar.ts";
+export type { ZigEntry, ZigGrammarOptions } from "./zig/zig-grammar.ts";
