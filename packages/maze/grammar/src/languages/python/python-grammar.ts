@@ -9,6 +9,7 @@ import { formattedRules, formattedTerminals } from "./python-formatted.ts";
 import {
   NO_LINE_START,
   PYTHON_BYTES,
+  PYTHON_END,
   PYTHON_FLOAT,
   PYTHON_INLINE,
   PYTHON_INTEGER,
@@ -131,7 +132,7 @@ export function pythonGrammar(options: PythonGrammarOptions = {}): Grammar {
     start: `${entry}-text`,
     rules,
     terminals,
-    trivia: { inline: PYTHON_INLINE, any: PYTHON_TRIVIA },
-    endTrivia: "any",
+    trivia: { inline: PYTHON_INLINE, any: PYTHON_TRIVIA, end: PYTHON_END },
+    endTrivia: "end",
   };
 }

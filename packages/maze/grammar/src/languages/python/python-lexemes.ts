@@ -35,8 +35,10 @@ const BLANK_LINE = concat(starPattern(BLANK), optionalPattern(COMMENT), LINE_END
 
 /** What may stand between two tokens of a line: blanks, and the backslash that joins two lines. */
 export const PYTHON_INLINE: Pattern = alternate(plusPattern(BLANK), concat(text("\\"), LINE_END));
-/** What may stand between two tokens inside brackets, and at the end of the text. */
-export const PYTHON_TRIVIA: Pattern = alternate(PYTHON_INLINE, COMMENT, LINE_END);
+/** What may stand between two tokens inside brackets. A comment has the line end, since it ends nowhere else. */
+export const PYTHON_TRIVIA: Pattern = alternate(PYTHON_INLINE, concat(optionalPattern(COMMENT), LINE_END));
+/** What may stand at the end of the text, where the last line need not have a line end. */
+export const PYTHON_END: Pattern = alternate(PYTHON_TRIVIA, COMMENT);
 /** Before the first line: a byte order mark, blank lines and comments. */
 export const PYTHON_LEAD: Pattern = concat(optionalPattern(text("\uFEFF")), starPattern(BLANK_LINE));
 /** From the end of a statement to the beginning of the next line that has one, which starts with `indentation`. */

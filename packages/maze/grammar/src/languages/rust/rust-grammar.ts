@@ -23,6 +23,7 @@ import {
   RUST_TREE_SIGN,
   RUST_TREE_WORD,
   RUST_TRIVIA,
+  RUST_END,
 } from "./rust-lexemes.ts";
 import { RUST_EXPRESSIONS, RUST_OPERANDS, RUST_RULES } from "./rust-rules.ts";
 
@@ -99,7 +100,7 @@ export function rustGrammar(options: RustGrammarOptions = {}): Grammar {
     start: START[options.entry ?? "file"],
     rules,
     terminals: { ...TERMINALS, ...lexicon.terminals },
-    trivia: { any: RUST_TRIVIA },
-    endTrivia: trivia,
+    trivia: { any: RUST_TRIVIA, end: RUST_END },
+    endTrivia: "end",
   };
 }

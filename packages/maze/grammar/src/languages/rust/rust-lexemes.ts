@@ -43,12 +43,15 @@ function blockComment(depth: number): Pattern {
   return concat(text("/*"), starPattern(alternate(...items)), STARS, text("/"));
 }
 
-/** White space and comments. */
+const LINE_COMMENT = concat(text("//"), starPattern(notCharacters("\n")));
+/** White space and comments. A comment to the end of the line has the line end, since it ends nowhere else. */
 export const RUST_TRIVIA: Pattern = alternate(
   characterClass(" \t\n\r\v\f\u0085\u200e\u200f\u2028\u2029"),
-  concat(text("//"), starPattern(notCharacters("\n"))),
+  concat(LINE_COMMENT, text("\n")),
   blockComment(COMMENT_DEPTH),
 );
+/** The same at the end of the text, where the last line need not have a line end. */
+export const RUST_END: Pattern = alternate(RUST_TRIVIA, LINE_COMMENT);
 /** The first line of a script. */
 export const RUST_SHEBANG: Pattern = concat(
   text("#!"),

@@ -14,6 +14,7 @@ import {
   ZIG_STRING,
   ZIG_STRING_LINE,
   ZIG_TRIVIA,
+  ZIG_END,
   ZIG_WORD_PART,
 } from "./zig-lexemes.ts";
 import { ZIG_EXPRESSIONS, ZIG_OPERANDS, ZIG_RULES } from "./zig-rules.ts";
@@ -71,7 +72,7 @@ export function zigGrammar(options: ZigGrammarOptions = {}): Grammar {
     start: options.entry ?? "file",
     rules,
     terminals: { ...TERMINALS, ...lexicon.terminals },
-    trivia: { any: ZIG_TRIVIA },
-    endTrivia: trivia,
+    trivia: { any: ZIG_TRIVIA, end: ZIG_END },
+    endTrivia: "end",
   };
 }

@@ -33,11 +33,11 @@ export const ZIG_SIGNS: readonly string[] = [
 export const ZIG_WORD_PART: Pattern = characterClass("_", ["a", "z"], ["A", "Z"], ["0", "9"]);
 const WORD = concat(characterClass("_", ["a", "z"], ["A", "Z"]), starPattern(ZIG_WORD_PART));
 
-/** White space and comments. */
-export const ZIG_TRIVIA: Pattern = alternate(
-  characterClass(" \t\r\n"),
-  concat(text("//"), starPattern(notCharacters("\n"))),
-);
+const COMMENT = concat(text("//"), starPattern(notCharacters("\n")));
+/** White space and comments. A comment has the line end, since it ends nowhere else. */
+export const ZIG_TRIVIA: Pattern = alternate(characterClass(" \t\r\n"), concat(COMMENT, text("\n")));
+/** The same at the end of the text, where the last line need not have a line end. */
+export const ZIG_END: Pattern = alternate(ZIG_TRIVIA, COMMENT);
 
 const digits = (digit: Pattern): Pattern => concat(digit, starPattern(concat(optionalPattern(text("_")), digit)));
 const DECIMALS = digits(characterClass(["0", "9"]));
