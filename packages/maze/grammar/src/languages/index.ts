@@ -13,3 +13,5 @@ export { rustGrammar } from "./rust/rust-grammar.ts";
 export type { RustEntry, RustGrammarOptions } from "./rust/rust-grammar.ts";
 export { zigGrammar } from "./zig/zig-grammar.ts";
 export type { ZigEntry, ZigGrammarOptions } from "./zig/zig-grammar.ts";
+export { typescriptGrammar } from "./typescript/typescript-grammar.ts";
+export type { TypeScriptEntry, TypeScriptGrammarOptions } from "./typescript/typescript-grammar.ts";

@@ -15,6 +15,7 @@ export class Automaton {
   #languageOf: number[] = [];
   #next = new Int32Array(256 * 64).fill(UNKNOWN);
   #accepting = new Uint8Array(64);
+  #firstBytes: (Int32Array | undefined)[] = [];
 
   constructor() {
     this.#next.fill(DEAD, 0, 256);
@@ -60,10 +61,33 @@ export class Automaton {
     return this.#next.byteLength + this.#accepting.byteLength;
   }
 
+  /** Fills the row of a state and answers the next state. */
   explore(state: number, byte: number): number {
-    const next = this.stateOf(this.languages.derivative(this.languageOf(state), byte));
-    this.#next[(state << 8) | byte] = next;
-    return next;
+    const row = this.languages.derivatives(this.languageOf(state));
+    let last = -1;
+    let target = DEAD;
+    for (let i = 0; i < 256; i++) {
+      const language = row[i] as number;
+      if (language !== last) {
+        last = language;
+        target = this.stateOf(language);
+      }
+      this.#next[(state << 8) | i] = target;
+    }
+    return this.#next[(state << 8) | byte] as number;
+  }
+
+  /** The bytes with which a word of a state may begin, as eight words of bits. */
+  firstBytes(state: number): Int32Array {
+    let bits = this.#firstBytes[state];
+    if (!bits) {
+      bits = new Int32Array(8);
+      for (let byte = 0; byte < 256; byte++) {
+        if (this.step(state, byte) !== DEAD) bits[byte >> 5] = (bits[byte >> 5] as number) | (1 << (byte & 31));
+      }
+      this.#firstBytes[state] = bits;
+    }
+    return bits;
   }
 
   #add(language: number): number {
