@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+export { parseEcmaScriptRegex } from "./ecmascript-regex/index.ts";
+export type { ParseEcmaScriptRegexOptions } from "./ecmascript-regex/index.ts";
