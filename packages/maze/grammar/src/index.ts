@@ -37,6 +37,12 @@ export type {
   TokenExpression,
   WhenExpression,
 } from "./ast/grammar.ts";
+export { compileGrammar } from "./engine/compile-grammar.ts";
+export type { CompileGrammarOptions, CompiledGrammar } from "./engine/compile-grammar.ts";
+export { createMatcher } from "./engine/create-matcher.ts";
+export type { MaskVocabulary } from "./engine/masks/mask-vocabulary.ts";
+export type { TokenTrie } from "./engine/masks/token-trie.ts";
+export type { Matcher, MatcherStatus, TokenExplanation, TokenMatcher } from "./engine/matcher.ts";
 export { createGrammarSampler, sampleGrammar, samplePattern } from "./ast/sample.ts";
 export type { GrammarSampler, SampleOptions } from "./ast/sample.ts";
 export type { Random } from "./ast/sample-word.ts";

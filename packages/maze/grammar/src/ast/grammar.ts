@@ -105,7 +105,7 @@ export interface Rule {
  * A terminal: a regular language, and what surrounds a lexeme of it.
  *
  * A lexeme is a run of trivia (any number of lexemes of the patterns in `Grammar.trivia[terminal.trivia]`), then text
- * of `pattern`, and what follows the lexeme has no prefix in `notBefore`. Nothing else decides where a lexeme ends: there
+ * of `pattern`, at least one byte, and what follows the lexeme has no prefix in `notBefore`. Nothing else decides where a lexeme ends: there
  * is no longest match but the one that `notBefore` says, and no priority but the one in the pattern (a difference).
  */
 export interface Terminal {

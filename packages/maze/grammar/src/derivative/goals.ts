@@ -4,7 +4,7 @@ import type { Expression, Grammar, ParameterValue, RepeatExpression } from "../a
 import { applyArgument, holds } from "../ast/parameter.ts";
 import type { ByteExpression } from "./byte-expression.ts";
 import type { Derivatives } from "./derivatives.ts";
-import { emptyWord, starPattern } from "../pattern/pattern-builders.ts";
+import { difference, emptyWord, starPattern } from "../pattern/pattern-builders.ts";
 import type { Pattern } from "../pattern/pattern.ts";
 
 /** A rule with its parameter, or the whole language of a grammar. */
@@ -97,7 +97,7 @@ export function createGoalReader(derivatives: Derivatives): GoalReader {
     const key = `${numberOf(grammar)} ${name}`;
     const made = tokens.get(key) ?? {
       kind: "scan",
-      expression: make.concat(derivatives.of(trivia(grammar, terminal.trivia)), derivatives.of(terminal.pattern)),
+      expression: make.concat(derivatives.of(trivia(grammar, terminal.trivia)), derivatives.of(difference(terminal.pattern, emptyWord))),
       notBefore: terminal.notBefore && derivatives.of(terminal.notBefore),
     };
     tokens.set(key, made);

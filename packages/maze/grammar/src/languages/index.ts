@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+export { jsonGrammar } from "./json/json-grammar.ts";
+export type { JsonEntry, JsonGrammarOptions } from "./json/json-grammar.ts";

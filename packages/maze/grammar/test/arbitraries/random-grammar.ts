@@ -54,6 +54,8 @@ const notBefore = fc.option(
   { nil: undefined },
 );
 
+const oneCharacter = fc.option(fc.constantFrom<Pattern>(text("a"), text("b"), characterClass("ab")), { nil: undefined });
+
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.nat(2).map((bit): Condition => ({ test: "bit-set", bit })),
   fc.nat(2).map((bit): Condition => ({ test: "bit-clear", bit })),
@@ -72,10 +74,25 @@ const argument: fc.Arbitrary<Argument> = fc.oneof(
   fc.constant<Argument>({ op: "add", value: -1n }),
 );
 
+const letter = characterClass(["A", "z"]);
+const WIDE: readonly Pattern[] = [
+  repeatPattern(letter, 0, null),
+  concat(text("a"), repeatPattern(letter, 0, 12), text("b")),
+  concat(text("b"), repeatPattern(intersect(letter, complement(text("b"))), 0, null), text("b")),
+];
+const WIDE_LOOPS: readonly Expression[] = [
+  sequence("a", repeat(pattern(letter), 0, null), "b"),
+  repeat(pattern(letter), 1, null, "b"),
+];
+
 /** What random grammars may have. */
 export interface GrammarShape {
   readonly parametric?: boolean;
   readonly tokens?: boolean;
+  /** Also runs of many different characters, which the engine treats as lexemes of their own. */
+  readonly wide?: boolean;
+  /** Only tokens, with trivia before each and after all, and restrictions of one character. */
+  readonly spaced?: boolean;
   readonly embedded?: boolean;
 }
 
@@ -92,11 +109,9 @@ const inner: Grammar = {
 
 /** Grammars over `ALPHABET`: recursive, ambiguous, nullable, with dead ends, whatever comes. */
 export function someGrammar(shape: GrammarShape): fc.Arbitrary<Grammar> {
-  const leaves: fc.Arbitrary<Expression>[] = [
-    somePattern.map(pattern),
-    fc.constantFrom(...PLAIN_RULES).map((name) => rule(name)),
-    letters.map((letter) => pattern(text(letter))),
-  ];
+  const leaves: fc.Arbitrary<Expression>[] = [fc.constantFrom(...PLAIN_RULES).map((name) => rule(name))];
+  if (!shape.spaced) leaves.push(somePattern.map(pattern), letters.map((letter) => pattern(text(letter))));
+  if (shape.wide) leaves.push(fc.constantFrom(...WIDE).map(pattern), fc.constantFrom(...WIDE_LOOPS));
   if (shape.tokens) leaves.push(fc.constantFrom(...TERMINALS).map(token));
   if (shape.parametric) leaves.push(argument.map((value) => rule("counted", value)));
   if (shape.embedded) leaves.push(fc.constant(embedded(inner)));
@@ -114,8 +129,12 @@ export function someGrammar(shape: GrammarShape): fc.Arbitrary<Grammar> {
     ),
   })).any;
   const terminal = fc
-    .tuple(somePattern, fc.boolean(), notBefore)
-    .map(([value, spaced, follow]) => ({ pattern: value, trivia: spaced ? "space" : undefined, notBefore: follow }));
+    .tuple(somePattern, fc.boolean(), shape.spaced ? oneCharacter : notBefore)
+    .map(([value, spaced, follow]) => ({
+      pattern: value,
+      trivia: spaced || shape.spaced ? "space" : undefined,
+      notBefore: follow,
+    }));
   return fc
     .record({
       start: expression,
@@ -125,7 +144,7 @@ export function someGrammar(shape: GrammarShape): fc.Arbitrary<Grammar> {
       x: terminal,
       y: terminal,
       z: terminal,
-      endTrivia: fc.constantFrom("space", undefined),
+      endTrivia: shape.spaced ? fc.constant("space") : fc.constantFrom("space", undefined),
     })
     .map(({ start, first, second, counted, x, y, z, endTrivia }) => ({
       start: "start",

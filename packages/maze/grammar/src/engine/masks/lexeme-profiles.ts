@@ -1,0 +1,78 @@
+import { END, FIRST_TRIVIA, type Lexer } from "../lexer.ts";
+import { PairTable } from "../pair-table.ts";
+import type { Recognizer } from "../recognizer.ts";
+import type { TokenProfiles } from "./token-profiles.ts";
+
+/** What the tokens of a view do in a state of the lexer. */
+export interface LexemeProfile {
+  readonly id: number;
+  /** The tokens that end inside the lexeme (or inside the trivia before it). */
+  readonly within: number;
+  /** Pairs of a terminal, of which a lexeme ends before the token does, and the view of what remains. */
+  readonly exits: Int32Array;
+}
+
+/** Profiles of tokens for all terminals that the lexer is in the middle of at once. */
+export class LexemeProfiles {
+  readonly #lexer: Lexer;
+  readonly #recognizer: Recognizer;
+  readonly #tokens: TokenProfiles;
+  #known = new PairTable();
+  #profiles: LexemeProfile[] = [];
+
+  constructor(recognizer: Recognizer, tokens: TokenProfiles) {
+    this.#recognizer = recognizer;
+    this.#lexer = recognizer.lexer;
+    this.#tokens = tokens;
+  }
+
+  get byteLength(): number {
+    return this.#known.byteLength;
+  }
+
+  profile(lexeme: number, view: number): LexemeProfile {
+    const known = this.#known.get(lexeme, view);
+    if (known >= 0) return this.#profiles[known] as LexemeProfile;
+    const profile = this.#compute(lexeme, view, this.#profiles.length);
+    this.#profiles.push(profile);
+    this.#known.set(lexeme, view, profile.id);
+    return profile;
+  }
+
+  #compute(lexeme: number, view: number, id: number): LexemeProfile {
+    const sets: number[] = [];
+    const exits: number[] = [];
+    const entries = this.#lexer.entriesOf(lexeme);
+    for (let i = 0; i < entries.length; i += 2) {
+      const entry = entries[i] as number;
+      const state = entries[i + 1] as number;
+      if (entry === END) continue;
+      const profile = this.#tokens.profile(view, state);
+      sets.push(profile.within);
+      if (entry >= 0) {
+        this.#addExits(entry, profile.exits, exits);
+        continue;
+      }
+      // After trivia, each terminal may begin.
+      const { start } = this.#lexer.terminals;
+      const expected = this.#lexer.expectedAfter(lexeme, FIRST_TRIVIA - entry);
+      for (const { roots, restriction } of profile.exits) {
+        const rest = this.#tokens.view(roots, restriction);
+        for (const terminal of expected) {
+          if (terminal === END) continue;
+          const after = this.#tokens.profile(rest, start[terminal] as number);
+          sets.push(after.within);
+          this.#addExits(terminal, after.exits, exits);
+        }
+      }
+    }
+    return { id, within: this.#tokens.sets.union(sets), exits: Int32Array.from(exits) };
+  }
+
+  #addExits(terminal: number, from: readonly { roots: number; restriction: number }[], exits: number[]): void {
+    const own = this.#lexer.terminals.restriction[terminal] as number;
+    for (const { roots, restriction } of from) {
+      exits.push(terminal, this.#tokens.view(roots, this.#recognizer.combined(restriction, own)));
+    }
+  }
+}

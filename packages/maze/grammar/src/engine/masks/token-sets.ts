@@ -1,0 +1,154 @@
+import { TupleTable } from "../../regular/tuple-table.ts";
+
+/** The set without tokens. */
+export const NO_TOKENS = 0;
+/** A set of at most so many tokens is kept as a list, a larger one as bits. */
+const LIST_LIMIT = 1024;
+
+/**
+ * Sets of tokens, hash-consed: equal sets are one number. Small ones are lists of token ids, large ones bits (bit
+ * `id & 31` of word `id >> 5`).
+ */
+export class TokenSets {
+  /** How many 32-bit words a mask has. */
+  readonly words: number;
+  #lists: (Int32Array | undefined)[] = [];
+  #bits: (Int32Array | undefined)[] = [];
+  #ofList = new TupleTable();
+  #idOfList: number[] = [];
+  #ofBits = new Map<number, number[]>();
+  #unions = new TupleTable();
+  #idOfUnion: number[] = [];
+  #scratch: Int32Array;
+  #byteLength = 0;
+
+  /** @param size How many tokens there are. */
+  constructor(size: number) {
+    this.words = (size + 31) >> 5;
+    this.#scratch = new Int32Array(this.words);
+    this.ofTokens(new Int32Array(0), 0);
+  }
+
+  get byteLength(): number {
+    return this.#byteLength + this.#ofList.byteLength + this.#unions.byteLength;
+  }
+
+  /** The set of the first `count` tokens of the list, in any order and with repetitions. */
+  ofTokens(tokens: Int32Array, count: number): number {
+    if (count <= LIST_LIMIT) return this.#ofSorted(sortedDistinct(tokens, count));
+    this.#scratch.fill(0);
+    setBits(this.#scratch, tokens, count);
+    return this.#ofScratch();
+  }
+
+  /** The union of sets. Changes the order of `sets`. */
+  union(sets: number[]): number {
+    const distinct = [...new Set(sets)].filter((set) => set !== NO_TOKENS).sort((a, b) => a - b);
+    if (distinct.length < 2) return distinct[0] ?? NO_TOKENS;
+    const key = this.#unions.intern(distinct);
+    const known = this.#idOfUnion[key];
+    if (known !== undefined) return known;
+    this.#scratch.fill(0);
+    for (const set of distinct) this.orInto(set, this.#scratch);
+    const id = this.#ofScratch();
+    this.#idOfUnion[key] = id;
+    return id;
+  }
+
+  /** Adds the tokens of a set to the bits of `out`. */
+  orInto(set: number, out: Int32Array | Uint32Array): void {
+    const list = this.#lists[set];
+    if (list) {
+      setBits(out, list, list.length);
+      return;
+    }
+    const bits = this.#bits[set] as Int32Array;
+    for (let i = 0; i < bits.length; i++) out[i] = (out[i] as number) | (bits[i] as number);
+  }
+
+  /** Makes `out` the bits of a set. */
+  copyInto(set: number, out: Int32Array | Uint32Array): void {
+    const bits = this.#bits[set];
+    if (bits) {
+      out.set(bits);
+      return;
+    }
+    out.fill(0);
+    this.orInto(set, out);
+  }
+
+  has(set: number, token: number): boolean {
+    const list = this.#lists[set];
+    if (list) return list.includes(token);
+    return ((((this.#bits[set] as Int32Array)[token >> 5] as number) >>> (token & 31)) & 1) === 1;
+  }
+
+  #ofSorted(list: Int32Array): number {
+    const key = this.#ofList.intern(list);
+    let id = this.#idOfList[key];
+    if (id === undefined) {
+      id = this.#lists.push(list) - 1;
+      this.#bits.push(undefined);
+      this.#idOfList[key] = id;
+      this.#byteLength += list.byteLength;
+    }
+    return id;
+  }
+
+  #ofScratch(): number {
+    const bits = this.#scratch;
+    let hash = 0;
+    let count = 0;
+    for (let i = 0; i < bits.length; i++) {
+      const word = bits[i] as number;
+      if (word === 0) continue;
+      hash = (Math.imul(hash ^ word, 0x9e3779b1) + i) | 0;
+      hash ^= hash >>> 15;
+      if (count <= LIST_LIMIT) count += bitCount(word);
+    }
+    if (count <= LIST_LIMIT) return this.#ofSorted(tokensOf(bits, count));
+    const candidates = this.#ofBits.get(hash) ?? [];
+    for (const candidate of candidates) if (equals(this.#bits[candidate] as Int32Array, bits)) return candidate;
+    const id = this.#bits.push(bits.slice()) - 1;
+    this.#lists.push(undefined);
+    this.#ofBits.set(hash, [...candidates, id]);
+    this.#byteLength += bits.byteLength;
+    return id;
+  }
+}
+
+function setBits(out: Int32Array | Uint32Array, tokens: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const token = tokens[i] as number;
+    out[token >> 5] = (out[token >> 5] as number) | (1 << (token & 31));
+  }
+}
+
+function sortedDistinct(tokens: Int32Array, count: number): Int32Array {
+  const sorted = tokens.slice(0, count).sort();
+  let kept = 0;
+  for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number;
+  return sorted.slice(0, kept);
+}
+
+function tokensOf(bits: Int32Array, count: number): Int32Array {
+  const tokens = new Int32Array(count);
+  let found = 0;
+  for (let i = 0; i < bits.length; i++) {
+    for (let word = bits[i] as number; word !== 0; word &= word - 1) {
+      tokens[found++] = i * 32 + (31 - Math.clz32(word & -word));
+    }
+  }
+  return tokens;
+}
+
+function bitCount(value: number): number {
+  let word = value - ((value >>> 1) & 0x55555555);
+  word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+  return Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function equals(a: Int32Array, b: Int32Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

@@ -1,0 +1,136 @@
+import { TupleTable } from "../regular/tuple-table.ts";
+import { terminalSymbol } from "./lowering/productions.ts";
+import { nonterminalSymbol } from "./lowering/productions.ts";
+import { NO_STATE, type LrAutomaton } from "./lr-automaton.ts";
+import { PairTable } from "./pair-table.ts";
+
+/** No frontier: the terminal cannot follow. */
+export const NO_FRONTIER = -1;
+
+/** A frontier with everything that can be reduced in it reduced. */
+export interface Closure {
+  /** The tops of all stacks, before and after reductions. */
+  readonly nodes: readonly number[];
+  /** The terminals that can follow, in ascending order. */
+  readonly terminals: readonly number[];
+  /** True when the text may end here. */
+  readonly accepting: boolean;
+}
+
+/**
+ * The stacks of a generalised LR parser as a graph (Tomita 1985), hash-consed: a node is a state with the set of nodes
+ * below it, equal nodes are one number, and nothing is ever changed, so that going back costs nothing. A frontier is the
+ * set of tops after one terminal. Since no production is empty, every reduction pops the top that it starts from.
+ */
+export class ParseStacks {
+  readonly automaton: LrAutomaton;
+  /** The frontier before any text. */
+  readonly start: number;
+  #nodes = new TupleTable();
+  #frontiers = new TupleTable();
+  #closures: (Closure | undefined)[] = [];
+  #shifts = new PairTable();
+
+  constructor(automaton: LrAutomaton) {
+    this.automaton = automaton;
+    this.start = this.#frontiers.intern([this.#nodes.intern([automaton.start])]);
+  }
+
+  get byteLength(): number {
+    return this.#nodes.byteLength + this.#frontiers.byteLength + this.#shifts.byteLength;
+  }
+
+  stateOf(node: number): number {
+    return this.#nodes.at(node, 0);
+  }
+
+  /** The nodes below a node. */
+  parentsOf(node: number): Int32Array {
+    return this.#nodes.get(node).subarray(1);
+  }
+
+  /** The nodes `distance` below a node; distance 0 is the node itself. */
+  below(node: number, distance: number): Iterable<number> {
+    let level: Iterable<number> = [node];
+    for (let i = 0; i < distance; i++) {
+      const next = new Set<number>();
+      for (const one of level) {
+        const end = this.#nodes.endOf(one);
+        for (let at = this.#nodes.startOf(one) + 1; at < end; at++) next.add(this.#nodes.pool[at] as number);
+      }
+      level = next;
+    }
+    return level;
+  }
+
+  /** The frontier after a terminal, or `NO_FRONTIER`. */
+  shift(frontier: number, terminal: number): number {
+    const known = this.#shifts.get(frontier, terminal);
+    if (known >= 0) return known - 1;
+    const tops = new Map<number, number[]>();
+    for (const node of this.closureOf(frontier).nodes) {
+      const next = this.automaton.next(this.stateOf(node), terminalSymbol(terminal));
+      if (next === NO_STATE) continue;
+      const parents = tops.get(next);
+      if (parents) parents.push(node);
+      else tops.set(next, [node]);
+    }
+    const result = tops.size === 0 ? NO_FRONTIER : this.#frontiers.intern(this.#nodesOf(tops));
+    this.#shifts.set(frontier, terminal, result + 1);
+    return result;
+  }
+
+  closureOf(frontier: number): Closure {
+    let found = this.#closures[frontier];
+    if (!found) {
+      found = this.#computeClosure(frontier);
+      this.#closures[frontier] = found;
+    }
+    return found;
+  }
+
+  #nodesOf(tops: ReadonlyMap<number, readonly number[]>): number[] {
+    const nodes: number[] = [];
+    for (const [state, parents] of tops) {
+      nodes.push(this.#nodes.intern([state, ...[...parents].sort((a, b) => a - b)]));
+    }
+    return nodes.sort((a, b) => a - b);
+  }
+
+  #computeClosure(frontier: number): Closure {
+    const { automaton } = this;
+    const tops = new Map<number, Set<number>>();
+    const queue: number[] = [];
+    for (const node of this.#frontiers.get(frontier)) {
+      tops.set(this.stateOf(node), new Set(this.parentsOf(node)));
+      queue.push(this.stateOf(node));
+    }
+    let accepting = frontier === this.start && this.automaton.productions.startIsNullable;
+    for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+      for (const { nonterminal, length } of automaton.reductionsOf(state)) {
+        if (nonterminal < 0) {
+          accepting = true;
+          continue;
+        }
+        for (const parent of tops.get(state) as Set<number>) {
+          for (const node of this.below(parent, length - 1)) {
+            const next = automaton.next(this.stateOf(node), nonterminalSymbol(nonterminal));
+            if (next === NO_STATE) continue;
+            const parents = tops.get(next);
+            if (parents?.has(node)) continue;
+            if (parents) parents.add(node);
+            else tops.set(next, new Set([node]));
+            if (!queue.includes(next)) queue.push(next);
+          }
+        }
+      }
+    }
+    const terminals = new Set<number>();
+    const arrays = new Map<number, number[]>();
+    for (const [state, parents] of tops) {
+      arrays.set(state, [...parents]);
+      for (const terminal of automaton.terminalsOf(state)) terminals.add(terminal);
+    }
+    return { nodes: this.#nodesOf(arrays), terminals: [...terminals].sort((a, b) => a - b), accepting };
+  }
+}

@@ -1,0 +1,342 @@
+import { MazeError } from "@maze/core";
+import { inRanges, intersectRanges } from "../pattern/character-ranges.ts";
+import type { CharacterRange } from "../pattern/pattern.ts";
+import type { GrammarErrorCode } from "../errors.ts";
+import { ByteSets } from "./byte-sets.ts";
+import { TupleTable } from "./tuple-table.ts";
+
+/** Number of the empty language. */
+export const NOTHING = 0;
+/** Number of the language that has only the empty word. */
+export const EMPTY_WORD = 1;
+/** Number of the language of all byte strings. */
+export const EVERYTHING = 2;
+
+const KIND = { nothing: 0, emptyWord: 1, bytes: 2, concat: 3, alternate: 4, intersect: 5, not: 6, repeat: 7, class: 8 };
+const UNBOUNDED = -1;
+/** More states than this in one search for a word, and the pattern is refused. */
+const SEARCH_LIMIT = 50_000;
+
+/**
+ * Regular languages over bytes as hash-consed terms, closed under all Boolean operations, and their derivatives
+ * (Brzozowski 1964; Owens, Reppy and Turon 2009, "Regular-expression derivatives re-examined"). Languages are numbers:
+ * equal terms have equal numbers. Terms are kept in a weak normal form, so that derivatives of a term are finitely many.
+ * Characters are decoded lazily: a class of code points is one term, however many byte sequences it stands for.
+ */
+export class Languages {
+  readonly sets = new ByteSets();
+  #terms = new TupleTable();
+  #nullable: boolean[] = [];
+  /** True where the term has an intersection or complement inside, so that emptiness needs a search. */
+  #boolean: boolean[] = [];
+  #ranges: (readonly CharacterRange[])[] = [];
+  #rangeIds = new Map<string, number>();
+  #hasWord = new Map<number, boolean>();
+  #derivatives = new Map<number, number>();
+
+  constructor() {
+    this.#make([KIND.nothing], false, false);
+    this.#make([KIND.emptyWord], true, false);
+    this.#make([KIND.not, NOTHING], true, false);
+  }
+
+  /** True when the empty word is in the language. */
+  isNullable(language: number): boolean {
+    return this.#nullable[language] as boolean;
+  }
+
+  /** How many distinct terms were made. */
+  get size(): number {
+    return this.#terms.size;
+  }
+
+  byteSet(set: number): number {
+    return this.sets.isEmpty(set) ? NOTHING : this.#make([KIND.bytes, set], false, false);
+  }
+
+  byte(value: number): number {
+    return this.byteSet(this.sets.ofByte(value));
+  }
+
+  /** The words that `bytes` spells. */
+  word(bytes: ArrayLike<number>): number {
+    let result = EMPTY_WORD;
+    for (let i = bytes.length - 1; i >= 0; i--) result = this.concat(this.byte(bytes[i] as number), result);
+    return result;
+  }
+
+  /** One code point of the ranges, as UTF-8. */
+  codePoints(ranges: readonly CharacterRange[]): number {
+    const last = ranges.at(-1);
+    if (!last) return NOTHING;
+    if (last[1] < 0x80) return this.byteSet(this.sets.ofRanges(ranges));
+    return this.#make([KIND.class, this.#rangeId(ranges), 0], false, false);
+  }
+
+  concat(first: number, rest: number): number {
+    if (first === NOTHING || rest === NOTHING) return NOTHING;
+    if (first === EMPTY_WORD) return rest;
+    if (rest === EMPTY_WORD) return first;
+    if (this.#kind(first) === KIND.concat) {
+      return this.concat(this.#terms.at(first, 1), this.concat(this.#terms.at(first, 2), rest));
+    }
+    const nullable = this.isNullable(first) && this.isNullable(rest);
+    return this.#make([KIND.concat, first, rest], nullable, this.#isBoolean(first) || this.#isBoolean(rest));
+  }
+
+  alternate(options: readonly number[]): number {
+    const parts = this.#flattened(options, KIND.alternate, NOTHING);
+    if (parts.includes(EVERYTHING)) return EVERYTHING;
+    const merged = this.#mergeBytes(parts, (a, b) => this.sets.union(a, b));
+    return this.#list(KIND.alternate, merged, NOTHING, (part) => this.isNullable(part));
+  }
+
+  intersect(items: readonly number[]): number {
+    const parts = this.#flattened(items, KIND.intersect, EVERYTHING);
+    if (parts.includes(NOTHING)) return NOTHING;
+    if (parts.includes(EMPTY_WORD)) return parts.every((part) => this.isNullable(part)) ? EMPTY_WORD : NOTHING;
+    const merged = this.#mergeBytes(parts, (a, b) => this.sets.intersection(a, b));
+    if (merged.includes(NOTHING)) return NOTHING;
+    for (const part of merged) {
+      if (this.#kind(part) === KIND.not && merged.includes(this.#terms.at(part, 1))) return NOTHING;
+    }
+    return this.#list(KIND.intersect, merged, EVERYTHING, undefined);
+  }
+
+  complement(language: number): number {
+    if (this.#kind(language) === KIND.not) return this.#terms.at(language, 1);
+    return this.#make([KIND.not, language], !this.isNullable(language), true);
+  }
+
+  /** The language between `min` and `max` times; `null` is no upper bound. */
+  repeat(language: number, min: number, max: number | null): number {
+    if (max !== null && max < min) return NOTHING;
+    if (max === 0) return EMPTY_WORD;
+    if (language === NOTHING) return min === 0 ? EMPTY_WORD : NOTHING;
+    if (language === EMPTY_WORD) return EMPTY_WORD;
+    if (min === 1 && max === 1) return language;
+    if (min === 0 && max === null && this.#isAnyByte(language)) return EVERYTHING;
+    const least = this.isNullable(language) ? 0 : min;
+    const parts = [KIND.repeat, language, least, max ?? UNBOUNDED];
+    return this.#make(parts, least === 0, this.#isBoolean(language));
+  }
+
+  /** The language without the empty word. */
+  withoutEmptyWord(language: number): number {
+    return this.isNullable(language) ? this.intersect([language, this.complement(EMPTY_WORD)]) : language;
+  }
+
+  /** What may follow `byte` in the language: the words w such that byte·w is in it. */
+  derivative(language: number, byte: number): number {
+    const kind = this.#kind(language);
+    // Cheap kinds are not worth a look-up.
+    if (kind === KIND.bytes) return this.sets.has(this.#terms.at(language, 1), byte) ? EMPTY_WORD : NOTHING;
+    if (language <= EVERYTHING) return language === EVERYTHING ? EVERYTHING : NOTHING;
+    if (kind === KIND.class) return this.#classDerivative(language, byte);
+    const key = language * 256 + byte;
+    const known = this.#derivatives.get(key);
+    if (known !== undefined) return known;
+    const result = this.#derive(kind, language, byte);
+    this.#derivatives.set(key, result);
+    return result;
+  }
+
+  /** True when some word is in the language. */
+  hasWord(language: number): boolean {
+    if (language === NOTHING) return false;
+    if (!this.#isBoolean(language) || this.isNullable(language)) return true;
+    const known = this.#hasWord.get(language);
+    return known ?? this.#searchWord(language);
+  }
+
+  /** A byte of each kind that the language tells apart as the next one. */
+  distinguishingBytes(language: number): readonly number[] {
+    const seen = new Map<string, number>();
+    const sets = new Set<number>();
+    const classes = new Set<number>();
+    this.#collectTests(language, sets, classes);
+    const setList = [...sets];
+    const classList = [...classes];
+    for (let byte = 0; byte < 256; byte++) {
+      let key = setList.map((set) => (this.sets.has(set, byte) ? "1" : "0")).join("");
+      for (const term of classList) key += `,${String(this.#classDerivative(term, byte))}`;
+      if (!seen.has(key)) seen.set(key, byte);
+    }
+    return [...seen.values()];
+  }
+
+  /** True when some repetition in the term runs over many different bytes: text, comments, the inside of a string. */
+  isWide(language: number, seen: Set<number> = new Set()): boolean {
+    if (seen.has(language)) return false;
+    seen.add(language);
+    const kind = this.#kind(language);
+    if (kind === KIND.repeat) {
+      const max = this.#terms.at(language, 3);
+      const many = max === UNBOUNDED || max > 8;
+      if (many && this.distinguishedBytes(this.#terms.at(language, 1)) > 24) return true;
+    }
+    return this.#children(language).some((child) => this.isWide(child, seen));
+  }
+
+  /** How many bytes may be the first of a word of the language. */
+  distinguishedBytes(language: number): number {
+    let count = 0;
+    for (let byte = 0; byte < 256; byte++) if (this.derivative(language, byte) !== NOTHING) count++;
+    return count;
+  }
+
+  #children(language: number): number[] {
+    const kind = this.#kind(language);
+    const terms = this.#terms;
+    if (kind === KIND.concat) return [terms.at(language, 1), terms.at(language, 2)];
+    if (kind === KIND.not || kind === KIND.repeat) return [terms.at(language, 1)];
+    if (kind !== KIND.alternate && kind !== KIND.intersect) return [];
+    return [...terms.get(language).subarray(1)];
+  }
+
+  #derive(kind: number, language: number, byte: number): number {
+    const terms = this.#terms;
+    if (kind === KIND.concat) {
+      const first = terms.at(language, 1);
+      const rest = terms.at(language, 2);
+      const left = this.concat(this.derivative(first, byte), rest);
+      return this.isNullable(first) ? this.alternate([left, this.derivative(rest, byte)]) : left;
+    }
+    if (kind === KIND.repeat) {
+      const item = terms.at(language, 1);
+      const min = terms.at(language, 2);
+      const max = terms.at(language, 3);
+      const next = this.derivative(item, byte);
+      if (next === NOTHING) return NOTHING;
+      const rest = this.repeat(item, Math.max(min - 1, 0), max === UNBOUNDED ? null : max - 1);
+      return this.concat(next, rest);
+    }
+    if (kind === KIND.not) return this.complement(this.derivative(terms.at(language, 1), byte));
+    const parts: number[] = [];
+    const length = terms.lengthOf(language);
+    for (let i = 1; i < length; i++) {
+      const next = this.derivative(terms.at(language, i), byte);
+      if (next === NOTHING && kind === KIND.intersect) return NOTHING;
+      if (next !== NOTHING) parts.push(next);
+    }
+    return kind === KIND.alternate ? this.alternate(parts) : this.intersect(parts);
+  }
+
+  /** A class term is [class, ranges, n]: n 0 before the first byte, else n more bytes whose bits are in the ranges. */
+  #classDerivative(language: number, byte: number): number {
+    const ranges = this.#ranges[this.#terms.at(language, 1)] as readonly CharacterRange[];
+    const left = this.#terms.at(language, 2);
+    if (left === 0) {
+      if (byte < 0x80) return inRanges(ranges, byte) ? EMPTY_WORD : NOTHING;
+      if (byte < 0xc2 || byte > 0xf4) return NOTHING;
+      const count = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      const bits = byte & (count === 1 ? 0x1f : count === 2 ? 0x0f : 0x07);
+      const smallest = count === 1 ? 0x80 : count === 2 ? 0x800 : 0x10000;
+      return this.#tail(ranges, bits, count, smallest);
+    }
+    if (byte < 0x80 || byte > 0xbf) return NOTHING;
+    return this.#tail(ranges, byte & 0x3f, left - 1, 0);
+  }
+
+  #tail(ranges: readonly CharacterRange[], bits: number, left: number, smallest: number): number {
+    const size = 64 ** left;
+    const low = bits * size;
+    const rest = intersectRanges(ranges, [[Math.max(low, smallest), low + size - 1]]);
+    if (rest.length === 0) return NOTHING;
+    if (left === 0) return EMPTY_WORD;
+    const shifted = rest.map(([a, b]): CharacterRange => [a - low, b - low]);
+    return this.#make([KIND.class, this.#rangeId(shifted), left], false, false);
+  }
+
+  #collectTests(language: number, sets: Set<number>, classes: Set<number>): void {
+    const kind = this.#kind(language);
+    if (kind === KIND.bytes) sets.add(this.#terms.at(language, 1));
+    else if (kind === KIND.class) classes.add(language);
+    else if (kind === KIND.concat) {
+      const first = this.#terms.at(language, 1);
+      this.#collectTests(first, sets, classes);
+      if (this.isNullable(first)) this.#collectTests(this.#terms.at(language, 2), sets, classes);
+    } else for (const child of this.#children(language)) this.#collectTests(child, sets, classes);
+  }
+
+  #searchWord(start: number): boolean {
+    const seen = new Set([start]);
+    const queue = [start];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (this.isNullable(next) || !this.#isBoolean(next) || this.#hasWord.get(next) === true) {
+        this.#hasWord.set(start, true);
+        return true;
+      }
+      for (const byte of this.distinguishingBytes(next)) {
+        const after = this.derivative(next, byte);
+        if (after === NOTHING || seen.has(after) || this.#hasWord.get(after) === false) continue;
+        seen.add(after);
+        queue.push(after);
+      }
+      if (seen.size > SEARCH_LIMIT) {
+        throw new MazeError<GrammarErrorCode>({
+          code: "MAZE_GRAMMAR_LIMIT",
+          message: `a pattern with intersections or complements has more than ${String(SEARCH_LIMIT)} states`,
+          hint: "Make its bounds smaller, or split it.",
+        });
+      }
+    }
+    for (const language of seen) this.#hasWord.set(language, false);
+    return false;
+  }
+
+  #rangeId(ranges: readonly CharacterRange[]): number {
+    const key = ranges.join(";");
+    let id = this.#rangeIds.get(key);
+    if (id === undefined) {
+      id = this.#ranges.push(ranges) - 1;
+      this.#rangeIds.set(key, id);
+    }
+    return id;
+  }
+
+  #flattened(parts: readonly number[], kind: number, neutral: number): number[] {
+    const flat = parts.flatMap((part) => (this.#kind(part) === kind ? [...this.#terms.get(part).subarray(1)] : [part]));
+    return [...new Set(flat.filter((part) => part !== neutral))].sort((a, b) => a - b);
+  }
+
+  /** Byte sets among the parts become one. */
+  #mergeBytes(parts: number[], combine: (a: number, b: number) => number): number[] {
+    const isBytes = (part: number): boolean => this.#kind(part) === KIND.bytes;
+    if (parts.filter(isBytes).length < 2) return parts;
+    const set = parts
+      .filter(isBytes)
+      .map((part) => this.#terms.at(part, 1))
+      .reduce(combine);
+    return [...parts.filter((part) => !isBytes(part)), this.byteSet(set)].sort((a, b) => a - b);
+  }
+
+  #list(kind: number, parts: number[], none: number, nullableIf: ((part: number) => boolean) | undefined): number {
+    if (parts.length === 0) return none;
+    if (parts.length === 1) return parts[0] as number;
+    const nullable = nullableIf ? parts.some(nullableIf) : parts.every((part) => this.isNullable(part));
+    const isBoolean = kind === KIND.intersect || parts.some((part) => this.#isBoolean(part));
+    return this.#make([kind, ...parts], nullable, isBoolean);
+  }
+
+  #isAnyByte(language: number): boolean {
+    return this.#kind(language) === KIND.bytes && this.sets.count(this.#terms.at(language, 1)) === 256;
+  }
+
+  #kind(language: number): number {
+    return this.#terms.at(language, 0);
+  }
+
+  #isBoolean(language: number): boolean {
+    return this.#boolean[language] as boolean;
+  }
+
+  #make(term: readonly number[], nullable: boolean, isBoolean: boolean): number {
+    const id = this.#terms.intern(term);
+    if (id === this.#nullable.length) {
+      this.#nullable.push(nullable);
+      this.#boolean.push(isBoolean);
+    }
+    return id;
+  }
+}
