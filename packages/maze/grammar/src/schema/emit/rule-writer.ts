@@ -1,5 +1,5 @@
 import { choice, pattern, rule, sequence } from "../../ast/expression-builders.ts";
-import type { Argument, Expression, Rule } from "../../ast/grammar.ts";
+import type { Argument, Expression, Rule, RuleExpression } from "../../ast/grammar.ts";
 import { characterClass } from "../../pattern/pattern-builders.ts";
 import type { Automaton } from "../regular/automaton.ts";
 
@@ -31,7 +31,7 @@ export class RuleWriter {
   }
 
   /** The rules of an automaton, right-linear; gives the reference to its start. */
-  automaton(wanted: string, { symbols, accepts, next }: Automaton): Expression {
+  automaton(wanted: string, { symbols, accepts, next }: Automaton): RuleExpression {
     const names = accepts.map(() => this.name(wanted));
     for (const [state, row] of next.entries()) {
       const ways = new Map<number, string>();
@@ -44,6 +44,6 @@ export class RuleWriter {
       if (accepts[state] === true) options.push(sequence());
       this.define(names[state] ?? "", choice(...options));
     }
-    return rule(names[0] ?? "");
+    return { kind: "rule", name: names[0] ?? "" };
   }
 }

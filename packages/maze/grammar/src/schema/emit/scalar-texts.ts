@@ -4,7 +4,7 @@ import type { Decimal } from "../numbers/decimal.ts";
 import {
   comparedNumber,
   multiplePattern,
-  multipleUniverse,
+  notMultiplePattern,
   plainInteger,
   plainNumber,
 } from "../numbers/number-multiple.ts";
@@ -32,6 +32,7 @@ export class ScalarTexts {
   readonly #spelling: Spelling;
   readonly #values: JsonStrings;
   readonly #keys: JsonStrings;
+  readonly #plain = new JsonStrings("needed");
 
   constructor(spelling: Spelling) {
     this.#spelling = spelling;
@@ -43,6 +44,7 @@ export class ScalarTexts {
   string(set: StringSet): Pattern {
     if (isFinite(set)) return this.#constants(set);
     if (isAllStrings(set)) return quoted(this.#spelling.escapes === "any" ? anyStringBody : this.#values.all);
+    if (set.kind === "pattern" && set.isPlain === true) return quoted(this.#plain.body(set.pattern));
     return quoted(this.#values.body(stringPattern(set)));
   }
 
@@ -89,10 +91,8 @@ function numberTexts(set: NumberSet): RegularExpression {
       });
       return set.excluded ? intersect(comparedNumber, complement(alternate(...each))) : anyOf(each);
     }
-    case "multiple": {
-      const multiples = simplified(multiplePattern(set.unit));
-      return set.excluded ? allOf([multipleUniverse(set.unit), noneOf(multiples)]) : multiples;
-    }
+    case "multiple":
+      return simplified(set.excluded ? notMultiplePattern(set.unit) : multiplePattern(set.unit));
     case "every":
       return allOf(set.parts.map(numberTexts));
     case "some":
@@ -101,7 +101,6 @@ function numberTexts(set: NumberSet): RegularExpression {
 }
 
 const allOf = (parts: readonly RegularExpression[]): RegularExpression => simplified({ kind: "all-of", parts });
-const noneOf = (part: RegularExpression): RegularExpression => simplified({ kind: "none-of", part });
 
 /** The expression as a pattern, where it has no residue. */
 function simplified(expression: RegularExpression): RegularExpression {
@@ -123,6 +122,23 @@ function simplified(expression: RegularExpression): RegularExpression {
   }
 }
 
-/** The pattern of an expression without residues; undefined for one with. */
-export const asPattern = (expression: RegularExpression): Pattern | undefined =>
-  isPattern(expression) ? expression : undefined;
+/** The expression as a pattern without intersections and complements, where it is written as one. */
+export function asPlainPattern(expression: RegularExpression): Pattern | undefined {
+  return isPattern(expression) && isPlain(expression) ? expression : undefined;
+}
+
+function isPlain(pattern: Pattern): boolean {
+  switch (pattern.kind) {
+    case "intersect":
+    case "complement":
+      return false;
+    case "concat":
+      return pattern.items.every(isPlain);
+    case "alternate":
+      return pattern.options.every(isPlain);
+    case "repeat-pattern":
+      return isPlain(pattern.item);
+    default:
+      return true;
+  }
+}

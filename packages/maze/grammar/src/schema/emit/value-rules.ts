@@ -1,11 +1,13 @@
 import { choice, pattern, rule, sequence } from "../../ast/expression-builders.ts";
-import type { Expression, Grammar } from "../../ast/grammar.ts";
+import type { Expression, Grammar, RuleExpression } from "../../ast/grammar.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
 import { text } from "../../pattern/pattern-builders.ts";
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Formula, Place } from "../formula/formula.ts";
-import { isEmptyNumbers } from "../numbers/number-set.ts";
+import { isEmptyNumbers, keyOfNumbers } from "../numbers/number-set.ts";
 import type { NumberSet } from "../numbers/number-set.ts";
+import { jsonNumber } from "../numbers/number-text.ts";
+import { automatonPattern } from "../regular/automaton-pattern.ts";
 import { automatonOf } from "../regular/automaton.ts";
 import { isEmptyStrings } from "../strings/string-set.ts";
 import { arrayExpression } from "./array-rules.ts";
@@ -13,7 +15,7 @@ import { anyOf } from "./layout.ts";
 import type { Layout } from "./layout.ts";
 import { objectExpression } from "./object-rules.ts";
 import { RuleWriter } from "./rule-writer.ts";
-import { ScalarTexts, asPattern } from "./scalar-texts.ts";
+import { ScalarTexts, asPlainPattern } from "./scalar-texts.ts";
 import type { Spelling } from "./scalar-texts.ts";
 
 const NUMBER_SYMBOLS = "0123456789+-.eE";
@@ -36,7 +38,7 @@ export class ValueRules {
   readonly writer = new RuleWriter();
   readonly #names = new Map<string, string>();
   readonly #scalars = new Map<number, Expression | undefined>();
-  readonly #numbers = new Map<NumberSet, Expression>();
+  readonly #numbers = new Map<string, Pattern | RuleExpression>();
   readonly #waiting: { readonly name: string; readonly formula: Formula; readonly depth: number }[] = [];
 
   constructor(analysis: Analysis, options: ValueRuleOptions) {
@@ -91,8 +93,8 @@ export class ValueRules {
     const rest: Expression[] = [];
     const numbers = this.analysis.numbersOf(formula);
     if (!isEmptyNumbers(numbers)) {
-      const texts = asPattern(this.texts.number(numbers));
-      if (texts === undefined) rest.push(this.#automaton(numbers));
+      const texts = this.#numberTexts(numbers);
+      if ("name" in texts) rest.push(sequence(pattern(this.layout.token(text(""))), texts));
       else options.push(texts);
     }
     const { set } = this.analysis.stringsOf(formula);
@@ -100,18 +102,24 @@ export class ValueRules {
     return options.length === 0 ? rest : [pattern(this.layout.token(anyOf(options))), ...rest];
   }
 
-  #automaton(numbers: NumberSet): Expression {
-    const known = this.#numbers.get(numbers);
-    if (known !== undefined) return known;
-    const automaton = automatonOf(this.texts.number(numbers), NUMBER_SYMBOLS, MOST_STATES);
+  /** The texts of numbers: a pattern, or the first rule of an automaton that turns round. */
+  #numberTexts(numbers: NumberSet): Pattern | RuleExpression {
+    const key = keyOfNumbers(numbers);
+    let texts = this.#numbers.get(key);
+    if (texts === undefined) this.#numbers.set(key, (texts = this.#writeNumbers(numbers)));
+    return texts;
+  }
+
+  #writeNumbers(numbers: NumberSet): Pattern | RuleExpression {
+    const expression = this.texts.number(numbers);
+    const plain = asPlainPattern(expression);
+    if (plain !== undefined) return plain;
+    const automaton = automatonOf(expression, NUMBER_SYMBOLS, MOST_STATES);
     if (automaton === undefined) {
       this.options.leave({ pointer: "", keyword: "multipleOf" }, "the automaton of its multiples is too large");
-      return pattern(this.layout.token(asPattern(this.texts.number({ kind: "range" })) ?? text("0")));
+      return jsonNumber;
     }
-    const digits = this.writer.automaton("number", automaton);
-    const expression = sequence(pattern(this.layout.token(text(""))), digits);
-    this.#numbers.set(numbers, expression);
-    return expression;
+    return automatonPattern(automaton) ?? this.writer.automaton("number", automaton);
   }
 }
 

@@ -2,7 +2,6 @@ import {
   alternate,
   characterClass,
   concat,
-  intersect,
   optionalPattern,
   plusPattern,
   text,
@@ -46,41 +45,23 @@ const offset = concat(characterClass("+-"), hour, optionalPattern(concat(optiona
 
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index);
 
-/** `hour:minute:60 sign hour minute`, where each part may be fixed. */
-function leap(parts: {
-  hour?: number;
-  minute?: number;
-  sign: string;
-  offsetHour?: number;
-  offsetMinute?: number;
-}): Pattern {
-  const number = (value: number | undefined, any: Pattern): Pattern => (value === undefined ? any : text(pad(value)));
-  const minutes = concat(optionalColon, number(parts.offsetMinute, minute));
-  const mayOmit = parts.offsetMinute === undefined || parts.offsetMinute === 0;
-  return concat(
-    number(parts.hour, hour),
-    colon,
-    number(parts.minute, minute),
-    text(":60"),
-    fraction,
-    text(parts.sign),
-    number(parts.offsetHour, hour),
-    mayOmit ? optionalPattern(minutes) : minutes,
-  );
-}
-
-/** Leap seconds: 23:59:60 in universal time, written with an offset. Hours and minutes are tied two by two. */
+/**
+ * Leap seconds: 23:59:60 in universal time, written with an offset of whole quarters of an hour. For each minute of the
+ * offset the minute is known, and the hours go together one by one.
+ */
 const leapSecondWithOffset: Pattern = alternate(
-  leap({ hour: 23, minute: 59, sign: "+", offsetHour: 0, offsetMinute: 0 }),
-  ...count(23).map((value) => leap({ hour: value, minute: 59, sign: "+", offsetHour: value + 1, offsetMinute: 0 })),
-  intersect(
-    alternate(...count(24).map((value) => leap({ hour: value, sign: "+", offsetHour: value }))),
-    alternate(...count(59).map((value) => leap({ minute: value, sign: "+", offsetMinute: value + 1 }))),
-  ),
-  intersect(
-    alternate(...count(24).map((value) => leap({ hour: value, sign: "-", offsetHour: 23 - value }))),
-    alternate(...count(60).map((value) => leap({ minute: value, sign: "-", offsetMinute: 59 - value }))),
-  ),
+  ...[0, 15, 30, 45].flatMap((offsetMinute) => {
+    const rest = concat(optionalColon, text(pad(offsetMinute)));
+    const minutes = offsetMinute === 0 ? optionalPattern(rest) : rest;
+    const at = (hours: number, clockMinute: number, sign: string, offsetHour: number): Pattern =>
+      concat(text(`${pad(hours)}:${pad(clockMinute)}:60`), fraction, text(sign + pad(offsetHour)), minutes);
+    const ahead = (offsetMinute + 59) % 60;
+    const carry = offsetMinute === 0 ? 1 : 0;
+    return [
+      ...count(24).map((offsetHour) => at((offsetHour + 24 - carry) % 24, ahead, "+", offsetHour)),
+      ...count(24).map((offsetHour) => at(23 - offsetHour, 59 - offsetMinute, "-", offsetHour)),
+    ];
+  }),
 );
 
 function timePattern(zone: "required" | "optional"): Pattern {

@@ -1,3 +1,4 @@
+import type { ClassMember } from "../../pattern/pattern-builders.ts";
 import {
   alternate,
   characterClass,
@@ -16,11 +17,13 @@ export const digit: Pattern = characterClass(["0", "9"]);
 export const hexDigit: Pattern = characterClass(["0", "9"], ["a", "f"], ["A", "F"]);
 /** An ASCII letter or digit. */
 export const alphanumeric: Pattern = characterClass(["0", "9"], ["a", "z"], ["A", "Z"]);
-/** What ECMAScript calls white space. */
-export const whiteSpace: Pattern = characterClass("\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", [
-  "\u2000",
-  "\u200a",
-]);
+/** The characters that ECMAScript calls white space. */
+export const WHITE_SPACE: readonly ClassMember[] = [
+  "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff",
+  ["\u2000", "\u200a"],
+];
+/** One of those characters. */
+export const whiteSpace: Pattern = characterClass(...WHITE_SPACE);
 /** Exactly `count` of the item. */
 export const times = (item: Pattern, count: number): Pattern => repeatPattern(item, count, count);
 /** Between `min` and `max` of the item. */

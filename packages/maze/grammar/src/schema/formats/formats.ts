@@ -45,7 +45,8 @@ export const FORMAT_PATTERNS: ReadonlyMap<string, Pattern> = new Map([
 /** Formats that say what a value is for and allow every value. */
 const HINTS = new Set(["binary", "double", "float", "password"]);
 const INT32 = { low: -(2 ** 31), high: 2 ** 31 - 1 };
-const sets = new Map([...FORMAT_PATTERNS].map(([name, pattern]) => [name, stringsOf(pattern)]));
+/** A text of a format has no need of escapes, so it is spelled without those. */
+const sets = new Map([...FORMAT_PATTERNS].map(([name, pattern]) => [name, stringsOf(pattern, true)]));
 
 /** What a format says. */
 export function formatFormula(format: string, keyword: Place, translator: Translator): Formula {

@@ -27,7 +27,7 @@ export const email: Pattern = concat(separated(atom, "."), text("@"), plusPatter
 /** A host name of at most 253 characters in labels of at most 63; a dot may follow. */
 export const hostname: Pattern = intersect(
   concat(separated(shortLabel, "."), optionalPattern(text("."))),
-  concat(between(anyCharacter, 1, 253), optionalPattern(text("."))),
+  concat(between(characterClass("-.", ["0", "9"], ["a", "z"], ["A", "Z"]), 1, 253), optionalPattern(text("."))),
 );
 
 const octet = alternate(

@@ -10,7 +10,7 @@ import {
   text,
 } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
-import { between, digit, hexDigit, separated, times, whiteSpace } from "./format-parts.ts";
+import { between, digit, hexDigit, separated, times, WHITE_SPACE } from "./format-parts.ts";
 import { atLeast, notStartingWith } from "./network.ts";
 
 const LETTERS_AND_DIGITS = [
@@ -112,7 +112,7 @@ export const uriTemplate: Pattern = starPattern(
 // Under the flags `iu` the letter s also stands for the long s.
 const anyCase = (word: string): Pattern =>
   concat(...Array.from(word, (one) => characterClass(one, one.toUpperCase(), one === "s" ? "\u017f" : "")));
-const notSpace = intersect(notCharacters(), notStartingWith(whiteSpace));
+const notSpace = notCharacters(...WHITE_SPACE);
 const international = characterClass(["\u00a1", "\uffff"], ...LETTERS_AND_DIGITS, "\u017f\u212a");
 const internationalName = concat(
   starPattern(concat(plusPattern(international), text("-"))),

@@ -12,8 +12,8 @@ import type { RegularExpression } from "../regular/derivatives.ts";
 import type { Decimal } from "./decimal.ts";
 import {
   digit,
+  anyFraction,
   digits,
-  exponentOf,
   exponents,
   nonZeroDigit,
   plainMagnitude,
@@ -24,31 +24,47 @@ import {
 
 /** Digits after the point that a scientific spelling may have: JavaScript writes at most 16. */
 const LONGEST_FRACTION = 16;
-/** Above this, a scientific spelling may have no digits but zeros after the point, so that the automaton stays small. */
-const SMALL_UNIT = 100n;
+/** Up to so many digits after the point, small exponents are told apart too, so that `1.25e2` is a whole number. */
+const SHORT_FRACTION = 3;
+/** JavaScript writes numbers from here on with an exponent. */
+const FIRST_SCIENTIFIC = 21;
 /** Units with more in their digits than this are left to validation. */
 export const LARGEST_UNIT = 20_000n;
 
 const minus = optionalPattern(text("-"));
 const point = text(".");
-const longest = (unit: Decimal): number => (unit.digits <= SMALL_UNIT ? LONGEST_FRACTION : 0);
-
-/** The texts about which `multiplePattern` decides: all plain decimals, and scientific spellings of limited length. */
-export function multipleUniverse(unit: Decimal): Pattern {
-  const length = longest(unit);
-  const fraction = length === 0 ? zeroFraction : optionalPattern(concat(point, repeatPattern(digit, 1, length), zeros));
-  const scientific = concat(nonZeroDigit, fraction, alternate(exponents(0, "above"), exponents(0, "below")));
-  return alternate(zeroNumber, concat(minus, alternate(plainMagnitude, scientific)));
-}
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
-/** The texts of the universe whose value is a whole number of times `unit`, which is positive. */
+/**
+ * Texts of whole numbers of times `unit`, which is positive: every plain decimal, and the scientific spellings that
+ * JavaScript writes.
+ */
 export function multiplePattern(unit: Decimal): RegularExpression {
   const parts: RegularExpression[] = [zeroNumber, signed(plainMultiples(unit))];
-  for (let length = 0; length <= longest(unit); length++) parts.push(signed(scientificMultiples(unit, length)));
+  const isPowerOfTen = unit.digits === 1n;
+  if (isPowerOfTen && unit.exponent <= 0) parts.push(signed(concat(nonZeroDigit, zeroFraction, exponents(unit.exponent, "above"))));
+  if (isPowerOfTen && unit.exponent <= 0) {
+    const longest = unit.exponent < -6 ? LONGEST_FRACTION : SHORT_FRACTION;
+    for (let length = 1; length <= longest; length++) parts.push(signed(scientificMultiples(unit, length)));
+  }
+  if (withoutTens(unit.digits) === 1n) {
+    const least = Math.max(FIRST_SCIENTIFIC, LONGEST_FRACTION + String(unit.digits).length * 4 + unit.exponent);
+    const fraction = optionalPattern(concat(point, repeatPattern(digit, 1, LONGEST_FRACTION)));
+    parts.push(signed(concat(nonZeroDigit, fraction, exponents(least, "above"))));
+  }
   return { kind: "any-of", parts };
 }
+
+/** Texts of numbers that are no whole number of times `unit`. */
+export function notMultiplePattern(unit: Decimal): RegularExpression {
+  const plain = allOfTwo(concat(minus, plainMagnitude), { kind: "none-of", part: signed(plainMultiples(unit)) });
+  // What is not zero and smaller than the unit is no multiple of it.
+  const largest = String(unit.digits).length - 1 + unit.exponent - 1;
+  return { kind: "any-of", parts: [plain, signed(concat(nonZeroDigit, anyFraction, exponents(largest, "below")))] };
+}
+
+const allOfTwo = (a: RegularExpression, b: RegularExpression): RegularExpression => ({ kind: "all-of", parts: [a, b] });
 
 const signed = (part: RegularExpression): RegularExpression => ({ kind: "chain", parts: [minus, part] });
 
@@ -76,22 +92,10 @@ function plainMultiples({ digits: unit, exponent }: Decimal): RegularExpression 
   return { kind: "any-of", parts };
 }
 
-/** Scientific multiples whose last digit other than 0 is the `length`-th after the point. */
-function scientificMultiples({ digits: unit, exponent }: Decimal, length: number): RegularExpression {
-  const mantissa =
-    length === 0
-      ? nonZeroDigit
-      : concat(nonZeroDigit, point, repeatPattern(digit, length - 1, length - 1), nonZeroDigit);
-  const trailing = length === 0 ? zeroFraction : zeros;
-  const parts: RegularExpression[] = [];
-  const free = withoutTens(unit);
-  for (let tens = 0, modulus = unit; ; tens++) {
-    modulus = unit / gcd(unit, 10n ** BigInt(tens));
-    const least = length + exponent + tens;
-    const last = modulus === free;
-    parts.push(divisible(mantissa, modulus, concat(trailing, last ? exponents(least, "above") : exponentOf(least))));
-    if (last) return parts.length === 1 ? (parts[0] ?? emptyWord) : { kind: "any-of", parts };
-  }
+/** Multiples of a power of ten, written with `length` digits after the point, the last of them not 0. */
+function scientificMultiples({ exponent }: Decimal, length: number): RegularExpression {
+  const between = repeatPattern(digit, length - 1, length - 1);
+  return concat(nonZeroDigit, point, between, nonZeroDigit, zeros, exponents(length + exponent, "above"));
 }
 
 /** A number without its factors 2 and 5. */

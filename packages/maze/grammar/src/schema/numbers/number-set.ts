@@ -154,3 +154,21 @@ function firstMultiple({ value, inclusive }: Bound, unit: Decimal): Decimal | un
   const exact = below * step === from && inclusive;
   return decimal((exact ? below : below + 1n) * step, exponent);
 }
+
+/** Equal for sets that are written alike. */
+export function keyOfNumbers(set: NumberSet): string {
+  const one = ({ digits, exponent }: Decimal): string => `${String(digits)}e${String(exponent)}`;
+  const bound = (end: Bound | undefined): string =>
+    end === undefined ? "" : `${one(end.value)}${end.inclusive ? "=" : ""}`;
+  switch (set.kind) {
+    case "range":
+      return `[${bound(set.low)},${bound(set.high)}]`;
+    case "values":
+      return `${set.excluded ? "!" : ""}{${set.values.map(one).join(",")}}`;
+    case "multiple":
+      return `${set.excluded ? "!" : ""}*${one(set.unit)}`;
+    case "every":
+    case "some":
+      return `${set.kind}(${set.parts.map(keyOfNumbers).join(",")})`;
+  }
+}

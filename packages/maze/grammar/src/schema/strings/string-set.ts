@@ -5,7 +5,13 @@ import { Derivatives } from "../regular/derivatives.ts";
 /** A set of strings, of decoded characters: finitely many, all but finitely many, or those of a pattern. */
 export type StringSet =
   | { readonly kind: "values"; readonly values: ReadonlySet<string>; readonly excluded: boolean }
-  | { readonly kind: "pattern"; readonly pattern: Pattern; readonly matches: (text: string) => boolean };
+  | {
+      readonly kind: "pattern";
+      readonly pattern: Pattern;
+      readonly matches: (text: string) => boolean;
+      /** True for strings that nobody writes with escapes they do not need. */
+      readonly isPlain?: boolean | undefined;
+    };
 
 /** Every string. */
 export const allStrings: StringSet = { kind: "values", values: new Set(), excluded: true };
@@ -19,7 +25,7 @@ export const theseStrings = (values: Iterable<string>): StringSet => ({
 });
 
 /** The strings of a pattern over code points. */
-export function stringsOf(pattern: Pattern): StringSet {
+export function stringsOf(pattern: Pattern, isPlain = false): StringSet {
   let derivatives: Derivatives | undefined;
   const matches = (value: string): boolean => {
     derivatives ??= new Derivatives();
@@ -27,7 +33,7 @@ export function stringsOf(pattern: Pattern): StringSet {
     for (const character of value) state = derivatives.after(state, character.codePointAt(0) ?? 0);
     return state.accepts;
   };
-  return { kind: "pattern", pattern, matches };
+  return { kind: "pattern", pattern, matches, isPlain };
 }
 
 /** True when a string is in the set. */

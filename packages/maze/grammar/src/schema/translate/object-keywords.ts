@@ -5,7 +5,7 @@ import type { StringSet } from "../strings/string-set.ts";
 import type { KeywordReader } from "./keyword-reader.ts";
 import { regexSet } from "./string-keywords.ts";
 import type { Translator } from "./translator.ts";
-import { KIND } from "../formula/formula.ts";
+import { ALL_KINDS, KIND } from "../formula/formula.ts";
 
 /** The keys that `patternProperties` speaks of, pattern by pattern; undefined for one that is left to validation. */
 export function keyPatterns(
@@ -80,7 +80,9 @@ function dependencies(reader: KeywordReader, translator: Translator): Formula[] 
   const result: Formula[] = [];
   const depends = (name: string, formula: Formula): void => {
     const has = formulas.has(name);
-    result.push(formulas.or([formulas.not(has), formulas.and([has, formula])]));
+    // What is no object has every key, as far as `has` says.
+    const noObject = formulas.kinds(ALL_KINDS & ~KIND.object);
+    result.push(formulas.or([noObject, formulas.not(has), formulas.and([has, formula])]));
   };
   for (const keyword of ["dependentRequired", "dependentSchemas", "dependencies"]) {
     for (const [name, value] of Object.entries(reader.map(keyword) ?? {})) {

@@ -1,7 +1,7 @@
 import { isSince } from "../documents/drafts.ts";
 import { isJsonObject } from "../documents/json-value.ts";
 import { isLegacyReference } from "../documents/schema-documents.ts";
-import { KIND } from "../formula/formula.ts";
+import { ALL_KINDS, KIND } from "../formula/formula.ts";
 import type { Formula } from "../formula/formula.ts";
 import { allStrings, complementStrings, noStrings, theseStrings, uniteStrings } from "../strings/string-set.ts";
 import type { StringSet } from "../strings/string-set.ts";
@@ -52,7 +52,8 @@ export function translateUnevaluated(reader: KeywordReader, translator: Translat
           properties ? otherKeys(seen, value, translator) : otherItems(seen, value, reader, translator),
         ]),
       );
-      result.push(formulas.or(options, reader.place(keyword)));
+      const others = formulas.kinds(ALL_KINDS & ~(properties ? KIND.object : KIND.array));
+      result.push(formulas.or([others, ...options], reader.place(keyword)));
     } catch (error) {
       if (!(error instanceof TooManyCases)) throw error;
       const kind = properties ? KIND.object : KIND.array;
