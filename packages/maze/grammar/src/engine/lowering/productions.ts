@@ -43,7 +43,6 @@ export class Productions {
   readonly properties: Properties;
   readonly #regular: RegularParts;
   readonly #scopes = new Scopes();
-  readonly #root: Scope;
   #places: Place[] = [];
   #ids = new Map<string, number>();
   #alternatives: (readonly (readonly GrammarSymbol[])[] | undefined)[] = [];
@@ -51,7 +50,6 @@ export class Productions {
   constructor(grammar: Grammar, automaton: Automaton) {
     this.terminals = new Terminals(automaton);
     this.#regular = new RegularParts(automaton);
-    this.#root = this.#scopes.of(grammar);
     this.properties = new Properties(this.#regular, this.#scopes);
     this.startPlace = this.#startOf(grammar, grammar.start);
     // Nonterminal 0 is the start.
@@ -103,7 +101,7 @@ export class Productions {
   #startOf(grammar: Grammar, name: string): Place {
     defined(grammar.rules, name, "the rule", grammar);
     const expression: Expression = { kind: "rule", name };
-    return { expression, scope: this.#scopes.of(grammar), parameter: 0n, from: 0 };
+    return { expression, scope: this.#scopes.of(grammar, name), parameter: 0n, from: 0 };
   }
 
   #nonterminal(place: Place): number {

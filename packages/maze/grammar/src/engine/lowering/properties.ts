@@ -1,30 +1,31 @@
-import type { Expression } from "../../ast/grammar.ts";
+import type { Expression, RuleExpression } from "../../ast/grammar.ts";
 import { holds } from "../../ast/parameter.ts";
-import { EMPTY_WORD, NOTHING } from "../../regular/languages.ts";
 import { languageOf } from "../../regular/language-of.ts";
 import type { Place } from "./productions.ts";
 import type { RegularParts } from "./regular-parts.ts";
-import type { Scopes } from "./scope.ts";
 import { parameterOf } from "./rule-reference.ts";
+import type { Scope, Scopes } from "./scope.ts";
 import { defined } from "./terminals.ts";
 
 /** What is asked of an expression: whether it derives the empty word, or whether it derives anything. */
 type Question = "nullable" | "productive";
 
-/** After so many instances of parametric rules, the question is answered as if guards always let one pass. */
-const INSTANCE_LIMIT = 20_000;
+/** After so many open instances of parametric rules, one is taken to be productive. */
+const DEPTH_LIMIT = 500;
 
 /**
- * Which expressions derive the empty word, and which derive anything at all: least fixed points, asked lazily and for one
- * value of a rule's parameter.
+ * Which expressions derive the empty word, and which derive anything at all: least fixed points. Those of plain rules are
+ * computed at once; an instance of a parametric rule is asked for when it is needed.
  */
 export class Properties {
   readonly #regular: RegularParts;
   readonly #scopes: Scopes;
-  readonly #answers = { nullable: new Map<string, boolean>(), productive: new Map<string, boolean>() };
-  readonly #open = { nullable: new Set<string>(), productive: new Set<string>() };
-  /** True while an answer rests on a rule that was still open. */
-  #assumed = false;
+  readonly #plain = { nullable: new Map<number, Map<string, boolean>>(), productive: new Map<number, Map<string, boolean>>() };
+  readonly #instances = { nullable: new Map<string, boolean>(), productive: new Map<string, boolean>() };
+  /** Instances of this pass that are not known to hold. */
+  #visited = new Set<string>();
+  #depth = 0;
+  #changed = false;
 
   constructor(regular: RegularParts, scopes: Scopes) {
     this.#regular = regular;
@@ -41,89 +42,118 @@ export class Properties {
 
   #ask(question: Question, place: Place): boolean {
     const { expression, from } = place;
-    if (expression.kind === "rule") return this.#rule(question, place);
-    if (from > 0) return this.#rest(question, place);
-    return this.#expression(question, expression, place);
-  }
-
-  /** A sequence from a later item on, or a repetition that already has items. */
-  #rest(question: Question, place: Place): boolean {
-    const { expression, from } = place;
-    const inner = (item: Expression): boolean => this.#ask(question, { ...place, expression: item, from: 0 });
-    if (expression.kind === "sequence") return expression.items.slice(from).every(inner);
-    if (expression.kind === "repeat") {
+    const inner = (item: Expression): boolean => this.#expression(question, item, place);
+    if (from > 0 && expression.kind === "sequence") return expression.items.slice(from).every(inner);
+    if (from > 0 && expression.kind === "repeat") {
       const { item, min, separator } = expression;
-      return inner(item) && (from + 1 >= min || !separator || inner(separator));
+      return inner(item) && (question === "productive" || from + 1 >= min || !separator || inner(separator));
     }
     return this.#expression(question, expression, place);
   }
 
   #expression(question: Question, expression: Expression, place: Place): boolean {
     const { scope, parameter } = place;
-    const { languages } = this.#regular.automaton;
-    const inner = (item: Expression): boolean => this.#ask(question, { ...place, expression: item, from: 0 });
+    const inner = (item: Expression): boolean => this.#expression(question, item, place);
     switch (expression.kind) {
       case "pattern": {
+        const { languages } = this.#regular.automaton;
         const language = languageOf(languages, expression.pattern);
         return question === "nullable" ? languages.isNullable(language) : languages.hasWord(language);
       }
-      case "token": {
-        if (question === "nullable") return false;
-        const { pattern } = defined(scope.grammar.terminals, expression.name, "the terminal", scope.grammar);
-        const language = languageOf(languages, pattern);
-        return (
-          language !== NOTHING && language !== EMPTY_WORD && languages.hasWord(languages.withoutEmptyWord(language))
-        );
-      }
+      case "token":
+        return question === "productive" && this.#isTokenProductive(expression.name, scope);
       case "sequence":
         return expression.items.every(inner);
       case "choice":
         return expression.options.some(inner);
       case "repeat": {
-        const { min, max } = expression;
+        const { item, min, max, separator } = expression;
         if (max !== null && max < min) return false;
-        if (min === 0) return true;
-        const separated = expression.min === 1 || !expression.separator || inner(expression.separator);
-        return inner(expression.item) && separated;
+        return min === 0 || (inner(item) && (min === 1 || !separator || inner(separator)));
       }
       case "tagged":
         return inner(expression.item);
       case "when":
         return holds(expression.condition, parameter) && inner(expression.item);
       case "rule":
-        return this.#rule(question, place);
+        return this.#rule(question, expression, place);
       case "embedded": {
-        const { grammar } = expression;
-        const start: Expression = { kind: "rule", name: expression.entry ?? grammar.start };
-        return this.#ask(question, { expression: start, scope: this.#scopes.of(grammar), parameter: 0n, from: 0 });
+        const { grammar, entry = grammar.start } = expression;
+        const inside = { ...place, scope: this.#scopes.of(grammar, entry), parameter: 0n };
+        return this.#expression(question, { kind: "rule", name: entry }, inside);
       }
     }
   }
 
-  #rule(question: Question, { expression, scope, parameter }: Place): boolean {
-    if (expression.kind !== "rule") throw new TypeError("only a rule expression refers to a rule");
+  #isTokenProductive(name: string, { grammar }: Scope): boolean {
+    const { languages } = this.#regular.automaton;
+    const { pattern } = defined(grammar.terminals, name, "the terminal", grammar);
+    return languages.hasWord(languages.withoutEmptyWord(languageOf(languages, pattern)));
+  }
+
+  #rule(question: Question, expression: RuleExpression, place: Place): boolean {
+    const { scope } = place;
     const { body, parametric } = defined(scope.grammar.rules, expression.name, "the rule", scope.grammar);
-    const value = parameterOf(expression, parametric === true, parameter);
+    if (!parametric) return this.#plainRules(question, scope).get(expression.name) ?? false;
+    const value = parameterOf(expression, true, place.parameter);
     if (value === undefined) return false;
-    const key = `${String(scope.id)}:${expression.name}:${String(value)}`;
-    const answers = this.#answers[question];
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const open = this.#open[question];
-    if (open.has(key)) {
-      this.#assumed = true;
-      return false;
+    const inside: Place = { expression: body, scope, parameter: value, from: 0 };
+    return this.#instance(question, `${String(scope.id)}:${expression.name}:${String(value)}`, inside);
+  }
+
+  /** The answers for the plain rules of a scope. */
+  #plainRules(question: Question, scope: Scope): ReadonlyMap<string, boolean> {
+    const known = this.#plain[question].get(scope.id);
+    if (known) return known;
+    const answers = new Map<string, boolean>();
+    this.#plain[question].set(scope.id, answers);
+    const { grammar, graph } = scope;
+    const isParametric = (name: string): boolean => defined(grammar.rules, name, "the rule", grammar).parametric === true;
+    const todo = new Set(graph.order.filter((name) => !isParametric(name)));
+    for (const name of todo) {
+      todo.delete(name);
+      const { body } = defined(grammar.rules, name, "the rule", grammar);
+      if (!this.#expression(question, body, { expression: body, scope, parameter: 0n, from: 0 })) continue;
+      answers.set(name, true);
+      // Those that use it are asked again, also by way of parametric rules.
+      const users = new Set(graph.users.get(name));
+      for (const user of users) {
+        if (!isParametric(user)) {
+          if (!answers.has(user)) todo.add(user);
+        } else for (const next of graph.users.get(user) ?? []) users.add(next);
+      }
     }
-    if (parametric && question === "productive" && open.size > 200) return true;
-    if (parametric && answers.size > INSTANCE_LIMIT) return question === "productive";
-    const assumedBefore = this.#assumed;
-    this.#assumed = false;
-    open.add(key);
-    const answer = this.#ask(question, { expression: body, scope, parameter: value, from: 0 });
-    open.delete(key);
-    // "No" is only final when it did not rest on an open rule, or when this rule is the outermost one.
-    if (answer || !this.#assumed || open.size === 0) answers.set(key, answer);
-    this.#assumed = open.size > 0 && (assumedBefore || (this.#assumed && !answer));
+    return answers;
+  }
+
+  /**
+   * An instance of a parametric rule. Passes are made until one changes nothing; then what was visited and does not hold
+   * never will.
+   */
+  #instance(question: Question, key: string, place: Place): boolean {
+    const known = this.#instances[question].get(key);
+    if (known !== undefined) return known;
+    if (this.#depth > 0) return this.#visit(question, key, place);
+    let answer: boolean;
+    do {
+      this.#changed = false;
+      this.#visited = new Set();
+      answer = this.#visit(question, key, place);
+    } while (this.#changed && !answer);
+    return answer;
+  }
+
+  #visit(question: Question, key: string, place: Place): boolean {
+    if (this.#visited.has(key)) return false;
+    this.#visited.add(key);
+    if (this.#depth > DEPTH_LIMIT) return question === "productive";
+    this.#depth++;
+    const answer = this.#ask(question, place);
+    this.#depth--;
+    if (answer) {
+      this.#instances[question].set(key, true);
+      this.#changed = true;
+    }
     return answer;
   }
 }

@@ -2,6 +2,7 @@ import type { Expression, RepeatExpression } from "../../ast/grammar.ts";
 import type { Automaton } from "../../regular/automaton.ts";
 import { languageOf } from "../../regular/language-of.ts";
 import { EMPTY_WORD, NOTHING } from "../../regular/languages.ts";
+import { rulesIn } from "./rule-graph.ts";
 import type { Scope } from "./scope.ts";
 import { defined } from "./terminals.ts";
 
@@ -21,8 +22,7 @@ export interface RegularPart {
 /** Finds what in a grammar is a regular language, so that it needs no parser. */
 export class RegularParts {
   readonly automaton: Automaton;
-  #rules = new Map<string, RegularPart | null>();
-  #busy = new Set<string>();
+  #rules = new Map<number, Map<string, RegularPart | null>>();
   #parts = new Map<number, Map<Expression, RegularPart | null>>();
 
   constructor(automaton: Automaton) {
@@ -36,8 +36,7 @@ export class RegularParts {
     let part = parts.get(expression);
     if (part === undefined) {
       part = this.#part(expression, scope);
-      // What was found while a rule was open may only hold inside it.
-      if (this.#busy.size === 0 || part) parts.set(expression, part);
+      parts.set(expression, part);
     }
     return part;
   }
@@ -120,28 +119,28 @@ export class RegularParts {
   }
 
   #rule(name: string, scope: Scope): RegularPart | null {
-    const key = `${String(scope.id)}:${name}`;
-    const known = this.#rules.get(key);
-    if (known !== undefined) return known;
-    const rule = defined(scope.grammar.rules, name, "the rule", scope.grammar);
-    if (rule.parametric || this.#busy.has(key)) return null;
-    this.#busy.add(key);
-    let part = this.of(rule.body, scope);
-    this.#busy.delete(key);
-    part ??= this.#linear(name, rule.body, scope);
-    if (part?.shape === "loop") part = { language: part.language, shape: "lexeme" };
-    // While another rule is open, "not regular" may only mean that it leads back there.
-    if (part || this.#busy.size === 0) this.#rules.set(key, part);
-    return part;
+    let rules = this.#rules.get(scope.id);
+    if (!rules) {
+      rules = new Map<string, RegularPart | null>();
+      this.#rules.set(scope.id, rules);
+      // Used rules first, so that nothing is asked of a rule before it is known.
+      for (const one of scope.graph.order) rules.set(one, this.#computeRule(one, scope));
+    }
+    return rules.get(name) ?? null;
+  }
+
+  #computeRule(name: string, scope: Scope): RegularPart | null {
+    const { body, parametric } = defined(scope.grammar.rules, name, "the rule", scope.grammar);
+    const recursion = scope.graph.recursionOf(name);
+    if (parametric || recursion === "mutual") return null;
+    const part = recursion === "direct" ? this.#linear(name, body, scope) : this.of(body, scope);
+    return part?.shape === "loop" ? { language: part.language, shape: "lexeme" } : part;
   }
 
   /** X = a X | b is a* b, and X = X a | b is b a* (Arden's rule), where a and b are regular. */
   #linear(name: string, body: Expression, scope: Scope): RegularPart | null {
-    const key = `${String(scope.id)}:${name}`;
-    this.#busy.add(key);
     const right = this.#equation(name, body, scope, "right");
     const left = right ?? this.#equation(name, body, scope, "left");
-    this.#busy.delete(key);
     if (!left) return null;
     const { languages } = this.automaton;
     const loop = languages.repeat(left.factor, 0, null);
@@ -155,7 +154,7 @@ export class RegularParts {
     if (body.kind === "rule" && body.name === name && !body.argument) {
       return { factor: EMPTY_WORD, rest: NOTHING, composite: false };
     }
-    const plain = this.of(body, scope);
+    const plain = rulesIn(body).has(name) ? null : this.of(body, scope);
     if (plain) {
       const composite = plain.shape === "composite" || plain.shape === "lexeme";
       return { factor: NOTHING, rest: plain.language, composite };
