@@ -64,8 +64,8 @@ const stringAlgebra: SetAlgebra<StringSet> = {
 export class Analysis {
   readonly formulas: Formulas;
   readonly #expand: (node: SchemaNode) => Formula;
-  readonly #projected = new Map<string, Formula>();
-  readonly #open = new Set<string>();
+  readonly #projected = new Map<Kind, Map<number, Formula>>();
+  readonly #open = new Map<Kind, Set<number>>();
   readonly #possible = new Map<number, boolean>();
   readonly #numbers = new Map<number, NumberSet>();
   readonly #strings = new Map<number, StringSet>();
@@ -85,15 +85,16 @@ export class Analysis {
     if (formula.kind === "unknown") return formula.of === kind ? formula : this.formulas.all;
     if (KEPT.has(formula.kind)) return BODY_KINDS[formula.kind] === kind ? formula : this.formulas.all;
     if (formula.kind === "all" || formula.kind === "none") return formula;
-    const key = `${String(kind)}:${String(formula.id)}`;
-    const known = this.#projected.get(key);
+    let projected = this.#projected.get(kind);
+    if (projected === undefined) this.#projected.set(kind, (projected = new Map<number, Formula>()));
+    const known = projected.get(formula.id);
     if (known !== undefined) return known;
-    const result = this.#projectParts(formula, kind, key);
-    this.#projected.set(key, result);
+    const result = this.#projectParts(formula, kind);
+    projected.set(formula.id, result);
     return result;
   }
 
-  #projectParts(formula: Formula, kind: Kind, key: string): Formula {
+  #projectParts(formula: Formula, kind: Kind): Formula {
     const { formulas } = this;
     switch (formula.kind) {
       case "and":
@@ -106,13 +107,15 @@ export class Analysis {
         return formulas.not(this.project(formula.item, kind));
       case "schema": {
         const { node } = formula;
-        if (this.#open.has(key)) {
+        let open = this.#open.get(kind);
+        if (open === undefined) this.#open.set(kind, (open = new Set<number>()));
+        if (open.has(formula.id)) {
           const at = place(node.resource, node.pointer);
           throw unsupported(at, "$ref", "the schema refers to itself without a step into the value");
         }
-        this.#open.add(key);
+        open.add(formula.id);
         const result = this.project(this.#expand(node), kind);
-        this.#open.delete(key);
+        open.delete(formula.id);
         return result;
       }
       default:
@@ -156,9 +159,9 @@ export class Analysis {
     if (known !== undefined) return known;
     this.#possible.set(formula.id, true);
     const possible =
-      this.literalsOf(formula).length > 0 ||
-      !isEmptyNumbers(this.numbersOf(formula)) ||
       !isEmptyStrings(this.stringsOf(formula).set) ||
+      !isEmptyNumbers(this.numbersOf(formula)) ||
+      this.literalsOf(formula).length > 0 ||
       this.arraysOf(formula).length > 0 ||
       this.objectsOf(formula).length > 0;
     this.#possible.set(formula.id, possible);

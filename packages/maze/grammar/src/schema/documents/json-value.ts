@@ -9,8 +9,10 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
 export const isSchema = (value: unknown): boolean => typeof value === "boolean" || isJsonObject(value);
 
 /** One step of a JSON pointer. */
-export const pointerToken = (token: string | number): string =>
-  `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+export function pointerToken(token: string | number): string {
+  if (typeof token === "number" || !/[~/]/.test(token)) return `/${String(token)}`;
+  return `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
 
 /** The steps of a JSON pointer (RFC 6901). */
 export const pointerTokens = (pointer: string): string[] =>

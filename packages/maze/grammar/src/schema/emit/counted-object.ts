@@ -133,6 +133,8 @@ function stepsOf(shape: ObjectShape, members: Members, depth: number, memory: Me
     if (!rules.analysis.isPossible(value) || isEmptyStrings(keys)) return;
     steps.push({ ...step, pair: pair(keys, value, depth, rules) });
   };
+  const untold = new Map<string, { names: string[]; value: Formula; found: number[] }>();
+  const inAnyOrder = rules.options.propertyOrder === "any";
   for (const [order, { name, value }] of members.names.entries()) {
     const bit = memory.bitOfName.get(name);
     const own: Argument[] = bit === undefined ? [] : [{ op: "set-bit", bit }];
@@ -140,8 +142,21 @@ function stepsOf(shape: ObjectShape, members: Members, depth: number, memory: Me
     for (const found of subsets(shape.some.length, (index) => speaks(shape, index, name))) {
       const also = found.map((index) => shape.some[index]?.value ?? formulas.none);
       const changes = [...own, ...found.map((index) => someBit(memory, index))];
-      add(theseStrings([name]), formulas.and([value, ...also]), { unless: bit, changes, isRequired, order });
+      const whole = formulas.and([value, ...also]);
+      if (bit !== undefined || !inAnyOrder) {
+        add(theseStrings([name]), whole, { unless: bit, changes, isRequired, order });
+        continue;
+      }
+      const key = `${String(whole.id)}:${found.join(",")}`;
+      const alike = untold.get(key);
+      if (alike === undefined) untold.set(key, { names: [name], value: whole, found });
+      else alike.names.push(name);
     }
+  }
+  // Names that the memory does not tell apart, with values alike, are one step.
+  for (const { names, value, found } of untold.values()) {
+    const changes = found.map((index) => someBit(memory, index));
+    add(theseStrings(names), value, { unless: undefined, changes, isRequired: false, order: -1 });
   }
   for (const { keys, value } of members.classes) {
     for (const found of subsets(shape.some.length, () => true)) {

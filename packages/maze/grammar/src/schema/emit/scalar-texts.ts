@@ -1,6 +1,7 @@
 import { alternate, complement, concat, intersect, text } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
 import type { Decimal } from "../numbers/decimal.ts";
+import { integerRange } from "../numbers/integer-range.ts";
 import {
   comparedNumber,
   multiplePattern,
@@ -94,10 +95,19 @@ function numberTexts(set: NumberSet): RegularExpression {
     case "multiple":
       return simplified(set.excluded ? notMultiplePattern(set.unit) : multiplePattern(set.unit));
     case "every":
-      return allOf(set.parts.map(numberTexts));
+      return integersOf(set.parts) ?? allOf(set.parts.map(numberTexts));
     case "some":
       return simplified({ kind: "any-of", parts: set.parts.map(numberTexts) });
   }
+}
+
+/** Whole numbers in a range, the usual set of numbers, are written directly. */
+function integersOf(parts: readonly NumberSet[]): Pattern | undefined {
+  const [range, multiple] = parts;
+  if (parts.length !== 2 || range?.kind !== "range" || multiple?.kind !== "multiple" || multiple.excluded)
+    return undefined;
+  const { digits, exponent } = multiple.unit;
+  return digits === 1n && exponent === 0 ? integerRange(range) : undefined;
 }
 
 const allOf = (parts: readonly RegularExpression[]): RegularExpression => simplified({ kind: "all-of", parts });

@@ -43,7 +43,7 @@ export class Formulas {
   schema(node: SchemaNode): Formula {
     if (node.value === true) return this.all;
     if (node.value === false) return this.none;
-    return this.#intern(`schema:${node.key}`, { kind: "schema", node });
+    return this.#intern(`schema:${keyOfSchema(node)}`, { kind: "schema", node });
   }
   /** The values of some kinds. */
   kinds(mask: number): Formula {
@@ -112,6 +112,31 @@ export class Formulas {
     this.#known.set(key, formula);
     return formula;
   }
+}
+
+/** Keywords of scalars that are always enforced, so that nothing is to be said of the place where they stand. */
+const PLAIN = new Set([
+  "default",
+  "description",
+  "examples",
+  "exclusiveMaximum",
+  "exclusiveMinimum",
+  "maxLength",
+  "maximum",
+  "minLength",
+  "minimum",
+  "title",
+  "type",
+]);
+
+/** Schemas that say the same of scalars are one, wherever they stand. */
+function keyOfSchema(node: SchemaNode): string {
+  const { value, resource } = node;
+  if (typeof value !== "object" || value === null) return node.key;
+  const keywords = Object.keys(value);
+  if (keywords.length > 4 || !keywords.every((keyword) => PLAIN.has(keyword))) return node.key;
+  const said = keywords.filter((keyword) => keyword !== "description" && keyword !== "title");
+  return `${resource.draft}:${JSON.stringify(value, said)}`;
 }
 
 const ids = (items: readonly Formula[]): string => items.map((item) => item.id).join(",");

@@ -43,7 +43,8 @@ const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 export function multiplePattern(unit: Decimal): RegularExpression {
   const parts: RegularExpression[] = [zeroNumber, signed(plainMultiples(unit))];
   const isPowerOfTen = unit.digits === 1n;
-  if (isPowerOfTen && unit.exponent <= 0) parts.push(signed(concat(nonZeroDigit, zeroFraction, exponents(unit.exponent, "above"))));
+  if (isPowerOfTen && unit.exponent <= 0)
+    parts.push(signed(concat(nonZeroDigit, zeroFraction, exponents(unit.exponent, "above"))));
   if (isPowerOfTen && unit.exponent <= 0) {
     const longest = unit.exponent < -6 ? LONGEST_FRACTION : SHORT_FRACTION;
     for (let length = 1; length <= longest; length++) parts.push(signed(scientificMultiples(unit, length)));

@@ -82,5 +82,13 @@ function atMost({ value, inclusive }: Bound): Pattern {
  */
 export function rangePattern({ low, high }: NumberRange): Pattern {
   if (low === undefined) return high === undefined ? jsonNumber : atMost(high);
-  return high === undefined ? atLeast(low) : intersect(atLeast(low), atMost(high));
+  if (high === undefined) return atLeast(low);
+  const [below, above] = [signOf(low.value), signOf(high.value)];
+  if (below === 0 && low.inclusive && above > 0)
+    return alternate(zeroNumber, magnitudes(high.value, "below", high.inclusive));
+  if (below < 0 && above > 0) {
+    const negatives = negative(magnitudes(absolute(low.value), "below", low.inclusive));
+    return alternate(zeroNumber, negatives, magnitudes(high.value, "below", high.inclusive));
+  }
+  return intersect(atLeast(low), atMost(high));
 }

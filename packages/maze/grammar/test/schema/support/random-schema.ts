@@ -10,8 +10,27 @@ export const oneOf = <T>(random: Random, items: readonly T[]): T => {
 const chance = (random: Random, probability: number): boolean => random() < probability;
 
 const NAMES = ["a", "b", "c", "ab", "x-1", "é", 'q"'];
-const STRINGS = ["", "a", "b", "ab", "abc", "aab", "b1", "é", "😀", "a😀b", "x-1", 'q"', "\n", "a/b", "2024-02-29", "2023-02-29"];
-const NUMBERS = [0, 1, -1, 2, 3, 4, 5, 6, 10, 12, 100, 150, -3, -12, 0.5, 1.5, -0.5, 2.25, 0.1, 1e21, 1e-7, -2.5e-9, 1e300, 3.75];
+const STRINGS = [
+  "",
+  "a",
+  "b",
+  "ab",
+  "abc",
+  "aab",
+  "b1",
+  "é",
+  "😀",
+  "a😀b",
+  "x-1",
+  'q"',
+  "\n",
+  "a/b",
+  "2024-02-29",
+  "2023-02-29",
+];
+const NUMBERS = [
+  0, 1, -1, 2, 3, 4, 5, 6, 10, 12, 100, 150, -3, -12, 0.5, 1.5, -0.5, 2.25, 0.1, 1e21, 1e-7, -2.5e-9, 1e300, 3.75,
+];
 const PATTERNS = ["^a", "b$", "^[a-c]*$", "é|😀", "^.{2}$", "[^a]", "^$", "\\d", "^x-"];
 const FORMATS = ["date", "date-time", "time", "email", "ipv4", "uuid", "uri", "json-pointer", "hostname", "duration"];
 
@@ -89,7 +108,9 @@ export function randomSchema(random: Random, shape: SchemaShape): unknown {
   };
   const objectKeywords = (schema: Schema, depth: number): void => {
     const properties = (): Schema =>
-      Object.fromEntries(Array.from({ length: 1 + integerBelow(random, 3) }, () => [oneOf(random, NAMES), inner(depth)]));
+      Object.fromEntries(
+        Array.from({ length: 1 + integerBelow(random, 3) }, () => [oneOf(random, NAMES), inner(depth)]),
+      );
     if (chance(random, 0.6)) schema["properties"] = properties();
     if (chance(random, 0.2)) schema["patternProperties"] = { [oneOf(random, PATTERNS)]: inner(depth) };
     if (chance(random, 0.3)) schema["additionalProperties"] = inner(depth);
@@ -116,7 +137,18 @@ export function randomSchema(random: Random, shape: SchemaShape): unknown {
     const schema: Schema = {};
     if (chance(random, 0.08)) return { enum: Array.from({ length: 3 }, () => randomValue(random, 1)) };
     if (chance(random, 0.05)) return { const: randomValue(random, 1) };
-    const type = oneOf(random, ["number", "integer", "string", "array", "object", "boolean", "null", "any", "any", "object"]);
+    const type = oneOf(random, [
+      "number",
+      "integer",
+      "string",
+      "array",
+      "object",
+      "boolean",
+      "null",
+      "any",
+      "any",
+      "object",
+    ]);
     if (type !== "any") schema["type"] = chance(random, 0.15) ? [...new Set([type, "null", "string"])] : type;
     if (type === "number" || type === "integer" || type === "any") numberKeywords(schema);
     if (type === "string" || type === "any") stringKeywords(schema);

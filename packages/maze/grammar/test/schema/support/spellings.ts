@@ -15,7 +15,9 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
 export function inRandomOrder(value: unknown, random: Random): unknown {
   if (Array.isArray(value)) return value.map((item) => inRandomOrder(item, random));
   if (!isObject(value)) return value;
-  return Object.fromEntries(shuffled(Object.entries(value), random).map(([key, item]) => [key, inRandomOrder(item, random)]));
+  return Object.fromEntries(
+    shuffled(Object.entries(value), random).map(([key, item]) => [key, inRandomOrder(item, random)]),
+  );
 }
 
 function spelledNumber(value: number, random: Random): string {
@@ -40,7 +42,8 @@ function spelledString(value: string, random: Random): string {
     } else if (isSurrogate) {
       text += value.slice(index, index + 2);
       index++;
-    } else if (random() < 0.2) text += random() < 0.5 ? escape : escape.replace(/[a-f]/g, (digit) => digit.toUpperCase());
+    } else if (random() < 0.2)
+      text += random() < 0.5 ? escape : escape.replace(/[a-f]/g, (digit) => digit.toUpperCase());
     else text += JSON.stringify(value.charAt(index)).slice(1, -1);
   }
   return `"${text}"`;
@@ -48,8 +51,9 @@ function spelledString(value: string, random: Random): string {
 
 /** A JSON text of a value, with random white space and, where `loose`, unusual numbers and escapes in its values. */
 export function spelled(value: unknown, random: Random, loose: boolean): string {
-  const gap = (): string => (random() < 0.8 ? "" : [" ", "\n", "\t ", "\r\n"][Math.floor(random() * 4)] ?? "");
-  if (Array.isArray(value)) return `[${gap()}${value.map((item) => spelled(item, random, loose)).join(`${gap()},${gap()}`)}${gap()}]`;
+  const gap = (): string => (random() < 0.8 ? "" : ([" ", "\n", "\t ", "\r\n"][Math.floor(random() * 4)] ?? ""));
+  if (Array.isArray(value))
+    return `[${gap()}${value.map((item) => spelled(item, random, loose)).join(`${gap()},${gap()}`)}${gap()}]`;
   if (isObject(value)) {
     const pairs = Object.entries(value).map(
       ([key, item]) => `${JSON.stringify(key)}${gap()}:${gap()}${spelled(item, random, loose)}`,
