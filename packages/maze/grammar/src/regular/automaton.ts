@@ -64,14 +64,22 @@ export class Automaton {
 
   /** Fills the row of a state and answers the next state. */
   explore(state: number, byte: number): number {
-    const row = this.languages.derivatives(this.languageOf(state));
+    const language = this.languageOf(state);
+    const only = this.languages.onlyByte(language);
+    if (only) {
+      const target = this.stateOf(only.rest);
+      this.#next.fill(DEAD, state << 8, (state + 1) << 8);
+      this.#next[(state << 8) | only.byte] = target;
+      return byte === only.byte ? target : DEAD;
+    }
+    const row = this.languages.derivatives(language);
     let last = -1;
     let target = DEAD;
     for (let i = 0; i < 256; i++) {
-      const language = row[i] as number;
-      if (language !== last) {
-        last = language;
-        target = this.stateOf(language);
+      const next = row[i] as number;
+      if (next !== last) {
+        last = next;
+        target = this.stateOf(next);
       }
       this.#next[(state << 8) | i] = target;
     }

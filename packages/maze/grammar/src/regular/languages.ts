@@ -91,7 +91,7 @@ export class Languages {
   alternate(options: readonly number[]): number {
     const parts = this.#flattened(options, KIND.alternate, NOTHING);
     if (parts.includes(EVERYTHING)) return EVERYTHING;
-    const merged = this.#mergeBytes(parts, (a, b) => this.sets.union(a, b));
+    const merged = this.#factored(this.#mergeBytes(parts, (a, b) => this.sets.union(a, b)));
     return this.#list(KIND.alternate, merged, NOTHING, (part) => this.isNullable(part));
   }
 
@@ -137,6 +137,33 @@ export class Languages {
     const row = this.#computeRow(language);
     this.#rows[language] = row;
     return row;
+  }
+
+  /**
+   * The only byte that a word of the language can begin with, and what follows it; undefined where the form does not tell.
+   */
+  onlyByte(language: number): { readonly byte: number; readonly rest: number } | undefined {
+    const isConcat = this.#kind(language) === KIND.concat;
+    const first = isConcat ? this.#terms.at(language, 1) : language;
+    if (this.#kind(first) !== KIND.bytes) return undefined;
+    const byte = this.sets.onlyByte(this.#terms.at(first, 1));
+    return byte < 0 ? undefined : { byte, rest: isConcat ? this.#terms.at(language, 2) : EMPTY_WORD };
+  }
+
+  /** The parts of a counted run that comes first in the language. */
+  leadingRun(
+    language: number,
+  ): { readonly item: number; readonly min: number; readonly max: number; readonly rest: number } | undefined {
+    const isConcat = this.#kind(language) === KIND.concat;
+    const run = isConcat ? this.#terms.at(language, 1) : language;
+    if (this.#kind(run) !== KIND.repeat) return undefined;
+    const max = this.#terms.at(run, 3);
+    return {
+      item: this.#terms.at(run, 1),
+      min: this.#terms.at(run, 2),
+      max: max === UNBOUNDED ? Number.POSITIVE_INFINITY : max,
+      rest: isConcat ? this.#terms.at(language, 2) : EMPTY_WORD,
+    };
   }
 
   /** What may follow `byte` in the language. */
@@ -224,13 +251,18 @@ export class Languages {
   #combined(rows: readonly Int32Array[], combine: (parts: number[]) => number): Int32Array {
     const result = new Int32Array(256);
     const known = new Map<string, number>();
-    for (let byte = 0; byte < 256; byte++) {
-      const parts: number[] = [];
-      for (const row of rows) if (row[byte] !== NOTHING) parts.push(row[byte] as number);
-      if (parts.length < 2) {
-        result[byte] = parts[0] ?? NOTHING;
-        continue;
+    const several = new Map<number, number[]>();
+    for (const row of rows) {
+      for (let byte = 0; byte < 256; byte++) {
+        const next = row[byte] as number;
+        if (next === NOTHING) continue;
+        const list = several.get(byte);
+        if (list) list.push(next);
+        else if (result[byte] === NOTHING) result[byte] = next;
+        else if (result[byte] !== next) several.set(byte, [result[byte] as number, next]);
       }
+    }
+    for (const [byte, parts] of several) {
       const key = parts.join();
       let target = known.get(key);
       if (target === undefined) known.set(key, (target = combine(parts)));
@@ -353,6 +385,26 @@ export class Languages {
       .map((part) => this.#terms.at(part, 1))
       .reduce(combine);
     return [...parts.filter((part) => !isBytes(part)), this.byteSet(set)].sort((a, b) => a - b);
+  }
+
+  /** Words that begin with the same byte set share it, so that many words are a trie. */
+  #factored(parts: number[]): number[] {
+    const rests = new Map<number, number[]>();
+    const others: number[] = [];
+    for (const part of parts) {
+      const isWord = this.#kind(part) === KIND.concat && this.#kind(this.#terms.at(part, 1)) === KIND.bytes;
+      if (!isWord) {
+        others.push(part);
+        continue;
+      }
+      const first = this.#terms.at(part, 1);
+      const list = rests.get(first);
+      if (list) list.push(this.#terms.at(part, 2));
+      else rests.set(first, [this.#terms.at(part, 2)]);
+    }
+    if (rests.size + others.length === parts.length) return parts;
+    for (const [first, list] of rests) others.push(this.concat(first, this.alternate(list)));
+    return others.sort((a, b) => a - b);
   }
 
   #list(kind: number, parts: number[], none: number, nullableIf: ((part: number) => boolean) | undefined): number {

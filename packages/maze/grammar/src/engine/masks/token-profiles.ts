@@ -2,6 +2,7 @@ import { DEAD, type Automaton } from "../../regular/automaton.ts";
 import { TupleTable, grown } from "../../regular/tuple-table.ts";
 import { NO_RESTRICTION } from "../lowering/terminals.ts";
 import { PairTable } from "../pair-table.ts";
+import { CountedRuns } from "./counted-runs.ts";
 import { NO_TOKENS, type TokenSets } from "./token-sets.ts";
 import type { TokenTrie } from "./token-trie.ts";
 
@@ -50,6 +51,7 @@ export class TokenProfiles {
   #profiles: TokenProfile[] = [];
   #branches: (Branches | undefined)[] = [];
   #pieceKeys = new TupleTable();
+  #runs = new CountedRuns(this);
   #knownPieces: (Piece | undefined)[] = [];
   #tokens: Int32Array;
   #roots = new Int32Array(1024);
@@ -66,6 +68,37 @@ export class TokenProfiles {
     for (const depth of trie.depth) deepest = Math.max(deepest, depth + 1);
     this.#states = new Int32Array(deepest);
     this.view(this.#rootLists.intern([0]), NO_RESTRICTION);
+  }
+
+  /** What all of several profiles do together. */
+  together(profiles: readonly TokenProfile[], within: readonly number[]): TokenProfile {
+    const exits = new Map<number, Int32Array[]>();
+    const sets = [...within];
+    for (const profile of profiles) {
+      if (profile === NO_PROFILE) continue;
+      sets.push(profile.within);
+      for (const { roots, restriction } of profile.exits) {
+        exits.set(restriction, [...(exits.get(restriction) ?? []), this.rootsOf(roots)]);
+      }
+    }
+    return { within: this.sets.union(sets), exits: this.#interned(exits) };
+  }
+
+  /** The nodes of a list of roots. */
+  rootsOf(roots: number): Int32Array {
+    return this.#rootLists.get(roots);
+  }
+  /** The number of a list of roots. */
+  rootList(nodes: ArrayLike<number>): number {
+    return this.#rootLists.intern(nodes);
+  }
+  /** The roots of a view, and what must not come first. */
+  partsOf(view: number): { readonly roots: number; readonly restriction: number } {
+    return { roots: this.#views.at(view, 0), restriction: this.#views.at(view, 1) };
+  }
+
+  #interned(exits: ReadonlyMap<number, readonly Int32Array[]>): TokenProfile["exits"] {
+    return [...exits].map(([restriction, lists]) => ({ roots: this.#rootLists.intern(joined(lists)), restriction }));
   }
 
   get byteLength(): number {
@@ -88,7 +121,7 @@ export class TokenProfiles {
     if (!intersects(branches.bits, this.automaton.firstBytes(state))) return NO_PROFILE;
     const known = this.#known.get(view, state);
     if (known >= 0) return this.#profiles[known] as TokenProfile;
-    const profile = this.#merged(this.#pieces(view, branches, state));
+    const profile = this.#runs.profile(view, state) ?? this.#merged(this.#pieces(view, branches, state));
     this.#known.set(view, state, this.#profiles.push(profile) - 1);
     return profile;
   }
@@ -143,10 +176,7 @@ export class TokenProfiles {
         exits.set(restriction, [...(exits.get(restriction) ?? []), Int32Array.from(nodes)]);
       }
     }
-    return {
-      within,
-      exits: [...exits].map(([restriction, lists]) => ({ roots: this.#rootLists.intern(joined(lists)), restriction })),
-    };
+    return { within, exits: this.#interned(exits) };
   }
 
   /** The children of the roots of a list, by their byte. */
