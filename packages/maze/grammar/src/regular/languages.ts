@@ -174,9 +174,17 @@ export class Languages {
   /** True when some word is in the language. */
   hasWord(language: number): boolean {
     if (language === NOTHING) return false;
-    if (!this.#isBoolean(language) || this.isNullable(language) || this.#outgrows(language)) return true;
+    if (!this.#isBoolean(language) || this.isNullable(language)) return true;
     const known = this.#hasWord.get(language);
-    return known ?? this.#searchWord(language);
+    if (known !== undefined) return known;
+    const kind = this.#kind(language);
+    let answer: boolean;
+    if (kind === KIND.concat) answer = this.#children(language).every((child) => this.hasWord(child));
+    else if (kind === KIND.alternate) answer = this.#children(language).some((child) => this.hasWord(child));
+    else if (kind === KIND.repeat) answer = this.hasWord(this.#terms.at(language, 1));
+    else answer = this.#outgrows(language) || this.#searchWord(language);
+    this.#hasWord.set(language, answer);
+    return answer;
   }
 
   /** True when some repetition in the term runs over many different bytes: text, comments, the inside of a string. */

@@ -34,7 +34,7 @@ export class CountedRuns {
   }
 
   /** The profile of a state that is a counted run and something after it; undefined for any other state. */
-  profile(view: number, state: number): TokenProfile | undefined {
+  profile(view: number, state: number, after: number): TokenProfile | undefined {
     const { automaton } = this.#tokens;
     const run = automaton.languages.leadingRun(automaton.languageOf(state));
     if (!run || (run.min === 0 && run.max === Number.POSITIVE_INFINITY) || Math.max(run.min, run.max) <= SHORT) return undefined;
@@ -45,19 +45,19 @@ export class CountedRuns {
     const min = Math.min(run.min, longest);
     const max = Math.min(run.max, longest);
     const rest = automaton.stateOf(run.rest);
-    const key = this.#keys.intern([view, automaton.stateOf(run.item), rest, min, max]);
+    const key = this.#keys.intern([view, automaton.stateOf(run.item), rest, after, min, max]);
     return (this.#profiles[key] ??= this.#tokens.together(
-      this.#afterRun(views, rest, min, max),
+      this.#afterRun(views, rest, after, min, max),
       max === 0 ? [] : [within[Math.min(max, within.length - 1)] as number],
     ));
   }
 
-  #afterRun(views: readonly number[], rest: number, min: number, max: number): TokenProfile[] {
+  #afterRun(views: readonly number[], rest: number, after: number, min: number, max: number): TokenProfile[] {
     const { automaton } = this.#tokens;
     const profiles: TokenProfile[] = [];
     for (let k = min; k <= max && k < views.length; k++) {
       const view = views[k] as number;
-      profiles.push(this.#tokens.profile(view, rest));
+      profiles.push(this.#tokens.profile(view, rest, after));
       // Where nothing need follow the run, the lexeme may end there as well.
       if (automaton.isAccepting(rest)) {
         profiles.push({ within: 0, exits: [this.#tokens.partsOf(view)] });

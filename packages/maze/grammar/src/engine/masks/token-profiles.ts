@@ -52,6 +52,10 @@ export class TokenProfiles {
   #branches: (Branches | undefined)[] = [];
   #pieceKeys = new TupleTable();
   #runs = new CountedRuns(this);
+  /** Numbers for pairs of a state and what must not follow the lexeme. */
+  #lexemes = new TupleTable();
+  #exits: (Uint8Array | undefined)[] = [];
+  #isExit: Uint8Array = new Uint8Array(0);
   #knownPieces: (Piece | undefined)[] = [];
   #tokens: Int32Array;
   #roots = new Int32Array(1024);
@@ -115,19 +119,23 @@ export class TokenProfiles {
     return this.view(this.#views.at(view, 0), restriction);
   }
 
-  /** The profile of a view for a lexeme in a state of the automaton. */
-  profile(view: number, state: number): TokenProfile {
+  /**
+   * The profile of a view for a lexeme in a state of the automaton. `after` is what must not follow the lexeme: exits
+   * after which every byte of a token is refused are left out.
+   */
+  profile(view: number, state: number, after: number): TokenProfile {
     const branches = this.#branchesOf(this.#views.at(view, 0));
     if (!intersects(branches.bits, this.automaton.firstBytes(state))) return NO_PROFILE;
-    const known = this.#known.get(view, state);
+    const key = this.#lexemes.intern([state, after]);
+    const known = this.#known.get(view, key);
     if (known >= 0) return this.#profiles[known] as TokenProfile;
-    const profile = this.#runs.profile(view, state) ?? this.#merged(this.#pieces(view, branches, state));
-    this.#known.set(view, state, this.#profiles.push(profile) - 1);
+    const profile = this.#runs.profile(view, state, after) ?? this.#merged(this.#pieces(view, branches, state, after));
+    this.#known.set(view, key, this.#profiles.push(profile) - 1);
     return profile;
   }
 
   /** What tokens do, for each pair of states of lexeme and restriction that their first bytes lead to. */
-  #pieces(view: number, branches: Branches, state: number): Piece[] {
+  #pieces(view: number, branches: Branches, state: number, after: number): Piece[] {
     const { automaton } = this;
     const roots = this.#views.at(view, 0);
     const restriction = this.#views.at(view, 1);
@@ -140,7 +148,7 @@ export class TokenProfiles {
       if (open !== DEAD && automaton.isAccepting(open)) continue;
       const group = groups.get(next * 2 ** 24 + open);
       if (group) group.push(i);
-      else groups.set(next * 2 ** 24 + open, [roots, next, open, i]);
+      else groups.set(next * 2 ** 24 + open, [roots, next, open, after, i]);
     }
     const pieces: Piece[] = [];
     for (const group of groups.values()) {
@@ -150,9 +158,10 @@ export class TokenProfiles {
     return pieces;
   }
 
-  #piece(branches: Branches, [, state = DEAD, restriction = DEAD, ...indices]: readonly number[]): Piece {
+  #piece(branches: Branches, [, state = DEAD, restriction = DEAD, after = DEAD, ...indices]: readonly number[]): Piece {
     this.#tokenCount = 0;
     this.#rootCount = 0;
+    this.#isExit = this.#exitsBefore(after);
     const pending = new Map<number, number[]>();
     for (const index of indices) {
       const stop = branches.starts[index + 1] as number;
@@ -224,6 +233,7 @@ export class TokenProfiles {
     const { byte, end, depth, tokenStart, tokenIds } = trie;
     const states = this.#states;
     const tokens = this.#tokens;
+    const isExit = this.#isExit;
     let { table, accepting } = automaton;
     let tokenCount = this.#tokenCount;
     const base = depth[root] as number;
@@ -232,7 +242,7 @@ export class TokenProfiles {
     for (let i = tokenStart[root] as number; i < (tokenStart[root + 1] as number); i++) {
       tokens[tokenCount++] = tokenIds[i] as number;
     }
-    if (accepting[state] === 1 && last !== root + 1) this.#addRoot(root);
+    if (accepting[state] === 1 && isExit[root] === 1) this.#addRoot(root);
     for (let node = root + 1; node < last; ) {
       const level = (depth[node] as number) - base;
       const index = ((states[level - 1] as number) << 8) | (byte[node] as number);
@@ -251,9 +261,30 @@ export class TokenProfiles {
         tokens[tokenCount++] = tokenIds[i] as number;
       }
       node++;
-      if (accepting[next] === 1 && after !== node) this.#addRoot(node - 1);
+      if (accepting[next] === 1 && isExit[node - 1] === 1) this.#addRoot(node - 1);
     }
     this.#tokenCount = tokenCount;
+  }
+
+  /** For each node, 1 where a token goes on with a byte that may come after a lexeme. */
+  #exitsBefore(after: number): Uint8Array {
+    let exits = this.#exits[after];
+    if (exits) return exits;
+    const { automaton, trie } = this;
+    const isFree = Uint8Array.from({ length: 256 }, (_, byte) => {
+      const next = automaton.step(after, byte);
+      return next === DEAD || !automaton.isAccepting(next) ? 1 : 0;
+    });
+    exits = new Uint8Array(trie.nodeCount);
+    // The parents of a node are those above it in depth-first order.
+    const path = new Int32Array(this.#states.length + 1);
+    for (let node = 1; node < trie.nodeCount; node++) {
+      const level = trie.depth[node] as number;
+      path[level] = node;
+      if (isFree[trie.byte[node] as number] === 1) exits[path[level - 1] as number] = 1;
+    }
+    this.#exits[after] = exits;
+    return exits;
   }
 
   #addRoot(node: number): void {
@@ -274,7 +305,7 @@ export class TokenProfiles {
       for (let i = start; i < stop; i++) this.#tokens[this.#tokenCount++] = trie.tokenIds[i] as number;
     }
     const last = trie.end[node] as number;
-    if (automaton.isAccepting(state) && last !== node + 1) {
+    if (automaton.isAccepting(state) && this.#isExit[node] === 1) {
       const nodes = pending.get(restriction);
       if (nodes) nodes.push(node);
       else pending.set(restriction, [node]);
