@@ -11,7 +11,7 @@ import type { Vocabulary } from "../vocabulary/vocabulary.ts";
  * import { createVocabulary, keepCanonical } from "@maze/grammar";
  * const tokens = ["a", "b", "ab"].map((token) => new TextEncoder().encode(token));
  * const mask = Uint32Array.of(0b111);
- * keepCanonical(createVocabulary({ tokens, mergesById: true }), 0, mask);
+ * keepCanonical(createVocabulary({ tokens, mergesById: true, pieces: "[^]+" }), 0, mask);
  * mask[0]; // => 0b101
  * ```
  */

@@ -15,7 +15,7 @@ const UNSURE = 4;
  * ```ts
  * import { choice, compileGrammar, createMatcher, createVocabulary, forcedTokens, sequence } from "@maze/grammar";
  * const tokens = ["t", "r", "u", "e", "tr", "ue", "true", "!"].map((token) => new TextEncoder().encode(token));
- * const vocabulary = createVocabulary({ tokens, eos: [], mergesById: true });
+ * const vocabulary = createVocabulary({ tokens, mergesById: true, pieces: "[^]+" });
  * const grammar = { start: "s", rules: { s: { body: sequence("true", choice("!", "e")) } }, terminals: {}, trivia: {} };
  * forcedTokens(createMatcher(compileGrammar(grammar)), vocabulary); // => [6]
  * ```
