@@ -32,7 +32,7 @@ describe("maze grammar check", () => {
     });
     expect(await maze(["grammar", "check", "language:cobol"], { cwd })).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("json, typescript") as string,
+      stderr: expect.stringContaining("json, python") as string,
     });
     expect(await maze(["grammar", "check", "none.gbnf", "--from", "gbnf"], { cwd })).toMatchObject({
       exitCode: 2,
@@ -72,6 +72,23 @@ describe("maze grammar sample", () => {
     for (const text of texts) expect(() => JSON.parse(text) as unknown).not.toThrow();
     const again = documents["maze.grammar.sample/v1"].parse(JSON.parse((await maze(args)).stdout));
     expect(again.texts).toEqual(texts);
+  });
+});
+
+describe("a JSON schema", () => {
+  const schema = { type: "object", properties: { a: { type: "array", items: { const: 1 } }, b: { enum: ["x", 2] } } };
+  test("is read, and what it leaves to validation is said", async () => {
+    const names = { ...schema, additionalProperties: false, required: ["a"] };
+    const unique = { ...names, properties: { ...schema.properties, a: { type: "array", uniqueItems: true } } };
+    const cwd = makeProject({ "names.json": JSON.stringify(names), "unique.json": JSON.stringify(unique) });
+    const sampled = await maze(["grammar", "sample", "names.json", "--from", "json-schema", "--seed", "1", "--json"], {
+      cwd,
+    });
+    const { texts } = documents["maze.grammar.sample/v1"].parse(JSON.parse(sampled.stdout));
+    expect(sampled.stderr).toBe("");
+    for (const text of texts) expect(new Set(["a", "b", ...Object.keys(JSON.parse(text) as object)]).size).toBe(2);
+    const checked = await maze(["grammar", "check", "unique.json", "--from", "json-schema"], { cwd });
+    expect(checked.stderr).toMatch(/left to validation: .*uniqueItems/u);
   });
 });
 

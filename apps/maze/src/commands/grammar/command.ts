@@ -32,7 +32,7 @@ export interface MaskOptions extends GrammarSourceOptions {
 }
 
 const SOURCE = "a file, or language:NAME for a language that is built in";
-const FROM = "the dialect of the file, such as gbnf or lark; needed for files";
+const FROM = "the dialect of the file, such as gbnf, lark or json-schema; needed for files";
 
 export const registerGrammar: RegisterCommand = (program, run) => {
   const grammar = program.command("grammar").description("check, convert and sample grammars, and show their masks");

@@ -13,7 +13,7 @@ export async function runCheck(
   source: string,
   options: GlobalOptions & CheckOptions,
 ): Promise<CommandResult> {
-  const grammar = await readGrammar(io.cwd, source, options);
+  const { grammar, warnings } = await readGrammar(io.cwd, source, options);
   const ambiguity = options.ambiguity === true ? { random: seededRandom(1) } : undefined;
   const findings = checkGrammar(grammar, { ambiguity }).map((finding) => ({
     ...finding,
@@ -31,5 +31,6 @@ export async function runCheck(
     document: { schema: "maze.grammar.check/v1", rules, terminals, findings },
     text: [...lines, findings.length === 0 ? `${size}: nothing found` : size].join("\n"),
     exitCode: findings.some(({ severity }) => severity === "error") ? CliExitCode.no : CliExitCode.done,
+    warnings,
   };
 }

@@ -15,12 +15,14 @@ export async function runConvert(
   source: string,
   options: GlobalOptions & ConvertOptions,
 ): Promise<CommandResult> {
-  const text = printGrammar(await readGrammar(io.cwd, source, options), { dialect: options.to });
+  const { grammar, warnings } = await readGrammar(io.cwd, source, options);
+  const text = printGrammar(grammar, { dialect: options.to });
   const output = options.output === undefined ? null : await write(io.cwd, options.output, text);
   return {
     document: { schema: "maze.grammar.convert/v1", dialect: options.to, text, output },
     text: output === null ? text.trimEnd() : `The grammar is in ${output}`,
     exitCode: CliExitCode.done,
+    warnings,
   };
 }
 

@@ -15,7 +15,7 @@ interface ShownToken {
 
 /** Which tokens may follow a text, and why some may or may not. */
 export async function runMask(io: CliIo, source: string, options: GlobalOptions & MaskOptions): Promise<CommandResult> {
-  const grammar = await readGrammar(io.cwd, source, options);
+  const { grammar, warnings } = await readGrammar(io.cwd, source, options);
   const vocabulary = await readVocabulary(io.cwd, options);
   const matcher = createMatcher(compileGrammar(grammar, { vocabulary }));
   matcher.acceptBytes(new TextEncoder().encode(options.prefix));
@@ -53,6 +53,7 @@ export async function runMask(io: CliIo, source: string, options: GlobalOptions 
     document: { schema: "maze.grammar.mask/v1", status, mayEnd, expected, size: vocabulary.size, count, allowed, why },
     text: text.join("\n"),
     exitCode: CliExitCode.done,
+    warnings,
   };
 }
 

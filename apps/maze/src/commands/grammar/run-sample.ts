@@ -13,7 +13,7 @@ export async function runSample(
   source: string,
   options: GlobalOptions & SampleOptions,
 ): Promise<CommandResult> {
-  const grammar = await readGrammar(io.cwd, source, options);
+  const { grammar, warnings } = await readGrammar(io.cwd, source, options);
   const seed = options.seed ?? io.date() % 4_294_967_296;
   const sample = createGrammarSampler(grammar, { random: seededRandom(seed), size: options.size });
   const texts: string[] = [];
@@ -26,5 +26,6 @@ export async function runSample(
     document: { schema: "maze.grammar.sample/v1", seed, texts },
     text: texts.map(harmless).join("\n"),
     exitCode: CliExitCode.done,
+    warnings,
   };
 }
