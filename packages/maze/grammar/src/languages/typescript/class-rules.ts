@@ -34,7 +34,7 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       own("class tail"),
     ),
     "class tail": sequence(
-      optional(rule("type parameters")),
+      optional(rule("declared type parameters")),
       // A brace begins the body, not an object.
       optional(
         sequence(
