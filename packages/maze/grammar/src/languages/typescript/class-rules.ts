@@ -39,10 +39,11 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       optional(
         sequence(
           word("extends"),
-          choice(part(f, "target", arrowBody), part(f, "value", arrowBody), part(f, "finished value", arrowBody)),
+          choice(part(f, "target", arrowBody), part(f, "value", arrowBody)),
+          optional(rule("heritage type arguments")),
         ),
       ),
-      optional(sequence(word("implements"), plus(rule("type reference"), comma))),
+      optional(sequence(word("implements"), plus(rule("heritage type"), comma))),
       own("class body"),
     ),
     "class body": sequence(

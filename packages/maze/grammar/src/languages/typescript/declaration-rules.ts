@@ -45,7 +45,7 @@ export function declarationRules(t: Tokens, f: FunctionContext): Rules {
       t.wordSameLine("interface"),
       t.identifier,
       typeParameters,
-      optional(sequence(word("extends"), plus(rule("type reference"), comma))),
+      optional(sequence(word("extends"), plus(rule("heritage type"), comma))),
       sign("{"),
       rule("type members"),
       sign("}"),

@@ -134,6 +134,9 @@ export function typeRules(t: Tokens): Rules {
       rule("mapped type"),
     ),
     "type reference": sequence(t.typeIdentifier, dottedNames, typeArguments),
+    /** What a class implements or an interface extends. */
+    "heritage type": sequence(t.identifier, dottedNames, optional(rule("heritage type arguments"))),
+    "heritage type arguments": sequence(sign("<", "< ="), plus(type, comma), sign(">")),
     "type arguments": sequence(t.typeArgumentsOpen, plus(type, comma), sign(">")),
     "import type options": sequence(
       sign("{"),
