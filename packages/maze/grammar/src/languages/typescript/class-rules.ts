@@ -68,7 +68,7 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       sequence(star(own("modifier")), rule("index signature")),
     ),
     /** A method without its body, as overloads, abstract and ambient methods are. */
-    "method head": methodHead(plainFunction),
+    "method head": choice(...functionContexts.map(methodHead)),
     "member signature": sequence(
       optional(rule("type parameters")),
       own("member parameters"),

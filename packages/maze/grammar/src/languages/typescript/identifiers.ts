@@ -50,11 +50,11 @@ function anySpelling(letter: string): Pattern {
 }
 /** Any one of the words, common beginnings once. */
 function anyWord(words: readonly string[]): Pattern {
-  const groups = Map.groupBy(
-    words.filter((word) => word !== ""),
-    (word) => word.charAt(0),
-  );
-  const options = [...groups].map(([letter, some]) => concat(anySpelling(letter), anyWord(some.map((word) => word.slice(1)))));
+  const letters = new Set(words.filter((word) => word !== "").map((word) => word.charAt(0)));
+  const options = [...letters].map((letter) => {
+    const some = words.filter((word) => word.startsWith(letter));
+    return concat(anySpelling(letter), anyWord(some.map((word) => word.slice(1))));
+  });
   return words.includes("") ? alternate(emptyWord, ...options) : alternate(...options);
 }
 const identifierBut = (...words: string[]): Pattern => difference(identifierName, anyWord(words));
