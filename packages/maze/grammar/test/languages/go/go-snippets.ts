@@ -10,13 +10,13 @@ export const goSnippets: readonly Snippets[] = [
     accepted: [
       "package a",
       "// comment\n/* a\nb */ package a // comment",
-      "package a; import \"b\"; var c int;\n",
+      'package a; import "b"; var c int;\n',
       ...inPackage(
         'import (\n\t"a"\n\t. "b"\n\t_ "c"; d "e"\n)',
         "const a, b = 1, 2\nconst (\n\tc = iota\n\td\n\te int = 3\n)",
         "const ()\nvar ()\ntype ()",
         "var a, b int\nvar c = 1\nvar (\n\td [3]int = [...]int{1, 2, 3}\n)",
-        "type A = B\ntype C struct{ D; *e.F; g, h int `json:\"g\"`; I[int] }\n",
+        'type A = B\ntype C struct{ D; *e.F; g, h int `json:"g"`; I[int] }\n',
         "type A[T any, K comparable, V int | ~string] struct {\n\tm map[K]V\n}",
         "type A interface {\n\tB\n\tc.D\n\tE(int, ...string) (f bool, err error)\n\t~int | ~string\n}",
         "type A[P *T,] []P",
@@ -44,13 +44,13 @@ export const goSnippets: readonly Snippets[] = [
         "var a int = ",
       ),
     ],
-    refusedByTheLanguage: [
+    alsoRefused: [
       ...inPackage(
         "func f(a int, string) {}",
         "func f()\n{\n}",
         "func f(a ...int, b int) {}",
         "type A struct {\n\tb int c\n}",
-        "import \"b\" import \"c\"",
+        'import "b" import "c"',
       ),
       'package a\nvar b int\nimport "c"\n',
     ],
@@ -98,7 +98,7 @@ export const goSnippets: readonly Snippets[] = [
       "var",
       "{",
     ),
-    refusedByTheLanguage: inFunction(
+    alsoRefused: inFunction(
       "a.b := 1",
       "x + 1",
       "a + b = c",
@@ -120,7 +120,7 @@ export const goSnippets: readonly Snippets[] = [
       "_ = f(a, b...) + g[int](c) + h[int, string](d)",
       "_ = x.(T).y.(*U)",
       "_ = []int{1, 2: 3, 4} ",
-      "_ = map[string][]T{\"a\": {{}, {b: 1}}, \"c\": nil}",
+      '_ = map[string][]T{"a": {{}, {b: 1}}, "c": nil}',
       "_ = &T[int]{a: 1,}\n_ = p.T{}\n_ = [...]string{}\n_ = struct{ a int }{1}",
       "_ = []byte(s)\n_ = (*T)(p)\n_ = func(int) bool(nil)\n_ = (<-chan int)(c)\n_ = interface{}(x)\n_ = (*T).Method",
       "_ = make([]int, 3)\n_ = new(*[]T)\n_ = make(chan<- int)",
@@ -132,9 +132,14 @@ export const goSnippets: readonly Snippets[] = [
       "_ = func() { }",
     ),
     refused: inFunction("_ = a b", "_ = []", "_ = (a", "_ = 'ab'", '_ = "a\nb"', "_ = f(,)", "_ = {1}", "_ = a.1.b"),
-    refusedByTheLanguage: inFunction("_ = '\\z'", '_ = "\\400x\\q"', "_ = 0b12", "_ = a[::]", "_ = 08"),
+    alsoRefused: inFunction("_ = '\\z'", '_ = "\\400x\\q"', "_ = 0b12", "_ = a[::]", "_ = 08"),
   },
-  { name: "a type", entry: "type", accepted: ["map[string][]*T[int]", "func(a int) error"], refused: ["a + b", "[", ""] },
+  {
+    name: "a type",
+    entry: "type",
+    accepted: ["map[string][]*T[int]", "func(a int) error"],
+    refused: ["a + b", "[", ""],
+  },
   { name: "an expression", entry: "expression", accepted: ["a +\nb", "T{1}"], refused: ["a\n+ b", "a := 1", "a;"] },
   { name: "a block", entry: "block", accepted: ["{ x() }", "{\n\treturn\n}"], refused: ["x()", "{", "{} {}"] },
 ];

@@ -47,7 +47,7 @@ export const pythonSnippets: readonly Snippets[] = [
       "x =: 1\n",
       "a +=+= b\n",
     ],
-    refusedByTheLanguage: [
+    alsoRefused: [
       "f() = 1\n",
       "a + b = c\n",
       "a, b += 1\n",
@@ -99,7 +99,7 @@ export const pythonSnippets: readonly Snippets[] = [
       "* a b\n",
       "x[]\n",
     ],
-    refusedByTheLanguage: [
+    alsoRefused: [
       "f(a=1, b)\n",
       "f(**a, *b)\n",
       "f(a for a in b, c)\n",
@@ -131,7 +131,7 @@ export const pythonSnippets: readonly Snippets[] = [
       `f""\nF''\n`,
     ],
     refused: [`'a\n`, `"a'\n`, `f'{a'\n`, `f'{a!}'\n`, `'''a''\n`, `x = 'a' b'\n`],
-    refusedByTheLanguage: [
+    alsoRefused: [
       `'a' b'b'\n`,
       `b'é'\n`,
       `f'}'\n`,
@@ -182,7 +182,7 @@ export const pythonSnippets: readonly Snippets[] = [
       lines("x = (1,", "2"),
       lines("if a:"),
     ],
-    refusedByTheLanguage: [
+    alsoRefused: [
       lines("if a: if b: c"),
       lines("if a:", "    b", "\tc"),
       lines("if a:", "    b", "      c"),
@@ -201,7 +201,13 @@ export const pythonSnippets: readonly Snippets[] = [
       lines("class A: pass", "class B(): pass", "class C(*a, **b):", "    def f(self): pass"),
       lines("match a:", "    case 1 | -2 | 3+4j: b", "    case 'a' 'b': c", "    case None: d"),
       lines("match a, b:", "    case c, *_: pass", "    case [d, (e, f), *g]: pass"),
-      lines("match a:", "    case A.B: c", "    case D(e, f=G()): h", "    case {'a': b, **c}: d", "    case _ if x: pass"),
+      lines(
+        "match a:",
+        "    case A.B: c",
+        "    case D(e, f=G()): h",
+        "    case {'a': b, **c}: d",
+        "    case _ if x: pass",
+      ),
       lines("match a:", "    case (b as c): pass", "    case A() | B() as c:", "        pass"),
       lines("match(a)", "match[a]", "match.case"),
       lines("match a := b,:", "  case c as d,: pass"),
@@ -217,7 +223,7 @@ export const pythonSnippets: readonly Snippets[] = [
       lines("match a:", "    case b c: d"),
       lines("def f() -> : pass"),
     ],
-    refusedByTheLanguage: [
+    alsoRefused: [
       lines("def f(a=1, b): pass"),
       lines("def f(*): pass"),
       lines("def f(**a, b): pass"),

@@ -19,7 +19,7 @@ export function describeSnippets(groups: readonly Snippets[], grammarOf: (entry:
     matchers.set(entry, known);
     return known;
   };
-  for (const { name, entry, accepted, refused, refusedByTheLanguage = [] } of groups) {
+  for (const { name, entry, accepted, refused, alsoRefused = [] } of groups) {
     describe(name, () => {
       it("accepts", () => {
         const matcher = matcherOf(entry);
@@ -27,7 +27,7 @@ export function describeSnippets(groups: readonly Snippets[], grammarOf: (entry:
       });
       it("refuses", () => {
         const matcher = matcherOf(entry);
-        const all = [...refused, ...refusedByTheLanguage];
+        const all = [...refused, ...alsoRefused];
         expect(all.filter((text) => isInLanguage(matcher, text))).toEqual([]);
       });
     });

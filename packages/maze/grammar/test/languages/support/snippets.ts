@@ -5,6 +5,6 @@ export interface Snippets {
   readonly entry?: string;
   readonly accepted: readonly string[];
   readonly refused: readonly string[];
-  /** What the language refuses and its tree-sitter grammar, which recovers and guesses, lets pass. */
-  readonly refusedByTheLanguage?: readonly string[];
+  /** More of what is refused: most of it a parser that is made for editors lets pass. */
+  readonly alsoRefused?: readonly string[];
 }
