@@ -15,6 +15,7 @@ export class Automaton {
   #languageOf: number[] = [];
   #next = new Int32Array(256 * 64).fill(UNKNOWN);
   #accepting = new Uint8Array(64);
+  #avoidable = new Map<number, boolean>();
   #firstBytes: (Int32Array | undefined)[] = [];
 
   constructor() {
@@ -75,6 +76,37 @@ export class Automaton {
       this.#next[(state << 8) | i] = target;
     }
     return this.#next[(state << 8) | byte] as number;
+  }
+
+  /**
+   * Whether a word of `state`, and something after it, can be read without a word of `avoided` being a prefix of it. What
+   * comes after the word is taken to be free.
+   */
+  canAvoid(state: number, avoided: number): boolean {
+    if (avoided === DEAD) return state !== DEAD;
+    const key = state * 2 ** 26 + avoided;
+    let known = this.#avoidable.get(key);
+    if (known === undefined) this.#avoidable.set(key, (known = this.#searchAvoiding(state, avoided)));
+    return known;
+  }
+
+  #searchAvoiding(state: number, avoided: number): boolean {
+    const seen = new Set<number>();
+    const todo: [number, number][] = [[state, avoided]];
+    for (let pair = todo.pop(); pair; pair = todo.pop()) {
+      if (this.isAccepting(pair[0])) return true;
+      for (let byte = 0; byte < 256; byte++) {
+        const next = this.step(pair[0], byte);
+        const open = this.step(pair[1], byte);
+        if (next === DEAD || (open !== DEAD && this.isAccepting(open))) continue;
+        if (open === DEAD) return true;
+        const key = next * 2 ** 26 + open;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        todo.push([next, open]);
+      }
+    }
+    return false;
   }
 
   /** The bytes with which a word of a state may begin, as eight words of bits. */

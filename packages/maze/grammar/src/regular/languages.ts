@@ -31,6 +31,7 @@ export class Languages {
   #nullable: boolean[] = [];
   /** True where the term has an intersection or complement inside, so that emptiness needs a search. */
   #boolean: boolean[] = [];
+  #finite: (boolean | undefined)[] = [];
   #ranges: (readonly CharacterRange[])[] = [];
   #rangeIds = new Map<string, number>();
   #hasWord = new Map<number, boolean>();
@@ -146,7 +147,7 @@ export class Languages {
   /** True when some word is in the language. */
   hasWord(language: number): boolean {
     if (language === NOTHING) return false;
-    if (!this.#isBoolean(language) || this.isNullable(language)) return true;
+    if (!this.#isBoolean(language) || this.isNullable(language) || this.#outgrows(language)) return true;
     const known = this.#hasWord.get(language);
     return known ?? this.#searchWord(language);
   }
@@ -275,6 +276,30 @@ export class Languages {
     if (shifted.length === 0) return NOTHING;
     if (left === 0) return EMPTY_WORD;
     return this.#make([KIND.class, this.#rangeId(shifted), left], false, false);
+  }
+
+  /** True for what an infinite language keeps when finitely many words are taken away: identifiers without keywords. */
+  #outgrows(language: number): boolean {
+    if (this.#kind(language) !== KIND.intersect) return false;
+    let infinite = 0;
+    for (const child of this.#children(language)) {
+      if (this.#kind(child) === KIND.not && this.#isFinite(this.#terms.at(child, 1))) continue;
+      if (this.#isBoolean(child) || this.#isFinite(child)) return false;
+      infinite++;
+    }
+    return infinite === 1;
+  }
+
+  /** False also where it is not known. */
+  #isFinite(language: number): boolean {
+    let known = this.#finite[language];
+    if (known === undefined) {
+      const kind = this.#kind(language);
+      const bounded = kind !== KIND.not && (kind !== KIND.repeat || this.#terms.at(language, 3) !== UNBOUNDED);
+      known = bounded && this.#children(language).every((child) => this.#isFinite(child));
+      this.#finite[language] = known;
+    }
+    return known;
   }
 
   #searchWord(start: number): boolean {

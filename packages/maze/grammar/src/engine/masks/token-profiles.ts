@@ -1,5 +1,4 @@
 import { DEAD, type Automaton } from "../../regular/automaton.ts";
-import { EVERYTHING } from "../../regular/languages.ts";
 import { TupleTable, grown } from "../../regular/tuple-table.ts";
 import { NO_RESTRICTION } from "../lowering/terminals.ts";
 import { PairTable } from "../pair-table.ts";
@@ -155,25 +154,36 @@ export class TokenProfiles {
     const known = this.#branches[rootList];
     if (known) return known;
     const { byte, end } = this.trie;
-    const lists = new Map<number, number[]>();
-    for (const root of this.#rootLists.get(rootList)) {
+    const roots = this.#rootLists.get(rootList);
+    const counts = new Int32Array(257);
+    let total = 0;
+    for (const root of roots) {
       const last = end[root] as number;
       for (let node = root + 1; node < last; node = end[node] as number) {
-        const list = lists.get(byte[node] as number);
-        if (list) list.push(node);
-        else lists.set(byte[node] as number, [node]);
+        counts[byte[node] as number] = (counts[byte[node] as number] as number) + 1;
+        total++;
       }
     }
-    const bytes = Uint8Array.from(lists.keys()).sort();
+    const bytes = Uint8Array.from({ length: 256 }, (_, value) => value).filter((value) => counts[value] !== 0);
     const starts = new Int32Array(bytes.length + 1);
-    const nodes: number[] = [];
+    const next = new Int32Array(256);
     bytes.forEach((value, i) => {
-      for (const node of lists.get(value) as number[]) nodes.push(node);
-      starts[i + 1] = nodes.length;
+      next[value] = starts[i] as number;
+      starts[i + 1] = (starts[i] as number) + (counts[value] as number);
     });
+    const nodes = new Int32Array(total);
+    for (const root of roots) {
+      const last = end[root] as number;
+      for (let node = root + 1; node < last; node = end[node] as number) {
+        const value = byte[node] as number;
+        const at = next[value] as number;
+        nodes[at] = node;
+        next[value] = at + 1;
+      }
+    }
     const bits = new Int32Array(8);
     for (const value of bytes) bits[value >> 5] = (bits[value >> 5] as number) | (1 << (value & 31));
-    const branches = { bytes, bits, starts, nodes: Int32Array.from(nodes) };
+    const branches = { bytes, bits, starts, nodes };
     this.#branches[rootList] = branches;
     return branches;
   }
@@ -230,7 +240,7 @@ export class TokenProfiles {
     }
     const start = trie.tokenStart[node] as number;
     const stop = trie.tokenStart[node + 1] as number;
-    if (start < stop && this.#canGoOn(state, restriction)) {
+    if (start < stop && automaton.canAvoid(state, restriction)) {
       for (let i = start; i < stop; i++) this.#tokens[this.#tokenCount++] = trie.tokenIds[i] as number;
     }
     const last = trie.end[node] as number;
@@ -247,20 +257,18 @@ export class TokenProfiles {
       this.#enterRestricted(child, next, open, pending);
     }
   }
-
-  /** Whether a lexeme can go on, or end, in spite of what must not come next. */
-  #canGoOn(state: number, restriction: number): boolean {
-    if (restriction === NO_RESTRICTION) return true;
-    const { languages } = this.automaton;
-    const allowed = languages.complement(languages.concat(this.automaton.languageOf(restriction), EVERYTHING));
-    const language = languages.concat(this.automaton.languageOf(state), EVERYTHING);
-    return languages.hasWord(languages.intersect([language, allowed]));
-  }
 }
 
 function joined(lists: readonly Int32Array[]): Int32Array {
   const [only] = lists;
-  return only && lists.length === 1 ? only : Int32Array.from(lists.flatMap((list) => [...list])).sort();
+  if (only && lists.length === 1) return only;
+  const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let filled = 0;
+  for (const list of lists) {
+    all.set(list, filled);
+    filled += list.length;
+  }
+  return all.sort();
 }
 
 function intersects(a: Int32Array, b: Int32Array): boolean {

@@ -1,25 +1,37 @@
 import { choice, optional, plus, rule, sequence, star } from "../../ast/expression-builders.ts";
 import type { Expression } from "../../ast/grammar.ts";
 import { arrowBody, part } from "./expression-context.ts";
+import { functionContexts, plainFunction, type FunctionContext } from "./function-context.ts";
 import type { Rules } from "./rules.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Classes, their members and decorators. */
-export function classRules(t: Tokens): Rules {
+export function classRules(t: Tokens, f: FunctionContext): Rules {
   const { sign, word } = t;
+  const { rule: own } = f;
   const comma = sign(",");
-  const memberName = choice(rule("property name"), t.privateName);
+  const memberName = choice(own("property name"), t.privateName);
   const type = optional(rule("type annotation"));
-  const field = sequence(star(rule("modifier")), memberName, optional(choice(t.question, t.exclamation)), type);
+  const field = sequence(star(own("modifier")), memberName, optional(choice(t.question, t.exclamation)), type);
+  const methodHead = (body: FunctionContext): Expression =>
+    sequence(
+      star(own("modifier")),
+      ...(body.async ? [t.wordSameLine("async"), star(own("modifier"))] : []),
+      ...(body.generator ? [t.star] : []),
+      ...(body === plainFunction ? [optional(word("get set"))] : []),
+      memberName,
+      optional(t.question),
+      body.rule("member signature"),
+    );
   /** An unfinished member of one kind, and what ends it. */
   const ended = (unfinished: string, end: Expression): Expression =>
-    sequence(rule(unfinished), choice(sign(";"), end));
+    sequence(own(unfinished), choice(sign(";"), end));
   return {
     "class expression": sequence(
-      star(rule("decorator")),
+      star(own("decorator")),
       word("class"),
       optional(t.identifier),
-      rule("class tail"),
+      own("class tail"),
     ),
     "class tail": sequence(
       optional(rule("type parameters")),
@@ -27,59 +39,54 @@ export function classRules(t: Tokens): Rules {
       optional(
         sequence(
           word("extends"),
-          choice(part("target", arrowBody), part("value", arrowBody), part("finished value", arrowBody)),
+          choice(part(f, "target", arrowBody), part(f, "value", arrowBody), part(f, "finished value", arrowBody)),
         ),
       ),
       optional(sequence(word("implements"), plus(rule("type reference"), comma))),
-      rule("class body"),
+      own("class body"),
     ),
     "class body": sequence(
       sign("{"),
-      star(rule("class member")),
-      optional(rule("unfinished class member")),
+      star(own("class member")),
+      optional(own("unfinished class member")),
       sign("}"),
     ),
     "class member": choice(
       sign(";"),
-      sequence(rule("method head"), rule("block")),
-      sequence(word("static"), rule("block")),
+      ...functionContexts.map((body) => sequence(methodHead(body), body.rule("block"))),
+      sequence(word("static"), plainFunction.rule("block")),
       ended("method head", t.lineEnd.signature),
       ended("open field", t.lineEnd.expression),
       ended("closed field", t.lineEnd.other),
     ),
-    "unfinished class member": choice(rule("method head"), rule("open field"), rule("closed field")),
-    "open field": sequence(field, t.assign, rule("open assignment")),
+    "unfinished class member": choice(own("method head"), own("open field"), own("closed field")),
+    "open field": sequence(field, t.assign, plainFunction.rule("open assignment")),
     "closed field": choice(
       field,
-      sequence(field, t.assign, rule("closed assignment")),
-      sequence(star(rule("modifier")), rule("index signature")),
+      sequence(field, t.assign, plainFunction.rule("closed assignment")),
+      sequence(star(own("modifier")), rule("index signature")),
     ),
-    "method head": sequence(
-      star(rule("modifier")),
-      optional(choice(t.star, word("get set"))),
-      memberName,
-      optional(t.question),
-      rule("member signature"),
-    ),
+    /** A method without its body, as overloads, abstract and ambient methods are. */
+    "method head": methodHead(plainFunction),
     "member signature": sequence(
       optional(rule("type parameters")),
-      rule("member parameters"),
+      own("member parameters"),
       optional(sequence(sign(":"), rule("return type"))),
     ),
     modifier: choice(
-      rule("decorator"),
-      word("public private protected static abstract override readonly declare accessor async"),
+      own("decorator"),
+      word("public private protected static abstract override readonly declare accessor"),
     ),
-    decorator: sequence(sign("@"), choice(rule("decorator operand"), sequence(rule("decorator operand"), rule("instantiation")))),
+    decorator: sequence(sign("@"), own("decorator operand")),
     "decorator operand": choice(
       t.identifier,
-      rule("parenthesized"),
+      own("parenthesized"),
       sequence(
-        rule("decorator operand"),
+        own("decorator operand"),
         choice(
           rule("member access"),
-          rule("arguments"),
-          sequence(rule("call type arguments"), rule("arguments")),
+          own("arguments"),
+          sequence(rule("call type arguments"), own("arguments")),
           t.exclamation,
         ),
       ),

@@ -1,41 +1,43 @@
 import { choice, optional, plus, rule, sequence, star } from "../../ast/expression-builders.ts";
 import type { Expression } from "../../ast/grammar.ts";
 import { anywhere, part } from "./expression-context.ts";
+import { functionContexts, plainFunction, type FunctionContext } from "./function-context.ts";
+import { functionKeyword } from "./object-rules.ts";
 import type { Rules } from "./rules.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Declarations that may stand wherever a statement may, and namespaces. */
-export function declarationRules(t: Tokens): Rules {
+export function declarationRules(t: Tokens, f: FunctionContext): Rules {
   const { sign, word } = t;
+  const { rule: own } = f;
   const comma = sign(",");
   const ended = (unfinished: string, end: Expression): Expression =>
-    sequence(rule(unfinished), choice(sign(";"), end));
+    sequence(own(unfinished), choice(sign(";"), end));
+  const functionHead = (body: FunctionContext): Expression =>
+    sequence(functionKeyword(t, body), t.identifier, body.rule("signature"));
   const typeParameters = optional(rule("type parameters"));
   return {
     declaration: choice(
-      sequence(rule("function head"), rule("block")),
+      ...functionContexts.map((body) => sequence(functionHead(body), body.rule("block"))),
       ended("function head", t.lineEnd.signature),
       ended("open declaration", t.lineEnd.expression),
       ended("closed declaration", t.lineEnd.other),
-      sequence(star(rule("decorator")), rule("class head"), rule("class tail")),
+      sequence(star(own("decorator")), own("class head"), own("class tail")),
       rule("interface declaration"),
-      rule("enum declaration"),
+      own("enum declaration"),
     ),
-    "unfinished declaration": choice(rule("function head"), rule("open declaration"), rule("closed declaration")),
+    "unfinished declaration": choice(own("function head"), own("open declaration"), own("closed declaration")),
     "open declaration": choice(
-      sequence(word("let const"), part("open variables", anywhere)),
-      sequence(rule("using head"), rule("open assignment")),
+      sequence(word("let const"), part(f, "open variables", anywhere)),
+      sequence(own("using head"), own("open assignment")),
     ),
     "closed declaration": choice(
-      sequence(word("let const"), part("closed variables", anywhere)),
-      sequence(rule("using head"), rule("closed assignment")),
+      sequence(word("let const"), part(f, "closed variables", anywhere)),
+      sequence(own("using head"), own("closed assignment")),
       rule("type alias"),
     ),
-    "function keyword": sequence(
-      choice(word("function"), sequence(word("async"), word("function", "same-line"))),
-      optional(t.star),
-    ),
-    "function head": sequence(rule("function keyword"), t.identifier, rule("signature")),
+    /** A function without its body, as overloads and ambient functions are. */
+    "function head": choice(...functionContexts.map(functionHead)),
     "class head": sequence(rule("class keyword"), t.identifier),
     "class keyword": choice(word("class"), sequence(t.wordSameLine("abstract"), word("class"))),
     "type alias": sequence(t.wordSameLine("type"), t.identifier, typeParameters, t.assign, rule("type")),
@@ -53,13 +55,13 @@ export function declarationRules(t: Tokens): Rules {
       word("enum"),
       t.identifier,
       sign("{"),
-      star(sequence(rule("enum member"), comma)),
-      optional(rule("enum member")),
+      star(sequence(own("enum member"), comma)),
+      optional(own("enum member")),
       sign("}"),
     ),
     "enum member": sequence(
       choice(t.name, t.string, sequence(sign("["), choice(t.string, t.template.whole), sign("]"))),
-      optional(rule("initializer")),
+      optional(own("initializer")),
     ),
     "namespace declaration": sequence(
       choice(
@@ -68,7 +70,7 @@ export function declarationRules(t: Tokens): Rules {
         word("global"),
       ),
       sign("{"),
-      rule("module items"),
+      plainFunction.rule("module items"),
       sign("}"),
     ),
     "external module declaration": sequence(t.wordSameLine("module"), t.string),

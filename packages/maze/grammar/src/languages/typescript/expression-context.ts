@@ -1,32 +1,45 @@
-import { rule } from "../../ast/expression-builders.ts";
 import type { Expression } from "../../ast/grammar.ts";
+import type { FunctionContext } from "./function-context.ts";
 
-/**
- * Where an expression stands, which decides what it may start with and whether `in` is an operator:
- * at the start of a statement `{`, `function` and `class` mean something else; behind `=>` only `{` does; behind
- * `export default` only `function` and `class` do; and in the head of a `for` a bare `in` ends the expression.
- */
+/** Where an expression stands, which decides what it may start with and whether `in` is an operator. */
 export interface ExpressionContext {
   readonly name: string;
+  /** Whether it may start with `{`. */
   readonly object: boolean;
+  /** Whether it may start with `function` or `class`. */
   readonly declaration: boolean;
+  /** Whether it may start with `[`, a regular expression, a tag, `++` or `--`. */
+  readonly sign: boolean;
   readonly in: boolean;
 }
 
-const context = (name: string, object: boolean, declaration: boolean, isIn: boolean): ExpressionContext => ({
-  name,
-  object,
-  declaration,
-  in: isIn,
-});
+const everything = { name: "", object: true, declaration: true, sign: true, in: true };
 
-export const anywhere = context("", true, true, true);
-export const statementStart = context("at statement start", false, false, true);
-export const arrowBody = context("behind an arrow", false, true, true);
-export const exportDefault = context("behind export default", true, false, true);
-export const forHead = context("in a for head", true, true, false);
-export const arrowBodyInForHead = context("behind an arrow in a for head", false, true, false);
+export const anywhere: ExpressionContext = everything;
+export const statementStart: ExpressionContext = {
+  ...everything,
+  name: " at statement start",
+  object: false,
+  declaration: false,
+};
+export const arrowBody: ExpressionContext = { ...everything, name: " behind an arrow", object: false };
+export const exportDefault: ExpressionContext = {
+  ...everything,
+  name: " behind export default",
+  declaration: false,
+};
+/** In the head of a `for`, where a bare `in` ends the expression. */
+export const forHead: ExpressionContext = { ...everything, name: " in a for head", in: false };
+export const arrowBodyInForHead: ExpressionContext = {
+  ...everything,
+  name: " behind an arrow in a for head",
+  object: false,
+  in: false,
+};
+/** Behind an `await` that may be a variable, which those signs would go on. Only operands stand there. */
+export const behindAwait: ExpressionContext = { ...everything, name: " behind await", object: false, sign: false };
 
+/** The contexts of whole expressions. */
 export const expressionContexts: readonly ExpressionContext[] = [
   anywhere,
   statementStart,
@@ -42,12 +55,12 @@ export const inner = (c: ExpressionContext): ExpressionContext => (c.in ? anywhe
 export const bodyOf = (c: ExpressionContext): ExpressionContext => (c.in ? arrowBody : arrowBodyInForHead);
 
 /**
- * How an expression ends. One that ends with the body of an arrow function cannot be continued on the next line by a
- * parenthesis and the like, as every other can.
+ * How an expression ends. One that ends with the body of an arrow function is closed: it cannot be continued on the next
+ * line by a parenthesis and the like, as every open one can.
  */
 export type Ending = "open" | "closed";
 
 /** The name of the rule for a part of an expression in a context. */
-export const partName = (part: string, c: ExpressionContext): string => (c.name === "" ? part : `${part} ${c.name}`);
+export const partName = (name: string, c: ExpressionContext): string => `${name}${c.name}`;
 /** A part of an expression in a context. */
-export const part = (name: string, c: ExpressionContext): Expression => rule(partName(name, c));
+export const part = (f: FunctionContext, name: string, c: ExpressionContext): Expression => f.rule(partName(name, c));

@@ -1,65 +1,24 @@
-import { alternate, characterClass, concat, difference, notCharacters, repeatPattern, starPattern, text } from "../../pattern/pattern-builders.ts";
-import type { Pattern } from "../../pattern/pattern.ts";
+import { normalizeRanges } from "../../pattern/character-ranges.ts";
+import { alternate, characterClass, concat, difference, starPattern, text } from "../../pattern/pattern-builders.ts";
+import type { CharacterRange, Pattern } from "../../pattern/pattern.ts";
+import { escapedCodePoints } from "./escaped-code-points.ts";
 import { identifierContinueRanges, identifierStartRanges } from "./identifier-ranges.ts";
 
-const startCharacter = characterClass("$_", ["a", "z"], ["A", "Z"], ...identifierStartRanges);
-const partCharacters = [
-  "$_",
-  ["a", "z"],
-  ["A", "Z"],
-  ["0", "9"],
-  ...identifierStartRanges,
-  ...identifierContinueRanges,
-] as const;
-const partCharacter = characterClass(...partCharacters);
+const rangeOf = (first: string, last = first): CharacterRange => [first.codePointAt(0) ?? 0, last.codePointAt(0) ?? 0];
+const letters = [rangeOf("$"), rangeOf("A", "Z"), rangeOf("_"), rangeOf("a", "z")];
+const startRanges: readonly CharacterRange[] = [...letters, ...identifierStartRanges];
+const partRanges = normalizeRanges([rangeOf("0", "9"), ...startRanges, ...identifierContinueRanges]);
 
-const hexDigit = characterClass(["0", "9"], ["a", "f"], ["A", "F"]);
-const nonZeroHexDigit = characterClass(["1", "9"], ["a", "f"], ["A", "F"]);
-
-/** The hexadecimal digits of one ASCII character, either case, as in an escape. */
-function hexDigitsOf(character: string): Pattern {
-  const digits = (character.codePointAt(0) ?? 0).toString(16).padStart(2, "0");
-  return concat(...Array.from(digits, (digit) => characterClass(digit, digit.toUpperCase())));
-}
-/** `\uXXXX` or `\u{X}` of an ASCII character whose two digits are given. */
-const asciiEscape = (digits: Pattern): Pattern =>
-  alternate(
-    concat(text("\\u00"), digits),
-    concat(text("\\u{"), starPattern(text("0")), digits, text("}")),
-  );
-/** The escape of a character beyond ASCII, of which the scanner asks only that it is one. */
-const escapeBeyondAscii = alternate(
-  concat(text("\\u"), difference(repeatPattern(hexDigit, 4, 4), concat(text("00"), characterClass(["0", "7"]), hexDigit))),
-  concat(
-    text("\\u{"),
-    starPattern(text("0")),
-    alternate(
-      concat(characterClass("89", ["a", "f"], ["A", "F"]), hexDigit),
-      concat(nonZeroHexDigit, repeatPattern(hexDigit, 2, 4)),
-      concat(text("10"), repeatPattern(hexDigit, 4, 4)),
-    ),
-    text("}"),
-  ),
-);
-
-const lettersEscape = asciiEscape(
-  alternate(
-    text("24"),
-    concat(characterClass("46"), characterClass(["1", "9"], ["a", "f"], ["A", "F"])),
-    concat(characterClass("57"), characterClass(["0", "9"], "aA")),
-    concat(text("5"), characterClass("fF")),
-  ),
-);
-const digitsEscape = asciiEscape(concat(text("3"), characterClass(["0", "9"])));
-
-const identifierStart = alternate(startCharacter, lettersEscape, escapeBeyondAscii);
+const identifierStart = alternate({ kind: "class", ranges: startRanges }, escapedCodePoints(startRanges));
+const partCharacter: Pattern = { kind: "class", ranges: partRanges };
 /** What continues an identifier, and so must not follow a word. */
-export const identifierPart = alternate(partCharacter, lettersEscape, digitsEscape, escapeBeyondAscii);
+export const identifierPart = alternate(partCharacter, escapedCodePoints(partRanges));
+/** Any word, keywords included: what follows a dot. */
+export const identifierName = concat(identifierStart, starPattern(identifierPart));
 /** How what continues an identifier begins. */
 export const startOfIdentifierPart = alternate(partCharacter, text("\\"));
-
-/** One character that cannot continue an identifier. */
-export const notIdentifierPart = notCharacters("\\", ...partCharacters);
+/** An ASCII character that cannot continue an identifier. */
+export const notIdentifierPart = characterClass(["\0", "#"], ["%", "/"], [":", "@"], "[]^`", ["{", "\x7f"]);
 
 /** Words that are never an identifier: the reserved words, and those that modules and their async functions reserve. */
 export const reservedWords: readonly string[] = (
@@ -78,16 +37,13 @@ export const predefinedTypes: readonly string[] = (
 
 /** A word with any of its letters written as an escape, which no keyword may have. */
 const anySpelling = (word: string): Pattern =>
-  concat(...Array.from(word, (letter) => alternate(text(letter), asciiEscape(hexDigitsOf(letter)))));
+  concat(...Array.from(word, (letter) => alternate(text(letter), escapedCodePoints([rangeOf(letter)]))));
+const identifierBut = (...words: string[]): Pattern =>
+  difference(identifierName, alternate(...words.map(anySpelling)));
 
-/** Any word, keywords included: what follows a dot. */
-export const identifierName = concat(identifierStart, starPattern(identifierPart));
 /** A word that may name a variable. */
-export const identifier = difference(identifierName, alternate(...reservedWords.map(anySpelling)));
+export const identifier = identifierBut(...reservedWords);
 /** A word that may name a type. */
-export const typeIdentifier = difference(
-  identifierName,
-  alternate(...[...reservedWords, ...typeOperatorWords, ...predefinedTypes].map(anySpelling)),
-);
+export const typeIdentifier = identifierBut(...reservedWords, ...typeOperatorWords, ...predefinedTypes);
 /** The name of a private member. */
 export const privateName = concat(text("#"), identifierName);

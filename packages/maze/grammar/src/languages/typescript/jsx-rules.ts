@@ -3,12 +3,14 @@ import type { Expression } from "../../ast/grammar.ts";
 import { concat, starPattern, alternate, text } from "../../pattern/pattern-builders.ts";
 import { identifierName, identifierPart, startOfIdentifierPart } from "./identifiers.ts";
 import { jsxString, jsxText, moreJsxText } from "./literals.ts";
+import type { FunctionContext } from "./function-context.ts";
 import type { Rules } from "./rules.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** JSX, and what is different where JSX is. */
-export function jsxRules(t: Tokens): Rules {
+export function jsxRules(t: Tokens, f: FunctionContext): Rules {
   const { sign, word, define } = t;
+  const { rule: own } = f;
   const name = define(
     "jsx name",
     concat(identifierName, starPattern(alternate(identifierPart, text("-")))),
@@ -18,37 +20,37 @@ export function jsxRules(t: Tokens): Rules {
   const close = sign("}");
   const end = sign(">");
   const tail = choice(
-    sequence(rule("jsx opening"), sign("/"), end),
+    sequence(own("jsx opening"), sign("/"), end),
     sequence(
-      rule("jsx opening"),
+      own("jsx opening"),
       end,
-      rule("jsx children"),
+      own("jsx children"),
       sign("<", undefined, "adjacent"),
       sign("/"),
       rule("jsx element name"),
       end,
     ),
-    sequence(end, rule("jsx children"), sign("<", undefined, "adjacent"), sign("/"), end),
+    sequence(end, own("jsx children"), sign("<", undefined, "adjacent"), sign("/"), end),
   );
   const value: Expression = choice(
     define("jsx string", jsxString),
-    sequence(open, rule("assignment"), close),
-    rule("jsx element"),
+    sequence(open, own("assignment"), close),
+    own("jsx element"),
   );
   return {
-    "jsx element": sequence(sign("<", "< ="), rule("jsx element tail")),
+    "jsx element": sequence(sign("<", "< ="), own("jsx element tail")),
     "jsx element tail": tail,
-    "jsx opening": sequence(rule("jsx element name"), optional(sequence(rule("begun type arguments"), end)), star(rule("jsx attribute"))),
+    "jsx opening": sequence(rule("jsx element name"), optional(sequence(rule("begun type arguments"), end)), star(own("jsx attribute"))),
     "jsx element name": choice(name, sequence(name, sign(":"), name), sequence(name, plus(sequence(sign("."), t.name)))),
     "jsx attribute": choice(
       sequence(name, optional(sequence(sign(":"), name)), optional(sequence(sign("="), value))),
-      sequence(open, sign("..."), rule("expression"), close),
+      sequence(open, sign("..."), own("expression"), close),
     ),
     "jsx children": star(
       choice(
         define("jsx text", jsxText, moreJsxText, "adjacent"),
-        sequence(sign("{", undefined, "adjacent"), optional(sequence(optional(sign("...")), rule("expression"))), close),
-        sequence(sign("<", undefined, "adjacent"), rule("jsx element tail")),
+        sequence(sign("{", undefined, "adjacent"), optional(sequence(optional(sign("...")), own("expression"))), close),
+        sequence(sign("<", undefined, "adjacent"), own("jsx element tail")),
       ),
     ),
     /** Type parameters of an arrow function, which have to look different from a tag. */

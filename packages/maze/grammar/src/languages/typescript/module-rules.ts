@@ -1,6 +1,8 @@
 import { choice, optional, plus, rule, sequence, star } from "../../ast/expression-builders.ts";
 import type { Expression } from "../../ast/grammar.ts";
 import { anywhere, exportDefault, part, type Ending } from "./expression-context.ts";
+import { functionContexts, plainFunction, type FunctionContext } from "./function-context.ts";
+import { functionKeyword } from "./object-rules.ts";
 import type { Rules } from "./rules.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -14,12 +16,13 @@ export function moduleRules(t: Tokens): Rules {
   const from = sequence(word("from"), t.string, optional(rule("import attributes")));
   const exportName = choice(t.name, t.string);
   const typeWord = optional(word("type"));
-  const defaultFunction = sequence(exportWord, defaultWord, rule("function keyword"), optional(t.identifier), rule("signature"));
+  const defaultFunction = (body: FunctionContext): Expression =>
+    sequence(exportWord, defaultWord, functionKeyword(t, body), optional(t.identifier), body.rule("signature"));
   const defaultClass = sequence(defaultWord, rule("class keyword"), optional(t.identifier), rule("class tail"));
   const moduleStatement = (ending: Ending): Expression[] => [
-    sequence(rule("module prefix"), word("var"), part(`${ending} variables`, anywhere)),
-    sequence(exportWord, defaultWord, part(`${ending} assignment`, exportDefault)),
-    sequence(exportWord, t.assign, part(`${ending} assignment`, anywhere)),
+    sequence(rule("module prefix"), word("var"), part(plainFunction, `${ending} variables`, anywhere)),
+    sequence(exportWord, defaultWord, part(plainFunction, `${ending} assignment`, exportDefault)),
+    sequence(exportWord, t.assign, part(plainFunction, `${ending} assignment`, anywhere)),
   ];
   return {
     "module items": sequence(star(rule("module item")), optional(rule("unfinished module item"))),
@@ -32,15 +35,15 @@ export function moduleRules(t: Tokens): Rules {
       sequence(exportWord, star(rule("decorator")), defaultClass),
       sequence(exportWord, defaultWord, plus(rule("decorator")), rule("class keyword"), optional(t.identifier), rule("class tail")),
       sequence(exportWord, defaultWord, rule("interface declaration")),
-      sequence(defaultFunction, rule("block")),
-      ended(defaultFunction, t.lineEnd.signature),
+      ...functionContexts.map((body) => sequence(defaultFunction(body), body.rule("block"))),
+      ...functionContexts.map((body) => ended(defaultFunction(body), t.lineEnd.signature)),
       ended(sequence(rule("module prefix"), rule("external module declaration")), t.lineEnd.signature),
       ended(rule("open module statement"), t.lineEnd.expression),
       ended(rule("closed module statement"), t.lineEnd.other),
     ),
     "unfinished module declaration": choice(
       sequence(rule("module prefix"), choice(rule("unfinished declaration"), rule("external module declaration"))),
-      defaultFunction,
+      ...functionContexts.map(defaultFunction),
       rule("open module statement"),
       rule("closed module statement"),
     ),

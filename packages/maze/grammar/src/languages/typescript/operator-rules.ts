@@ -1,6 +1,7 @@
-import { choice, optional, plus, rule, sequence } from "../../ast/expression-builders.ts";
+import { choice, optional, plus, rule, sequence, star } from "../../ast/expression-builders.ts";
 import type { Expression } from "../../ast/grammar.ts";
-import { anywhere, inner, part, partName, type ExpressionContext } from "./expression-context.ts";
+import { behindAwait, inner, part, partName, type ExpressionContext } from "./expression-context.ts";
+import type { FunctionContext } from "./function-context.ts";
 import type { Rules } from "./rules.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -14,8 +15,9 @@ type Mixture = (typeof mixtures)[number];
 const chainName = (kind: OperandKind, mixture: Mixture): string => `${mixture} chain with ${kind} end`;
 
 /** The operators, which do not depend on where the expression stands. */
-export function operatorRules(t: Tokens, jsx: boolean): Rules {
+export function operatorRules(t: Tokens, f: FunctionContext, jsx: boolean): Rules {
   const { sign, word } = t;
+  const { rule: own } = f;
   const additive = [sign("+", "+ ="), sign("-", "- =")];
   return {
     "operator after a type": choice(
@@ -42,9 +44,20 @@ export function operatorRules(t: Tokens, jsx: boolean): Rules {
       sign("&", "& ="),
       sign("|", "| ="),
     ),
-    "prefixed operand": sequence(plus(rule("prefix")), rule("operand")),
+    "prefixed operand": choice(
+      sequence(plus(own("prefix")), own("operand")),
+      ...(f.async ? [] : [sequence(star(own("prefix")), own("awaited operand"))]),
+    ),
+    "awaited operand": sequence(
+      t.wordSameLine("await"),
+      choice(
+        part(f, "operand", behindAwait),
+        own("awaited operand"),
+        sequence(word("typeof void delete"), choice(own("operand"), own("prefixed operand"))),
+      ),
+    ),
     prefix: choice(
-      word("typeof void delete await"),
+      word(f.async ? "typeof void delete await" : "typeof void delete"),
       sign("! ~"),
       ...additive,
       ...(jsx ? [] : [sequence(sign("<", "< ="), choice(rule("type"), word("const")), sign(">"))]),
@@ -56,11 +69,12 @@ export function operatorRules(t: Tokens, jsx: boolean): Rules {
  * Binary operators with their operands, for one context. Precedence decides trees, not which texts are expressions, so
  * that a chain is flat but for what its operands forbid.
  */
-export function chainRules(t: Tokens, c: ExpressionContext): Rules {
+export function chainRules(t: Tokens, f: FunctionContext, c: ExpressionContext): Rules {
   const { sign, word } = t;
-  const chain = (kind: OperandKind, mixture: Mixture): Expression => part(chainName(kind, mixture), c);
+  const { rule: own } = f;
+  const chain = (kind: OperandKind, mixture: Mixture): Expression => part(f, chainName(kind, mixture), c);
   const later = inner(c);
-  const begun = (mixture: Mixture): Expression => part(`${mixture} chain begun`, c);
+  const begun = (mixture: Mixture): Expression => part(f, `${mixture} chain begun`, c);
   const inOperator = c.in ? [word("in")] : [];
   const logicalSign = sign("&& ||", "=");
   const coalescingSign = sign("??", "=");
@@ -84,15 +98,15 @@ export function chainRules(t: Tokens, c: ExpressionContext): Rules {
     );
     const first = mixture === "bare";
     rules[partName(chainName("plain", mixture), c)] = choice(
-      ...(first ? [part("operand", c)] : []),
-      sequence(begun(mixture), part("operand", later)),
+      ...(first ? [part(f, "operand", c)] : []),
+      sequence(begun(mixture), part(f, "operand", later)),
       ...(c.in
-        ? [sequence(first ? optional(begun(mixture)) : begun(mixture), t.privateName, word("in"), rule("operand"))]
+        ? [sequence(first ? optional(begun(mixture)) : begun(mixture), t.privateName, word("in"), own("operand"))]
         : []),
     );
     rules[partName(chainName("prefixed", mixture), c)] = choice(
-      ...(first ? [rule("prefixed operand")] : []),
-      sequence(begun(mixture), rule("prefixed operand")),
+      ...(first ? [own("prefixed operand")] : []),
+      sequence(begun(mixture), own("prefixed operand")),
     );
     rules[partName(chainName("typed", mixture), c)] = choice(
       ...operandKinds.map((kind) =>
@@ -102,13 +116,6 @@ export function chainRules(t: Tokens, c: ExpressionContext): Rules {
   }
   rules[partName("condition", c)] = choice(
     ...mixtures.flatMap((mixture) => operandKinds.map((kind) => chain(kind, mixture))),
-  );
-  rules[partName("operand", c)] = choice(
-    part("target", c),
-    part("value", c),
-    part("finished value", c),
-    sequence(part("target", c), sign("++ --", undefined, "same-line")),
-    sequence(sign("++ --"), part("target", anywhere)),
   );
   return rules;
 }

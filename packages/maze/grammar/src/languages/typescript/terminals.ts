@@ -27,6 +27,13 @@ const anyText = (words: string): Pattern => alternate(...words.split(" ").map(te
 
 export function createTerminalTable(): TerminalTable {
   const terminals: Record<string, Terminal> = {};
+  const tokens = new Map<string, Expression>();
+  /** What is asked for again is not made again. */
+  const once = (name: string, make: () => Expression): Expression => {
+    let found = tokens.get(name);
+    if (!found) tokens.set(name, (found = make()));
+    return found;
+  };
   const define: TerminalTable["define"] = (name, pattern, notBefore, placement = "anywhere") => {
     const fullName = placement === "anywhere" ? name : `${name} (${placement})`;
     const trivia = triviaOf[placement];
@@ -36,18 +43,20 @@ export function createTerminalTable(): TerminalTable {
   return {
     terminals,
     define,
-    word: (words, placement) => define(words, anyText(words), startOfIdentifierPart, placement),
+    word: (words, placement) =>
+      once(`${words} ${placement ?? ""}`, () => define(words, anyText(words), startOfIdentifierPart, placement)),
     wordSameLine: (word) =>
-      choice(
-        define(`${word}, then a sign`, text(word), alternate(startOfIdentifierPart, startOfTrivia)),
-        define(`${word}, then the same line`, concat(text(word), plusPattern(inlineTrivia)), startOfTrivia),
+      once(`${word} with its line`, () =>
+        choice(
+          define(`${word}, then a sign`, text(word), alternate(startOfIdentifierPart, startOfTrivia)),
+          define(`${word}, then the same line`, concat(text(word), plusPattern(inlineTrivia)), startOfTrivia),
+        ),
       ),
-    sign: (signs, notBefore, placement) =>
-      define(
-        notBefore === undefined ? signs : `${signs}, not before ${notBefore}`,
-        anyText(signs),
-        notBefore === undefined ? undefined : anyText(notBefore),
-        placement,
-      ),
+    sign: (signs, notBefore, placement) => {
+      const name = notBefore === undefined ? signs : `${signs}, not before ${notBefore}`;
+      return once(`${name} ${placement ?? ""}`, () =>
+        define(name, anyText(signs), notBefore === undefined ? undefined : anyText(notBefore), placement),
+      );
+    },
   };
 }

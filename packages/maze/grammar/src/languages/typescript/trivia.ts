@@ -3,7 +3,6 @@ import {
   characterClass,
   concat,
   notCharacters,
-  optionalPattern,
   plusPattern,
   starPattern,
   text,
@@ -40,7 +39,7 @@ export const fullTrivia = alternate(plusPattern(alternate(space, lineTerminator)
 /** What may stand at the end of a file, where a line comment needs no end of line. */
 export const endTrivia = alternate(fullTrivia, lineCommentText);
 /** The first line of a script that names its interpreter. */
-export const hashbang = concat(text("#!"), starPattern(lineCharacter), optionalPattern(lineTerminator));
+export const hashbang = concat(text("#!"), starPattern(lineCharacter));
 
 /** How trivia begins: what follows a lexeme that has to take all of the trivia after it. */
 export const startOfTrivia = alternate(space, lineTerminator, text("//"), text("/*"));

@@ -1,6 +1,7 @@
 import { choice, optional, plus, rule, sequence, star } from "../../ast/expression-builders.ts";
 import { forHead, part } from "./expression-context.ts";
 import { predefinedTypes } from "./identifiers.ts";
+import { plainFunction } from "./function-context.ts";
 import type { Rules } from "./rules.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -25,12 +26,12 @@ export function typeRules(t: Tokens): Rules {
       rule("function type"),
     ),
     "function type": choice(
-      sequence(optional(rule("type parameters")), rule("parameters"), sign("=>"), rule("return type")),
+      sequence(optional(rule("type parameters")), rule("typed parameters"), sign("=>"), rule("return type")),
       sequence(
         optional(word("abstract")),
         word("new"),
         optional(rule("type parameters")),
-        rule("parameters"),
+        rule("typed parameters"),
         sign("=>"),
         type,
       ),
@@ -139,24 +140,24 @@ export function typeRules(t: Tokens): Rules {
       optional(rule("type member")),
     ),
     "type member": choice(
-      rule("signature"),
-      sequence(word("new"), rule("signature")),
+      rule("call signature"),
+      sequence(word("new"), rule("call signature")),
       sequence(
         optional(word("readonly")),
         rule("type member name"),
         optional(t.question),
         optional(rule("type annotation")),
       ),
-      sequence(rule("type member name"), optional(t.question), rule("signature")),
+      sequence(rule("type member name"), optional(t.question), rule("call signature")),
       rule("index signature"),
-      sequence(word("get set"), rule("type member name"), rule("signature")),
+      sequence(word("get set"), rule("type member name"), rule("call signature")),
     ),
     /** Like the name of a property, but a bare `in` would make it a mapped type. */
     "type member name": choice(
       t.name,
       t.string,
       t.number,
-      sequence(sign("["), part("expression", forHead), sign("]")),
+      sequence(sign("["), part(plainFunction, "expression", forHead), sign("]")),
     ),
     "index signature": sequence(
       star(word("readonly static declare")),
@@ -166,11 +167,21 @@ export function typeRules(t: Tokens): Rules {
       sign("]"),
       rule("type annotation"),
     ),
-    /** What is between the name of a function and its body. */
-    signature: sequence(
+    /** What is told of a function without a body. */
+    "call signature": sequence(
       optional(rule("type parameters")),
-      rule("parameters"),
+      rule("typed parameters"),
       optional(sequence(colon, rule("return type"))),
+    ),
+    "typed parameters": sequence(
+      sign("("),
+      star(sequence(rule("typed parameter"), comma)),
+      optional(choice(rule("typed parameter"), sequence(sign("..."), rule("typed parameter")))),
+      sign(")"),
+    ),
+    "typed parameter": choice(
+      sequence(rule("binding"), optional(t.question), optional(rule("type annotation"))),
+      sequence(word("this"), optional(rule("type annotation"))),
     ),
     "type parameters": sequence(
       sign("<", "< ="),
@@ -179,7 +190,9 @@ export function typeRules(t: Tokens): Rules {
       sign(">"),
     ),
     "type parameter": sequence(
-      star(word("const in out")),
+      optional(t.wordSameLine("const")),
+      optional(t.wordSameLine("in")),
+      optional(t.wordSameLine("out")),
       t.identifier,
       optional(sequence(word("extends"), type)),
       optional(sequence(t.assign, type)),

@@ -1,20 +1,22 @@
-import { choice, optional, pattern, rule, sequence } from "../../ast/expression-builders.ts";
+import { choice, optional, rule, sequence } from "../../ast/expression-builders.ts";
 import type { Expression, Grammar } from "../../ast/grammar.ts";
 import { bindingRules } from "./binding-rules.ts";
 import { classRules } from "./class-rules.ts";
 import { declarationRules } from "./declaration-rules.ts";
-import { anywhere, expressionContexts, forHead, part } from "./expression-context.ts";
+import { anywhere, behindAwait, expressionContexts, forHead, part } from "./expression-context.ts";
 import { assignmentRules, sharedExpressionRules } from "./expression-rules.ts";
+import { functionContext, functionContexts, type FunctionContext } from "./function-context.ts";
 import { jsxRules } from "./jsx-rules.ts";
 import { moduleRules } from "./module-rules.ts";
 import { objectRules } from "./object-rules.ts";
 import { operandRules, sharedOperandRules } from "./operand-rules.ts";
 import { chainRules, operatorRules } from "./operator-rules.ts";
-import { withoutUnused } from "./without-unused.ts";
+import type { Rules } from "./rules.ts";
 import { statementRules, variableRules } from "./statement-rules.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
-import { endTrivia, fullTrivia, hashbang, inlineTrivia } from "./trivia.ts";
+import { endTrivia, fullTrivia, hashbang, inlineTrivia, lineCharacter } from "./trivia.ts";
 import { typeRules } from "./type-rules.ts";
+import { withoutUnused } from "./without-unused.ts";
 
 /**
  * What a text is: a whole file; a declaration, with `export` and `import` among them; one member of a class; a statement;
@@ -35,6 +37,10 @@ export interface TypeScriptGrammarOptions {
   readonly entry?: TypeScriptEntry | undefined;
   /** True for the language of `.tsx` files: JSX, and no type assertions in angle brackets. */
   readonly jsx?: boolean | undefined;
+  /** True where a statement, block, body or expression stands in an async function. */
+  readonly async?: boolean | undefined;
+  /** True where it stands in a generator. */
+  readonly generator?: boolean | undefined;
 }
 
 /**
@@ -46,13 +52,13 @@ export interface TypeScriptGrammarOptions {
  * import { compileGrammar, createMatcher } from "@maze/grammar";
  * import { typescriptGrammar } from "@maze/grammar/languages";
  * const matcher = createMatcher(compileGrammar(typescriptGrammar({ entry: "expression" })));
- * matcher.prefixLength(new TextEncoder().encode("f<T>(x) ?? -y ** 2")); // => 13
+ * matcher.prefixLength(new TextEncoder().encode("f<T>(x) ?? -y ** 2")); // => 14
  * ```
  */
 export function typescriptGrammar(options: TypeScriptGrammarOptions = {}): Grammar {
-  const { entry = "file", jsx = false } = options;
+  const { entry = "file", jsx = false, async = false, generator = false } = options;
   const tokens = createTokens();
-  const rules = { ...allRules(tokens, jsx), start: startOf(entry, tokens) };
+  const rules = { ...allRules(tokens, jsx), start: startOf(entry, tokens, functionContext(async, generator)) };
   return withoutUnused({
     name: jsx ? "typescript-jsx" : "typescript",
     start: "start",
@@ -63,54 +69,57 @@ export function typescriptGrammar(options: TypeScriptGrammarOptions = {}): Gramm
   });
 }
 
-function allRules(t: Tokens, jsx: boolean): Readonly<Record<string, Expression>> {
-  const perContext = expressionContexts.map((c) => ({
-    ...assignmentRules(t, c),
-    ...chainRules(t, c),
-    ...operandRules(t, c, jsx),
-  }));
-  return Object.assign(
-    {},
-    ...perContext,
-    variableRules(t, anywhere),
-    variableRules(t, forHead),
-    sharedExpressionRules(t, jsx),
-    operatorRules(t, jsx),
-    sharedOperandRules(t, anywhere, jsx),
-    objectRules(t),
-    bindingRules(t),
-    classRules(t),
-    typeRules(t),
-    statementRules(t),
-    declarationRules(t),
-    moduleRules(t),
-    jsx ? jsxRules(t) : {},
-  ) as Record<string, Expression>;
+function allRules(t: Tokens, jsx: boolean): Rules {
+  const rules: Record<string, Expression> = { ...typeRules(t), ...moduleRules(t) };
+  for (const f of functionContexts) {
+    for (const some of rulesIn(t, f, jsx)) {
+      for (const [name, body] of Object.entries(some)) rules[f.nameOf(name)] = body;
+    }
+  }
+  return rules;
 }
 
-function startOf(entry: TypeScriptEntry, t: Tokens): Expression {
-  const semicolon = t.sign(";");
+/** The rules that depend on the function that a text stands in. */
+function rulesIn(t: Tokens, f: FunctionContext, jsx: boolean): Rules[] {
+  return [
+    ...expressionContexts.flatMap((c) => [assignmentRules(t, f, c), chainRules(t, f, c), operandRules(t, f, c, jsx)]),
+    operandRules(t, f, behindAwait, jsx),
+    variableRules(t, f, anywhere),
+    variableRules(t, f, forHead),
+    sharedExpressionRules(t, f, jsx),
+    operatorRules(t, f, jsx),
+    sharedOperandRules(t, f, anywhere, jsx),
+    objectRules(t, f),
+    bindingRules(t, f),
+    classRules(t, f),
+    statementRules(t, f),
+    declarationRules(t, f),
+    ...(jsx ? [jsxRules(t, f)] : []),
+  ];
+}
+
+function startOf(entry: TypeScriptEntry, t: Tokens, f: FunctionContext): Expression {
   switch (entry) {
     case "file":
-      return sequence(optional(pattern(hashbang)), rule("module items"));
+      return sequence(optional(t.define("hashbang", hashbang, lineCharacter, "adjacent")), rule("module items"));
     case "declaration":
       return choice(
         rule("declaration"),
         rule("unfinished declaration"),
         rule("module declaration"),
         rule("unfinished module declaration"),
-        sequence(rule("variable keyword"), part("variables", anywhere), optional(semicolon)),
+        sequence(t.word("var"), rule("variables"), optional(t.sign(";"))),
       );
     case "class-member":
       return choice(rule("class member"), rule("unfinished class member"));
     case "statement":
-      return choice(rule("statement"), rule("unfinished statement"));
+      return choice(f.rule("statement"), f.rule("unfinished statement"));
     case "block":
-      return rule("block");
+      return f.rule("block");
     case "function-body":
-      return rule("statements");
+      return f.rule("statements");
     case "expression":
-      return rule("expression");
+      return part(f, "expression", anywhere);
     case "type":
       return rule("type");
   }

@@ -1,0 +1,2 @@
+export { parseEcmaScriptRegex } from "./parse-ecmascript-regex.ts";
+export type { ParseEcmaScriptRegexOptions } from "./parse-ecmascript-regex.ts";
