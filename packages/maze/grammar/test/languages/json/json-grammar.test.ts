@@ -49,7 +49,9 @@ describe("JSON", () => {
       .map(([value, at, insert, replace]) => {
         const text = JSON.stringify(value);
         const place = at % (text.length + 1);
-        return (text.slice(0, place) + insert + text.slice(place + (replace ? 1 : 0))).toWellFormed();
+        const changed = text.slice(0, place) + insert + text.slice(place + (replace ? 1 : 0));
+        // Half of a pair of surrogates has no UTF-8.
+        return new TextDecoder().decode(new TextEncoder().encode(changed));
       });
     fc.assert(
       fc.property(changed, (text) => {
