@@ -3,7 +3,9 @@ import { compareDecimals, decimalOf, decimalOfText, isMultiple } from "../../src
 import { seededRandom } from "../arbitraries/seeded-random.ts";
 import { compileSchema } from "./support/judge.ts";
 
-const BOUNDS = [0, 1, -1, 5, 10, 99, 100, 0.5, 0.05, -0.5, 12.34, 99.99, 1e-7, 1e21, -1e21, 123456789, -100, 1e3, 2.5e-9];
+const BOUNDS = [
+  0, 1, -1, 5, 10, 99, 100, 0.5, 0.05, -0.5, 12.34, 99.99, 1e-7, 1e21, -1e21, 123456789, -100, 1e3, 2.5e-9,
+];
 const UNITS = [1, 2, 3, 5, 7, 10, 12, 100, 0.1, 0.01, 0.5, 0.25, 0.3, 1.5, 1e-8, 1000, 64];
 
 function randomNumber(random: () => number): string {
@@ -12,7 +14,10 @@ function randomNumber(random: () => number): string {
   const whole = random() < 0.3 ? "0" : digits(3).replace(/^0+(?=.)/, "");
   const sign = random() < 0.3 ? "-" : "";
   const fraction = random() < 0.5 ? `.${digits(3)}` : "";
-  const exponent = random() < 0.4 ? `${random() < 0.5 ? "e" : "E"}${["", "+", "-", "-0"][Math.floor(random() * 4)] ?? ""}${digits(1)}` : "";
+  const exponent =
+    random() < 0.4
+      ? `${random() < 0.5 ? "e" : "E"}${["", "+", "-", "-0"][Math.floor(random() * 4)] ?? ""}${digits(1)}`
+      : "";
   return sign + whole + fraction + exponent;
 }
 
@@ -87,8 +92,30 @@ describe("numbers", () => {
 
   test("integers may be written with a fraction of zeros and with an exponent", () => {
     const { accepts } = compileSchema({ type: "integer" });
-    const accepted = ["1", "-0", "1.0", "1.00", "1e2", "1.5e1", "1E+21", "1.7976931348623157e308", "10e-1", "1.5", "1e-1", "01"];
-    expect(accepted.filter(accepts)).toEqual(["1", "-0", "1.0", "1.00", "1e2", "1.5e1", "1E+21", "1.7976931348623157e308"]);
+    const accepted = [
+      "1",
+      "-0",
+      "1.0",
+      "1.00",
+      "1e2",
+      "1.5e1",
+      "1E+21",
+      "1.7976931348623157e308",
+      "10e-1",
+      "1.5",
+      "1e-1",
+      "01",
+    ];
+    expect(accepted.filter(accepts)).toEqual([
+      "1",
+      "-0",
+      "1.0",
+      "1.00",
+      "1e2",
+      "1.5e1",
+      "1E+21",
+      "1.7976931348623157e308",
+    ]);
   });
 
   test("plain numbers have no exponent and no needless zeros", () => {
@@ -99,6 +126,8 @@ describe("numbers", () => {
   });
 
   test("multiples whose automaton would be too large are listed", () => {
-    expect(compileSchema({ multipleOf: 123456.7 }).leftToValidation.map(({ pointer }) => pointer)).toEqual(["/multipleOf"]);
+    expect(compileSchema({ multipleOf: 123456.7 }).leftToValidation.map(({ pointer }) => pointer)).toEqual([
+      "/multipleOf",
+    ]);
   });
 });
