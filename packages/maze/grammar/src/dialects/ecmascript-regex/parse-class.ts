@@ -41,7 +41,7 @@ export function parseClass(reader: RegexReader, flags: RegexFlags, from: number)
   }
   let set = rangesOf();
   while (!reader.take("]")) {
-    if (reader.done) throw reader.syntax("the class is not closed", from);
+    if (reader.atEnd()) throw reader.syntax("the class is not closed", from);
     set = unite(set, parseMember(reader, flags));
   }
   const folded = foldCase(set, flags);

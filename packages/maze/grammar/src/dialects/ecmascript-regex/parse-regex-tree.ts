@@ -17,7 +17,7 @@ class RegexParser {
 
   parse(flags: RegexFlags): RegexNode {
     const node = this.disjunction(flags, new Set());
-    if (!this.reader.done) throw this.reader.syntax('")" closes nothing');
+    if (!this.reader.atEnd()) throw this.reader.syntax('")" closes nothing');
     return node;
   }
 
@@ -34,7 +34,8 @@ class RegexParser {
 
   private alternative(flags: RegexFlags, names: Set<string>): RegexNode {
     const items: RegexNode[] = [];
-    while (!this.reader.done && !this.reader.sees("|") && !this.reader.sees(")")) items.push(this.term(flags, names));
+    while (!this.reader.atEnd() && !this.reader.sees("|") && !this.reader.sees(")"))
+      items.push(this.term(flags, names));
     return { kind: "concat", items };
   }
 

@@ -17,7 +17,7 @@ function parseStrings(reader: RegexReader, flags: RegexFlags, from: number): Cha
     points = [];
   };
   for (;;) {
-    if (reader.done) throw reader.syntax("\\q{ is not closed", from);
+    if (reader.atEnd()) throw reader.syntax("\\q{ is not closed", from);
     if (reader.take("}")) break;
     if (reader.take("|")) close();
     else points.push(parseSetCharacter(reader, flags));
@@ -38,7 +38,7 @@ function parseSetCharacter(reader: RegexReader, flags: RegexFlags): number {
 
 function parseOperand(reader: RegexReader, flags: RegexFlags): Operand {
   const from = reader.at;
-  if (reader.done) throw reader.syntax("the class is not closed", from);
+  if (reader.atEnd()) throw reader.syntax("the class is not closed", from);
   if (reader.take("[")) {
     const negated = reader.take("^");
     const set = parseUnicodeSetsClass(reader, flags, from);
@@ -84,7 +84,7 @@ export function parseUnicodeSetsClass(reader: RegexReader, flags: RegexFlags, op
   }
   let set = parseUnionMember(reader, flags, first, from);
   while (!reader.take("]")) {
-    if (reader.done) throw reader.syntax("the class is not closed", opening);
+    if (reader.atEnd()) throw reader.syntax("the class is not closed", opening);
     const at = reader.at;
     if (reader.sees("&&") || reader.sees("--")) throw reader.syntax("an operator cannot follow a union in a class");
     set = unite(set, parseUnionMember(reader, flags, parseOperand(reader, flags), at));

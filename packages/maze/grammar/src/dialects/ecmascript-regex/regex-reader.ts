@@ -1,59 +1,15 @@
-import type { MazeError } from "@maze/core";
-import { syntaxError, unsupported } from "../common/source-text.ts";
+import { TextCursor } from "../common/text-cursor.ts";
 
 /** Where a regular expression is being read, and what a prescan found out about its groups. */
-export class RegexReader {
-  at = 0;
-  readonly text: string;
+export class RegexReader extends TextCursor {
   readonly groupCount: number;
   readonly hasNamedGroups: boolean;
-  private readonly what: string;
 
   constructor(text: string, unicodeSets: boolean, what = "regular expression") {
-    this.text = text;
-    this.what = what;
+    super(text, what);
     const groups = countGroups(text, unicodeSets);
     this.groupCount = groups.count;
     this.hasNamedGroups = groups.named;
-  }
-
-  get done(): boolean {
-    return this.at >= this.text.length;
-  }
-
-  /** True when the text goes on with this here. */
-  sees(expected: string): boolean {
-    return this.text.startsWith(expected, this.at);
-  }
-
-  /** Moves past the text if it is here. */
-  take(expected: string): boolean {
-    if (!this.sees(expected)) return false;
-    this.at += expected.length;
-    return true;
-  }
-
-  /** Moves past what the sticky expression matches here, and returns the match. */
-  match(expression: RegExp): RegExpExecArray | null {
-    expression.lastIndex = this.at;
-    const found = expression.exec(this.text);
-    if (found !== null) this.at += found[0].length;
-    return found;
-  }
-
-  /** The code point here, moving past it. */
-  point(): number {
-    const point = this.text.codePointAt(this.at) ?? 0;
-    this.at += point > 0xffff ? 2 : 1;
-    return point;
-  }
-
-  syntax(message: string, from = this.at): MazeError {
-    return syntaxError({ what: this.what, text: this.text }, from, message, Math.max(from + 1, this.at));
-  }
-
-  unsupported(construct: string, from: number, to = Math.max(from + 1, this.at)): MazeError {
-    return unsupported({ what: this.what, text: this.text }, from, construct, to);
   }
 }
 
