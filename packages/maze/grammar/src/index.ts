@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export { checkGrammar } from "./ast/check-grammar.ts";
+export type { CheckOptions } from "./ast/check-grammar.ts";
 export {
   choice,
   embedded,
@@ -18,6 +20,8 @@ export {
   when,
 } from "./ast/expression-builders.ts";
 export type { ExpressionLike } from "./ast/expression-builders.ts";
+export { findAmbiguity } from "./ast/find-ambiguity.ts";
+export type { Ambiguity, AmbiguityOptions } from "./ast/find-ambiguity.ts";
 export { flattenEmbedded } from "./ast/flatten-embedded.ts";
 export type {
   Argument,
@@ -37,6 +41,20 @@ export type {
   TokenExpression,
   WhenExpression,
 } from "./ast/grammar.ts";
+export { describeGrammarFinding, severityOf } from "./ast/grammar-finding.ts";
+export type { GrammarFinding, NameKind } from "./ast/grammar-finding.ts";
+export { grammarHash } from "./ast/grammar-hash.ts";
+export { intersectWithRegular } from "./ast/intersect-with-regular.ts";
+export type { IntersectOptions } from "./ast/intersect-with-regular.ts";
+export { mergeGrammars } from "./ast/merge-grammars.ts";
+export type { MergeOptions } from "./ast/merge-grammars.ts";
+export { renameRules, renameTerminals } from "./ast/rename-rules.ts";
+export type { Renaming } from "./ast/rename-rules.ts";
+export { simplifyGrammar } from "./ast/simplify-grammar.ts";
+export type { SimplifyOptions } from "./ast/simplify-grammar.ts";
+export { specializeTerminal } from "./ast/specialize-terminal.ts";
+export { substituteRule } from "./ast/substitute-rule.ts";
+export { validateGrammar } from "./ast/validate-grammar.ts";
 export { compileGrammar } from "./engine/compile-grammar.ts";
 export type { CompileGrammarOptions, CompiledGrammar } from "./engine/compile-grammar.ts";
 export { createMatcher } from "./engine/create-matcher.ts";
@@ -82,3 +100,23 @@ export type {
   RepeatPattern,
   TextPattern,
 } from "./pattern/pattern.ts";
+export {
+  createVocabulary,
+  encodeBytes,
+  loadVocabulary,
+  parseGguf,
+  parseHuggingFace,
+  parseSentencePiece,
+  parseTiktoken,
+  publishedPieces,
+  serializeVocabulary,
+} from "./vocabulary/index.ts";
+export type {
+  GgufOptions,
+  HuggingFaceOptions,
+  PackedTokens,
+  SentencePieceOptions,
+  TiktokenOptions,
+  Vocabulary,
+  VocabularyOptions,
+} from "./vocabulary/index.ts";

@@ -1,3 +1,4 @@
+import { MazeError } from "@maze/core";
 import { starPattern } from "../pattern/pattern-builders.ts";
 import { pattern, rule, sequence } from "./expression-builders.ts";
 import type { Expression, Grammar, Rule, Terminal } from "./grammar.ts";
@@ -10,6 +11,7 @@ const hasEmbedded = (grammar: Grammar): boolean =>
  * The same language without embedded grammars: their rules, terminals and trivia come in under names such as
  * `json.value`. A grammar that is embedded in several places comes in once.
  *
+ * @throws MazeError `MAZE_GRAMMAR_UNDEFINED` when the trivia that ends an embedded grammar is not defined
  * @example
  * ```ts
  * import { embedded, flattenEmbedded, sequence } from "@maze/grammar";
@@ -45,6 +47,10 @@ export function flattenEmbedded(grammar: Grammar): Grammar {
   const language = (inner: Grammar, entry: string): Expression => {
     const prefix = prefixOf(inner);
     const after = inner.endTrivia === undefined ? undefined : inner.trivia[inner.endTrivia];
+    if (after === undefined && inner.endTrivia !== undefined) {
+      const message = `The trivia "${inner.endTrivia}" of the grammar "${prefix}" is not defined.`;
+      throw new MazeError({ code: "MAZE_GRAMMAR_UNDEFINED", message });
+    }
     const start = rule(`${prefix}${entry}`);
     return after === undefined ? start : sequence(start, pattern(starPattern(after)));
   };

@@ -20,6 +20,7 @@ export interface WordSampler {
 
 const PRINTABLE: CharacterRange = [0x20, 0x7e];
 const STOP = 0.25;
+const STOP_AT_ONCE = 0.5;
 const ATTEMPTS = 4;
 
 const overlap = ([low, high]: CharacterRange): CharacterRange => [
@@ -52,7 +53,8 @@ export function createWordSampler(
     const bytes: number[] = [];
     for (;;) {
       const full = bytes.length + derivatives.shortest(expression) >= size;
-      if (expression.nullable && (full || random() < STOP)) return { bytes, constraint: pending };
+      if (expression.nullable && (full || random() < (bytes.length === 0 ? STOP_AT_ONCE : STOP)))
+        return { bytes, constraint: pending };
       const left = full ? derivatives.shortest(expression) - 1 : Number.POSITIVE_INFINITY;
       const open = derivatives.ranges(expression).filter(([low]) => {
         const length = derivatives.shortest(derivatives.after(expression, low));
@@ -92,14 +94,23 @@ export function createWordSampler(
     return undefined;
   };
 
+  /** What searches found, once for each expression and constraint. */
+  const searched = new Map<string, SampledWord | undefined>();
+  const searchOnce = (expression: ByteExpression, constraint: FollowConstraint): SampledWord | undefined => {
+    const key = `${expression.id} ${constraint.id}`;
+    if (!searched.has(key)) searched.set(key, search(expression, constraint));
+    return searched.get(key);
+  };
+
   return {
     sample: (expression, constraint, size) => {
       if (derivatives.isEmpty(expression)) return undefined;
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const hopeless = searched.has(`${expression.id} ${constraint.id}`) && !searchOnce(expression, constraint);
+      for (let attempt = 0; attempt < ATTEMPTS && !hopeless; attempt++) {
         const word = walk(expression, constraint, size);
         if (word) return word;
       }
-      return search(expression, constraint);
+      return searchOnce(expression, constraint);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { MazeError } from "@maze/core";
+import type { ByteExpression } from "../derivative/byte-expression.ts";
 import { createDerivatives } from "../derivative/derivatives.ts";
 import { createFollowConstraints } from "../derivative/follow-constraints.ts";
 import type { FollowConstraint } from "../derivative/follow-constraints.ts";
@@ -6,7 +7,7 @@ import { createGoalReader } from "../derivative/goals.ts";
 import type { Goals, Instance } from "../derivative/goals.ts";
 import type { Pattern } from "../pattern/pattern.ts";
 import { createDerivationCosts } from "./derivation-costs.ts";
-import type { Expression, Grammar, TokenExpression } from "./grammar.ts";
+import type { Expression, Grammar, Terminal, TokenExpression } from "./grammar.ts";
 import { createWordSampler } from "./sample-word.ts";
 import type { Random, SampledWord } from "./sample-word.ts";
 
@@ -49,6 +50,7 @@ interface Derivation {
 
 const WORD_SIZE = 12;
 const ANOTHER = 0.7;
+const SHORT_TRIVIA = 0.8;
 
 function toBytes(output: Output | null): Uint8Array {
   const chunks: (readonly number[])[] = [];
@@ -76,6 +78,7 @@ function shuffle<T>(random: Random, items: readonly T[]): T[] {
 export function createGrammarSampler(grammar: Grammar, options: SampleOptions): GrammarSampler {
   const { random, size = 200, trivia = 0.2, limit = 200_000 } = options;
   const derivatives = createDerivatives();
+  const { make } = derivatives;
   const constraints = createFollowConstraints(derivatives);
   const reader = createGoalReader(derivatives);
   const costs = createDerivationCosts(reader, derivatives, limit);
@@ -99,15 +102,19 @@ export function createGrammarSampler(grammar: Grammar, options: SampleOptions): 
     return [...drawn, ...priced.filter((item) => !drawn.includes(item))].map(({ goals }) => goals);
   };
 
+  /** The pattern of a terminal without the empty word, which is no lexeme. */
+  const lexeme = (terminal: Terminal): ByteExpression =>
+    make.intersect([derivatives.of(terminal.pattern), make.complement(make.emptyWord)]);
   /** A lexeme without trivia and one with a piece of it; the second also where the first cannot be. */
   const lexemes = (from: Grammar, { name }: TokenExpression, constraint: FollowConstraint): SampledWord[] => {
     const terminal = from.terminals[name];
     const piece = terminal?.trivia === undefined ? undefined : from.trivia[terminal.trivia];
     if (!terminal) return [];
-    const value = derivatives.of(terminal.pattern);
+    const value = lexeme(terminal);
     const bare = words.sample(value, constraint, WORD_SIZE);
     const spaced = (): SampledWord[] => {
-      const before = piece && words.sample(derivatives.of(piece), constraint, WORD_SIZE);
+      const size = random() < SHORT_TRIVIA ? 1 : WORD_SIZE;
+      const before = piece && words.sample(derivatives.of(piece), constraint, size);
       const word = before && words.sample(value, before.constraint, WORD_SIZE);
       return before && word ? [{ bytes: [...before.bytes, ...word.bytes], constraint: word.constraint }] : [];
     };

@@ -10,6 +10,8 @@ import type { Pattern } from "../pattern/pattern.ts";
 /** A rule with its parameter, or the whole language of a grammar. */
 export interface Instance {
   readonly id: number;
+  /** Name of the rule; that of the entry for a whole language. */
+  readonly name: string;
   readonly grammar: Grammar;
   readonly body: Expression;
   readonly parameter: ParameterValue;
@@ -48,9 +50,15 @@ export function createGoalReader(derivatives: Derivatives): GoalReader {
     numbers.set(object, found);
     return found;
   };
-  const instance = (grammar: Grammar, key: string, parameter: ParameterValue, body: () => Expression): Instance => {
-    const full = `${numberOf(grammar)} ${key}`;
-    const found = instances.get(full) ?? { id: instances.size, grammar, parameter, body: body() };
+  const instance = (
+    grammar: Grammar,
+    name: string,
+    key: string,
+    parameter: ParameterValue,
+    body: () => Expression,
+  ): Instance => {
+    const full = `${numberOf(grammar)} ${key} ${name}`;
+    const found = instances.get(full) ?? { id: instances.size, name, grammar, parameter, body: body() };
     instances.set(full, found);
     return found;
   };
@@ -63,7 +71,7 @@ export function createGoalReader(derivatives: Derivatives): GoalReader {
   };
 
   const language = (grammar: Grammar, entry = grammar.start): Instance =>
-    instance(grammar, `language ${entry}`, 0n, () =>
+    instance(grammar, entry, "language", 0n, () =>
       sequence(rule(entry), { kind: "pattern", pattern: trivia(grammar, grammar.endTrivia) }),
     );
 
@@ -97,7 +105,10 @@ export function createGoalReader(derivatives: Derivatives): GoalReader {
     const key = `${numberOf(grammar)} ${name}`;
     const made = tokens.get(key) ?? {
       kind: "scan",
-      expression: make.concat(derivatives.of(trivia(grammar, terminal.trivia)), derivatives.of(difference(terminal.pattern, emptyWord))),
+      expression: make.concat(
+        derivatives.of(trivia(grammar, terminal.trivia)),
+        derivatives.of(difference(terminal.pattern, emptyWord)),
+      ),
       notBefore: terminal.notBefore && derivatives.of(terminal.notBefore),
     };
     tokens.set(key, made);
@@ -108,12 +119,12 @@ export function createGoalReader(derivatives: Derivatives): GoalReader {
     const target = from.grammar.rules[name];
     if (target === undefined) throw undefinedName("rule", name);
     if (target.parametric !== true) {
-      return { kind: "call", instance: instance(from.grammar, `rule ${name}`, 0n, () => target.body) };
+      return { kind: "call", instance: instance(from.grammar, name, "rule", 0n, () => target.body) };
     }
     if (argument === undefined) throw undefinedName("argument of the parametric rule", name);
     const value = applyArgument(argument, from.parameter);
     if (value === undefined) return { kind: "goals", alternatives: [] };
-    return { kind: "call", instance: instance(from.grammar, `rule ${name} ${value}`, value, () => target.body) };
+    return { kind: "call", instance: instance(from.grammar, name, `rule ${value}`, value, () => target.body) };
   };
 
   const demand = (from: Instance, { head, tail }: NonNullable<Goals>): Demand => {

@@ -1,5 +1,4 @@
 import { DEAD } from "../regular/automaton.ts";
-import { EVERYTHING } from "../regular/languages.ts";
 import { TupleTable } from "../regular/tuple-table.ts";
 import { NO_LEXEME, type Lexer } from "./lexer.ts";
 import { NO_RESTRICTION } from "./lowering/terminals.ts";
@@ -107,14 +106,9 @@ export class Recognizer {
     const known = this.#liveness.get(lexeme, restriction);
     if (known >= 0) return known === 1;
     const { automaton } = this.lexer.terminals;
-    const { languages } = automaton;
-    const forbidden = languages.concat(automaton.languageOf(restriction), EVERYTHING);
     const entries = this.lexer.entriesOf(lexeme);
     let live = false;
-    for (let i = 1; i < entries.length && !live; i += 2) {
-      const language = languages.concat(automaton.languageOf(entries[i] as number), EVERYTHING);
-      live = languages.hasWord(languages.intersect([language, languages.complement(forbidden)]));
-    }
+    for (let i = 1; i < entries.length && !live; i += 2) live = automaton.canAvoid(entries[i] as number, restriction);
     this.#liveness.set(lexeme, restriction, live ? 1 : 0);
     return live;
   }

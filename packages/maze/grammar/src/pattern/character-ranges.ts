@@ -46,7 +46,36 @@ export function withoutSurrogates(ranges: readonly CharacterRange[]): CharacterR
   ]);
 }
 
+/** The part of sorted, disjoint ranges that lies between `low` and `high`, less `offset`. */
+export function rangesWithin(
+  ranges: readonly CharacterRange[],
+  low: number,
+  high: number,
+  offset = 0,
+): CharacterRange[] {
+  const result: CharacterRange[] = [];
+  for (let i = firstReaching(ranges, low); i < ranges.length; i++) {
+    const [start, end] = ranges[i] as CharacterRange;
+    if (start > high) break;
+    result.push([Math.max(start, low) - offset, Math.min(end, high) - offset]);
+  }
+  return result;
+}
+
 /** True when a number lies in one of the sorted, disjoint ranges. */
 export function inRanges(ranges: readonly CharacterRange[], value: number): boolean {
-  return ranges.some(([low, high]) => value >= low && value <= high);
+  const range = ranges[firstReaching(ranges, value)];
+  return range !== undefined && range[0] <= value;
+}
+
+/** The index of the first range that does not end before a value. */
+function firstReaching(ranges: readonly CharacterRange[], value: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as CharacterRange)[1] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -15,6 +15,8 @@ export class Automaton {
   #languageOf: number[] = [];
   #next = new Int32Array(256 * 64).fill(UNKNOWN);
   #accepting = new Uint8Array(64);
+  #avoidable = new Map<number, boolean>();
+  #firstBytes: (Int32Array | undefined)[] = [];
 
   constructor() {
     this.#next.fill(DEAD, 0, 256);
@@ -60,10 +62,72 @@ export class Automaton {
     return this.#next.byteLength + this.#accepting.byteLength;
   }
 
+  /** Fills the row of a state and answers the next state. */
   explore(state: number, byte: number): number {
-    const next = this.stateOf(this.languages.derivative(this.languageOf(state), byte));
-    this.#next[(state << 8) | byte] = next;
-    return next;
+    const language = this.languageOf(state);
+    const only = this.languages.onlyByte(language);
+    if (only) {
+      const target = this.stateOf(only.rest);
+      this.#next.fill(DEAD, state << 8, (state + 1) << 8);
+      this.#next[(state << 8) | only.byte] = target;
+      return byte === only.byte ? target : DEAD;
+    }
+    const row = this.languages.derivatives(language);
+    let last = -1;
+    let target = DEAD;
+    for (let i = 0; i < 256; i++) {
+      const next = row[i] as number;
+      if (next !== last) {
+        last = next;
+        target = this.stateOf(next);
+      }
+      this.#next[(state << 8) | i] = target;
+    }
+    return this.#next[(state << 8) | byte] as number;
+  }
+
+  /**
+   * Whether a word of `state`, and something after it, can be read without a word of `avoided` being a prefix of it. What
+   * comes after the word is taken to be free.
+   */
+  canAvoid(state: number, avoided: number): boolean {
+    if (avoided === DEAD) return state !== DEAD;
+    const key = state * 2 ** 26 + avoided;
+    let known = this.#avoidable.get(key);
+    if (known === undefined) this.#avoidable.set(key, (known = this.#searchAvoiding(state, avoided)));
+    return known;
+  }
+
+  #searchAvoiding(state: number, avoided: number): boolean {
+    const seen = new Set<number>();
+    const todo: [number, number][] = [[state, avoided]];
+    for (let pair = todo.pop(); pair; pair = todo.pop()) {
+      if (this.isAccepting(pair[0])) return true;
+      for (let byte = 0; byte < 256; byte++) {
+        const next = this.step(pair[0], byte);
+        const open = this.step(pair[1], byte);
+        if (next === DEAD || (open !== DEAD && this.isAccepting(open))) continue;
+        if (open === DEAD) return true;
+        const key = next * 2 ** 26 + open;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        todo.push([next, open]);
+      }
+    }
+    return false;
+  }
+
+  /** The bytes with which a word of a state may begin, as eight words of bits. */
+  firstBytes(state: number): Int32Array {
+    let bits = this.#firstBytes[state];
+    if (!bits) {
+      bits = new Int32Array(8);
+      for (let byte = 0; byte < 256; byte++) {
+        if (this.step(state, byte) !== DEAD) bits[byte >> 5] = (bits[byte >> 5] as number) | (1 << (byte & 31));
+      }
+      this.#firstBytes[state] = bits;
+    }
+    return bits;
   }
 
   #add(language: number): number {

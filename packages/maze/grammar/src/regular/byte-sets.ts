@@ -42,6 +42,18 @@ export class ByteSets {
     return true;
   }
 
+  /** The byte of a set that has one, otherwise -1. */
+  onlyByte(set: number): number {
+    let found = -1;
+    for (let i = 0; i < WORDS; i++) {
+      const word = this.#table.at(set, i);
+      if (word === 0) continue;
+      if (found >= 0 || (word & (word - 1)) !== 0) return -1;
+      found = i * 32 + (31 - Math.clz32(word));
+    }
+    return found;
+  }
+
   /** How many bytes the set has. */
   count(set: number): number {
     let count = 0;

@@ -1,5 +1,5 @@
 import { MazeError } from "@maze/core";
-import { inRanges, intersectRanges } from "../pattern/character-ranges.ts";
+import { inRanges, rangesWithin } from "../pattern/character-ranges.ts";
 import type { CharacterRange } from "../pattern/pattern.ts";
 import type { GrammarErrorCode } from "../errors.ts";
 import { ByteSets } from "./byte-sets.ts";
@@ -14,6 +14,8 @@ export const EVERYTHING = 2;
 
 const KIND = { nothing: 0, emptyWord: 1, bytes: 2, concat: 3, alternate: 4, intersect: 5, not: 6, repeat: 7, class: 8 };
 const UNBOUNDED = -1;
+/** Bytes in the order in which a word is looked for: those that begin most words come first. */
+const SEARCH_ORDER = [...new TextEncoder().encode('a0"( '), ...Array.from({ length: 256 }, (_, byte) => byte)];
 /** More states than this in one search for a word, and the pattern is refused. */
 const SEARCH_LIMIT = 50_000;
 
@@ -29,15 +31,17 @@ export class Languages {
   #nullable: boolean[] = [];
   /** True where the term has an intersection or complement inside, so that emptiness needs a search. */
   #boolean: boolean[] = [];
+  #finite: (boolean | undefined)[] = [];
   #ranges: (readonly CharacterRange[])[] = [];
   #rangeIds = new Map<string, number>();
   #hasWord = new Map<number, boolean>();
-  #derivatives = new Map<number, number>();
+  #rows: (Int32Array | undefined)[] = [];
 
   constructor() {
     this.#make([KIND.nothing], false, false);
     this.#make([KIND.emptyWord], true, false);
     this.#make([KIND.not, NOTHING], true, false);
+    this.#rows[EVERYTHING] = new Int32Array(256).fill(EVERYTHING);
   }
 
   /** True when the empty word is in the language. */
@@ -87,7 +91,7 @@ export class Languages {
   alternate(options: readonly number[]): number {
     const parts = this.#flattened(options, KIND.alternate, NOTHING);
     if (parts.includes(EVERYTHING)) return EVERYTHING;
-    const merged = this.#mergeBytes(parts, (a, b) => this.sets.union(a, b));
+    const merged = this.#factored(this.#mergeBytes(parts, (a, b) => this.sets.union(a, b)));
     return this.#list(KIND.alternate, merged, NOTHING, (part) => this.isNullable(part));
   }
 
@@ -126,43 +130,53 @@ export class Languages {
     return this.isNullable(language) ? this.intersect([language, this.complement(EMPTY_WORD)]) : language;
   }
 
-  /** What may follow `byte` in the language: the words w such that byte·w is in it. */
+  /** What may follow each byte in the language: entry b holds the words w such that b·w is in it. */
+  derivatives(language: number): Int32Array {
+    const known = this.#rows[language];
+    if (known) return known;
+    const row = this.#computeRow(language);
+    this.#rows[language] = row;
+    return row;
+  }
+
+  /**
+   * The only byte that a word of the language can begin with, and what follows it; undefined where the form does not tell.
+   */
+  onlyByte(language: number): { readonly byte: number; readonly rest: number } | undefined {
+    const isConcat = this.#kind(language) === KIND.concat;
+    const first = isConcat ? this.#terms.at(language, 1) : language;
+    if (this.#kind(first) !== KIND.bytes) return undefined;
+    const byte = this.sets.onlyByte(this.#terms.at(first, 1));
+    return byte < 0 ? undefined : { byte, rest: isConcat ? this.#terms.at(language, 2) : EMPTY_WORD };
+  }
+
+  /** The parts of a counted run that comes first in the language. */
+  leadingRun(
+    language: number,
+  ): { readonly item: number; readonly min: number; readonly max: number; readonly rest: number } | undefined {
+    const isConcat = this.#kind(language) === KIND.concat;
+    const run = isConcat ? this.#terms.at(language, 1) : language;
+    if (this.#kind(run) !== KIND.repeat) return undefined;
+    const max = this.#terms.at(run, 3);
+    return {
+      item: this.#terms.at(run, 1),
+      min: this.#terms.at(run, 2),
+      max: max === UNBOUNDED ? Number.POSITIVE_INFINITY : max,
+      rest: isConcat ? this.#terms.at(language, 2) : EMPTY_WORD,
+    };
+  }
+
+  /** What may follow `byte` in the language. */
   derivative(language: number, byte: number): number {
-    const kind = this.#kind(language);
-    // Cheap kinds are not worth a look-up.
-    if (kind === KIND.bytes) return this.sets.has(this.#terms.at(language, 1), byte) ? EMPTY_WORD : NOTHING;
-    if (language <= EVERYTHING) return language === EVERYTHING ? EVERYTHING : NOTHING;
-    if (kind === KIND.class) return this.#classDerivative(language, byte);
-    const key = language * 256 + byte;
-    const known = this.#derivatives.get(key);
-    if (known !== undefined) return known;
-    const result = this.#derive(kind, language, byte);
-    this.#derivatives.set(key, result);
-    return result;
+    return this.derivatives(language)[byte] as number;
   }
 
   /** True when some word is in the language. */
   hasWord(language: number): boolean {
     if (language === NOTHING) return false;
-    if (!this.#isBoolean(language) || this.isNullable(language)) return true;
+    if (!this.#isBoolean(language) || this.isNullable(language) || this.#outgrows(language)) return true;
     const known = this.#hasWord.get(language);
     return known ?? this.#searchWord(language);
-  }
-
-  /** A byte of each kind that the language tells apart as the next one. */
-  distinguishingBytes(language: number): readonly number[] {
-    const seen = new Map<string, number>();
-    const sets = new Set<number>();
-    const classes = new Set<number>();
-    this.#collectTests(language, sets, classes);
-    const setList = [...sets];
-    const classList = [...classes];
-    for (let byte = 0; byte < 256; byte++) {
-      let key = setList.map((set) => (this.sets.has(set, byte) ? "1" : "0")).join("");
-      for (const term of classList) key += `,${String(this.#classDerivative(term, byte))}`;
-      if (!seen.has(key)) seen.set(key, byte);
-    }
-    return [...seen.values()];
   }
 
   /** True when some repetition in the term runs over many different bytes: text, comments, the inside of a string. */
@@ -194,32 +208,81 @@ export class Languages {
     return [...terms.get(language).subarray(1)];
   }
 
-  #derive(kind: number, language: number, byte: number): number {
+  #computeRow(language: number): Int32Array {
     const terms = this.#terms;
-    if (kind === KIND.concat) {
-      const first = terms.at(language, 1);
-      const rest = terms.at(language, 2);
-      const left = this.concat(this.derivative(first, byte), rest);
-      return this.isNullable(first) ? this.alternate([left, this.derivative(rest, byte)]) : left;
+    const row = new Int32Array(256);
+    switch (this.#kind(language)) {
+      case KIND.bytes:
+        for (let byte = 0; byte < 256; byte++) if (this.sets.has(terms.at(language, 1), byte)) row[byte] = EMPTY_WORD;
+        return row;
+      case KIND.class:
+        for (let byte = 0; byte < 0xf5; byte++) row[byte] = this.#classDerivative(language, byte);
+        return row;
+      case KIND.concat: {
+        const first = terms.at(language, 1);
+        const rest = terms.at(language, 2);
+        const left = mapDistinct(this.derivatives(first), (next) => this.concat(next, rest));
+        if (!this.isNullable(first)) return left;
+        return this.#combined([left, this.derivatives(rest)], (parts) => this.alternate(parts));
+      }
+      case KIND.repeat: {
+        const item = terms.at(language, 1);
+        const max = terms.at(language, 3);
+        const least = Math.max(terms.at(language, 2) - 1, 0);
+        const rest = this.repeat(item, least, max === UNBOUNDED ? null : max - 1);
+        return mapDistinct(this.derivatives(item), (next) => this.concat(next, rest));
+      }
+      case KIND.not:
+        return mapDistinct(this.derivatives(terms.at(language, 1)), (next) => this.complement(next));
+      case KIND.alternate:
+        return this.#combined(this.#rowsOf(language), (parts) => this.alternate(parts));
+      case KIND.intersect:
+        return this.#intersected(this.#rowsOf(language));
+      default:
+        return row;
     }
-    if (kind === KIND.repeat) {
-      const item = terms.at(language, 1);
-      const min = terms.at(language, 2);
-      const max = terms.at(language, 3);
-      const next = this.derivative(item, byte);
-      if (next === NOTHING) return NOTHING;
-      const rest = this.repeat(item, Math.max(min - 1, 0), max === UNBOUNDED ? null : max - 1);
-      return this.concat(next, rest);
+  }
+
+  #rowsOf(language: number): Int32Array[] {
+    return this.#children(language).map((child) => this.derivatives(child));
+  }
+
+  /** For each byte the combination of what the rows hold, but for the empty language. */
+  #combined(rows: readonly Int32Array[], combine: (parts: number[]) => number): Int32Array {
+    const result = new Int32Array(256);
+    const known = new Map<string, number>();
+    const several = new Map<number, number[]>();
+    for (const row of rows) {
+      for (let byte = 0; byte < 256; byte++) {
+        const next = row[byte] as number;
+        if (next === NOTHING) continue;
+        const list = several.get(byte);
+        if (list) list.push(next);
+        else if (result[byte] === NOTHING) result[byte] = next;
+        else if (result[byte] !== next) several.set(byte, [result[byte] as number, next]);
+      }
     }
-    if (kind === KIND.not) return this.complement(this.derivative(terms.at(language, 1), byte));
-    const parts: number[] = [];
-    const length = terms.lengthOf(language);
-    for (let i = 1; i < length; i++) {
-      const next = this.derivative(terms.at(language, i), byte);
-      if (next === NOTHING && kind === KIND.intersect) return NOTHING;
-      if (next !== NOTHING) parts.push(next);
+    for (const [byte, parts] of several) {
+      const key = parts.join();
+      let target = known.get(key);
+      if (target === undefined) known.set(key, (target = combine(parts)));
+      result[byte] = target;
     }
-    return kind === KIND.alternate ? this.alternate(parts) : this.intersect(parts);
+    return result;
+  }
+
+  #intersected(rows: readonly Int32Array[]): Int32Array {
+    const result = new Int32Array(256);
+    const known = new Map<string, number>();
+    for (let byte = 0; byte < 256; byte++) {
+      const parts = rows.map((row) => row[byte] as number);
+      if (parts.includes(NOTHING)) continue;
+      const key = parts.join();
+      let target = known.get(key);
+      if (target === undefined) known.set(key, (target = this.intersect(parts)));
+      result[byte] = target;
+    }
+    return result;
   }
 
   /** A class term is [class, ranges, n]: n 0 before the first byte, else n more bytes whose bits are in the ranges. */
@@ -241,22 +304,34 @@ export class Languages {
   #tail(ranges: readonly CharacterRange[], bits: number, left: number, smallest: number): number {
     const size = 64 ** left;
     const low = bits * size;
-    const rest = intersectRanges(ranges, [[Math.max(low, smallest), low + size - 1]]);
-    if (rest.length === 0) return NOTHING;
+    const shifted = rangesWithin(ranges, Math.max(low, smallest), low + size - 1, low);
+    if (shifted.length === 0) return NOTHING;
     if (left === 0) return EMPTY_WORD;
-    const shifted = rest.map(([a, b]): CharacterRange => [a - low, b - low]);
     return this.#make([KIND.class, this.#rangeId(shifted), left], false, false);
   }
 
-  #collectTests(language: number, sets: Set<number>, classes: Set<number>): void {
-    const kind = this.#kind(language);
-    if (kind === KIND.bytes) sets.add(this.#terms.at(language, 1));
-    else if (kind === KIND.class) classes.add(language);
-    else if (kind === KIND.concat) {
-      const first = this.#terms.at(language, 1);
-      this.#collectTests(first, sets, classes);
-      if (this.isNullable(first)) this.#collectTests(this.#terms.at(language, 2), sets, classes);
-    } else for (const child of this.#children(language)) this.#collectTests(child, sets, classes);
+  /** True for what an infinite language keeps when finitely many words are taken away: identifiers without keywords. */
+  #outgrows(language: number): boolean {
+    if (this.#kind(language) !== KIND.intersect) return false;
+    let infinite = 0;
+    for (const child of this.#children(language)) {
+      if (this.#kind(child) === KIND.not && this.#isFinite(this.#terms.at(child, 1))) continue;
+      if (this.#isBoolean(child) || this.#isFinite(child)) return false;
+      infinite++;
+    }
+    return infinite === 1;
+  }
+
+  /** False also where it is not known. */
+  #isFinite(language: number): boolean {
+    let known = this.#finite[language];
+    if (known === undefined) {
+      const kind = this.#kind(language);
+      const bounded = kind !== KIND.not && (kind !== KIND.repeat || this.#terms.at(language, 3) !== UNBOUNDED);
+      known = bounded && this.#children(language).every((child) => this.#isFinite(child));
+      this.#finite[language] = known;
+    }
+    return known;
   }
 
   #searchWord(start: number): boolean {
@@ -267,11 +342,12 @@ export class Languages {
         this.#hasWord.set(start, true);
         return true;
       }
-      for (const byte of this.distinguishingBytes(next)) {
+      for (const byte of SEARCH_ORDER) {
         const after = this.derivative(next, byte);
         if (after === NOTHING || seen.has(after) || this.#hasWord.get(after) === false) continue;
         seen.add(after);
         queue.push(after);
+        if (this.isNullable(after)) break;
       }
       if (seen.size > SEARCH_LIMIT) {
         throw new MazeError<GrammarErrorCode>({
@@ -311,6 +387,26 @@ export class Languages {
     return [...parts.filter((part) => !isBytes(part)), this.byteSet(set)].sort((a, b) => a - b);
   }
 
+  /** Words that begin with the same byte set share it, so that many words are a trie. */
+  #factored(parts: number[]): number[] {
+    const rests = new Map<number, number[]>();
+    const others: number[] = [];
+    for (const part of parts) {
+      const isWord = this.#kind(part) === KIND.concat && this.#kind(this.#terms.at(part, 1)) === KIND.bytes;
+      if (!isWord) {
+        others.push(part);
+        continue;
+      }
+      const first = this.#terms.at(part, 1);
+      const list = rests.get(first);
+      if (list) list.push(this.#terms.at(part, 2));
+      else rests.set(first, [this.#terms.at(part, 2)]);
+    }
+    if (rests.size + others.length === parts.length) return parts;
+    for (const [first, list] of rests) others.push(this.concat(first, this.alternate(list)));
+    return others.sort((a, b) => a - b);
+  }
+
   #list(kind: number, parts: number[], none: number, nullableIf: ((part: number) => boolean) | undefined): number {
     if (parts.length === 0) return none;
     if (parts.length === 1) return parts[0] as number;
@@ -339,4 +435,14 @@ export class Languages {
     }
     return id;
   }
+}
+
+/** The row with every distinct target mapped once. */
+function mapDistinct(row: Int32Array, map: (language: number) => number): Int32Array {
+  const known = new Map<number, number>([[NOTHING, map(NOTHING)]]);
+  return row.map((language) => {
+    let target = known.get(language);
+    if (target === undefined) known.set(language, (target = map(language)));
+    return target;
+  });
 }

@@ -96,6 +96,8 @@ export function enumerateLanguage(grammar: Grammar, length: number): Set<string>
   const plain = (pattern: Pattern): Words =>
     wordsOf(Array.from(wordsOfPattern(pattern), (word) => ({ word, marks: [] })));
 
+  const lexemesOf = (pattern: Pattern): Words => wordsOf([...plain(pattern).values()].filter(({ word }) => word !== ""));
+
   const marked = (from: Grammar, start: string): Words => {
     const table = new Map<string, Words>();
     const trivia = (name: string | undefined): Words =>
@@ -109,7 +111,7 @@ export function enumerateLanguage(grammar: Grammar, length: number): Set<string>
         case "token": {
           const terminal = from.terminals[expression.name];
           if (!terminal) throw new Error(expression.name);
-          const lexemes = joined(trivia(terminal.trivia), plain(terminal.pattern), length);
+          const lexemes = joined(trivia(terminal.trivia), lexemesOf(terminal.pattern), length);
           if (!terminal.notBefore) return lexemes;
           const forbidden = wordsOfPattern(terminal.notBefore);
           return wordsOf(

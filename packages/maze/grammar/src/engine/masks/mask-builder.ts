@@ -1,6 +1,7 @@
 import { grown } from "../../regular/tuple-table.ts";
 import { nonterminalSymbol } from "../lowering/productions.ts";
 import { NO_STATE } from "../lr-automaton.ts";
+import { PairTable } from "../pair-table.ts";
 import type { Recognizer } from "../recognizer.ts";
 import { LexemeProfiles } from "./lexeme-profiles.ts";
 import { StateMasks } from "./state-masks.ts";
@@ -16,6 +17,8 @@ export class MaskBuilder {
   readonly #lexemes: LexemeProfiles;
   readonly #states: StateMasks;
   #known = new Int32Array(1024).fill(-1);
+  /** The tokens for a node of the stack and a request. */
+  #answers = new PairTable();
 
   constructor(recognizer: Recognizer, workspace: VocabularyWorkspace) {
     const { lexer, stacks } = recognizer;
@@ -28,7 +31,7 @@ export class MaskBuilder {
 
   /** Bytes of what this grammar alone holds, without the workspace. */
   get byteLength(): number {
-    return this.#known.byteLength + this.#lexemes.byteLength + this.#states.byteLength;
+    return this.#known.byteLength + this.#answers.byteLength + this.#lexemes.byteLength + this.#states.byteLength;
   }
 
   /** The tokens that are allowed in a situation. */
@@ -48,7 +51,6 @@ export class MaskBuilder {
   #parts(situation: number): number[] {
     const { stacks } = this.#recognizer;
     const sets: number[] = [];
-    const seen = new Set<string>();
     const configurations = this.#recognizer.configurationsOf(situation);
     for (let i = 0; i < configurations.length; i += 3) {
       const view = this.#tokens.restricted(ALL_TOKENS, configurations[i + 2] as number);
@@ -56,32 +58,43 @@ export class MaskBuilder {
       sets.push(profile.within);
       if (profile.exits.length === 0) continue;
       for (const node of stacks.closureOf(configurations[i] as number).nodes) {
-        const contribution = this.#states.afterLexeme(stacks.stateOf(node), profile);
-        sets.push(contribution.tokens);
-        this.#resolve(node, contribution.open, 0, sets, seen);
+        const { tokens, open } = this.#states.afterLexeme(stacks.stateOf(node), profile);
+        sets.push(tokens);
+        // Distances count from the node itself.
+        for (const id of open) {
+          for (const below of stacks.below(node, this.#states.distanceOf(id))) this.#askStack(below, id, sets);
+        }
       }
     }
     return sets;
   }
 
-  /**
-   * Asks the stack what a state could not know. Distances count from a node that lies `above` nodes above `node` (0: from
-   * `node` itself; 1: from a node that is not there yet).
-   */
-  #resolve(node: number, open: Int32Array, above: number, sets: number[], seen: Set<string>): void {
+  /** Adds the tokens that are allowed when an open reduction ends above a node of the stack. */
+  #askStack(node: number, open: number, sets: number[]): void {
+    const request = this.#states.requestOf(open);
+    const known = this.#answers.get(node, request);
+    if (known >= 0) {
+      sets.push(known);
+      return;
+    }
     const { stacks } = this.#recognizer;
-    for (let i = 0; i < open.length; i += 3) {
-      const nonterminal = open[i + 1] as number;
-      const view = open[i + 2] as number;
-      for (const below of stacks.below(node, (open[i] as number) - above)) {
-        const next = stacks.automaton.next(stacks.stateOf(below), nonterminalSymbol(nonterminal));
-        const key = `${String(below)},${String(next)},${String(view)}`;
-        if (next === NO_STATE || seen.has(key)) continue;
-        seen.add(key);
-        const more = this.#states.full(next, view);
-        sets.push(more.tokens);
-        this.#resolve(below, more.open, 1, sets, seen);
+    const own: number[] = [];
+    // Unit reductions lead to other requests of the same node, and may lead back.
+    const requests = new Map([[request, open]]);
+    for (const [, one] of requests) {
+      const next = stacks.automaton.next(stacks.stateOf(node), nonterminalSymbol(this.#states.nonterminalOf(one)));
+      if (next === NO_STATE) continue;
+      const more = this.#states.full(next, this.#states.viewOf(one));
+      own.push(more.tokens);
+      for (const id of more.open) {
+        // Distances count from a node above this one.
+        const distance = this.#states.distanceOf(id) - 1;
+        if (distance === 0) requests.set(this.#states.requestOf(id), id);
+        else for (const below of stacks.below(node, distance)) this.#askStack(below, id, own);
       }
     }
+    const set = this.sets.union(own);
+    this.#answers.set(node, request, set);
+    sets.push(set);
   }
 }

@@ -1,3 +1,4 @@
+import { TupleTable } from "../../regular/tuple-table.ts";
 import { nonterminalSymbol, terminalSymbol } from "../lowering/productions.ts";
 import { NO_STATE, type LrAutomaton } from "../lr-automaton.ts";
 import type { Lexer } from "../lexer.ts";
@@ -7,7 +8,8 @@ import type { TokenSets } from "./token-sets.ts";
 
 /**
  * What a state of the parser allows, whatever lies below it on the stack: tokens, and what is left to ask of the stack.
- * `open` holds triples: so many nodes below, a nonterminal is complete, and the remainders of a view are still to be read.
+ * `open` holds numbers of open reductions: so many nodes below, a nonterminal is complete, and the remainders of a view
+ * are still to be read.
  */
 export interface Contribution {
   readonly tokens: number;
@@ -26,6 +28,8 @@ export class StateMasks {
   #afterLexeme = new PairTable();
   #full = new PairTable();
   #contributions: Contribution[] = [];
+  #open = new TupleTable();
+  #requests = new TupleTable();
 
   constructor(automaton: LrAutomaton, lexer: Lexer, lexemes: LexemeProfiles, sets: TokenSets) {
     this.#automaton = automaton;
@@ -38,18 +42,33 @@ export class StateMasks {
     return this.#afterLexeme.byteLength + this.#full.byteLength;
   }
 
+  /** How many nodes below an open reduction ends. */
+  distanceOf(open: number): number {
+    return this.#open.at(open, 0);
+  }
+  nonterminalOf(open: number): number {
+    return this.#requests.at(this.requestOf(open), 0);
+  }
+  viewOf(open: number): number {
+    return this.#requests.at(this.requestOf(open), 1);
+  }
+  /** The number of the nonterminal and the view of an open reduction, whatever its distance. */
+  requestOf(open: number): number {
+    return this.#open.at(open, 1);
+  }
+
   /** What follows when a lexeme that `state` can shift ends inside a token. */
   afterLexeme(state: number, profile: LexemeProfile): Contribution {
     const known = this.#afterLexeme.get(state, profile.id);
     if (known >= 0) return this.#contributions[known] as Contribution;
     const sets: number[] = [];
-    const open = new OpenReductions();
+    const open = new Set<number>();
     const { exits } = profile;
     for (let i = 0; i < exits.length; i += 2) {
       const next = this.#automaton.next(state, terminalSymbol(exits[i] as number));
       if (next !== NO_STATE) this.#addAbove(state, this.full(next, exits[i + 1] as number), sets, open);
     }
-    const contribution = { tokens: this.#sets.union(sets), open: open.toArray() };
+    const contribution = { tokens: this.#sets.union(sets), open: Int32Array.from(open) };
     this.#afterLexeme.set(state, profile.id, this.#contributions.push(contribution) - 1);
     return contribution;
   }
@@ -61,63 +80,43 @@ export class StateMasks {
     const lexeme = this.#lexer.start(this.#automaton.terminalsOf(state), false);
     const profile = this.#lexemes.profile(lexeme, view);
     const shifted = this.afterLexeme(state, profile);
-    const open = new OpenReductions(shifted.open);
+    const open = new Set(shifted.open);
     const sets = [profile.within, shifted.tokens];
     for (const { nonterminal, length } of this.#automaton.reductionsOf(state)) {
-      if (nonterminal >= 0) open.add(length, nonterminal, view);
+      if (nonterminal >= 0) open.add(this.#openId(length, this.#requests.intern([nonterminal, view])));
       // The whole text is complete: only the trivia at the end may follow.
       else sets.push(this.#lexemes.profile(this.#lexer.start([], true), view).within);
     }
-    const contribution = { tokens: this.#sets.union(sets), open: open.toArray() };
+    const contribution = { tokens: this.#sets.union(sets), open: Int32Array.from(open) };
     this.#full.set(state, view, this.#contributions.push(contribution) - 1);
     return contribution;
   }
 
+  #openId(distance: number, request: number): number {
+    return this.#open.intern([distance, request]);
+  }
+
   /** Adds what a state directly above `state` contributes, as far as `state` alone decides it. */
-  #addAbove(state: number, above: Contribution, sets: number[], open: OpenReductions): void {
+  #addAbove(state: number, above: Contribution, sets: number[], open: Set<number>): void {
     sets.push(above.tokens);
     const todo = [above.open];
-    const seen = new Set<string>();
-    for (let triples = todo.pop(); triples; triples = todo.pop()) {
-      for (let i = 0; i < triples.length; i += 3) {
-        const distance = triples[i] as number;
-        const nonterminal = triples[i + 1] as number;
-        const view = triples[i + 2] as number;
+    const seen = new Set<number>();
+    for (let ids = todo.pop(); ids; ids = todo.pop()) {
+      for (const id of ids) {
+        const distance = this.distanceOf(id);
+        const request = this.requestOf(id);
         if (distance > 1) {
-          open.add(distance - 1, nonterminal, view);
+          open.add(this.#openId(distance - 1, request));
           continue;
         }
-        const key = `${String(nonterminal)},${String(view)}`;
-        const next = this.#automaton.next(state, nonterminalSymbol(nonterminal));
-        if (next === NO_STATE || seen.has(key)) continue;
-        seen.add(key);
-        const more = this.full(next, view);
+        if (seen.has(request)) continue;
+        seen.add(request);
+        const next = this.#automaton.next(state, nonterminalSymbol(this.nonterminalOf(id)));
+        if (next === NO_STATE) continue;
+        const more = this.full(next, this.viewOf(id));
         sets.push(more.tokens);
         todo.push(more.open);
       }
     }
-  }
-}
-
-/** Triples without repetitions. */
-class OpenReductions {
-  #keys = new Set<string>();
-  #triples: number[] = [];
-
-  constructor(triples: Int32Array = new Int32Array(0)) {
-    for (let i = 0; i < triples.length; i += 3) {
-      this.add(triples[i] as number, triples[i + 1] as number, triples[i + 2] as number);
-    }
-  }
-
-  add(distance: number, nonterminal: number, view: number): void {
-    const key = `${String(distance)},${String(nonterminal)},${String(view)}`;
-    if (this.#keys.has(key)) return;
-    this.#keys.add(key);
-    this.#triples.push(distance, nonterminal, view);
-  }
-
-  toArray(): Int32Array {
-    return Int32Array.from(this.#triples);
   }
 }

@@ -1,9 +1,9 @@
 import { DEAD, type Automaton } from "../../regular/automaton.ts";
-import { EVERYTHING } from "../../regular/languages.ts";
 import { TupleTable, grown } from "../../regular/tuple-table.ts";
 import { NO_RESTRICTION } from "../lowering/terminals.ts";
 import { PairTable } from "../pair-table.ts";
-import type { TokenSets } from "./token-sets.ts";
+import { CountedRuns } from "./counted-runs.ts";
+import { NO_TOKENS, type TokenSets } from "./token-sets.ts";
 import type { TokenTrie } from "./token-trie.ts";
 
 /** The view of all tokens, from their first byte on. */
@@ -15,6 +15,25 @@ export interface TokenProfile {
   readonly within: number;
   /** Where the lexeme may end before the token does: lists of roots, each with what must not follow there. */
   readonly exits: readonly { readonly roots: number; readonly restriction: number }[];
+}
+
+const NO_PROFILE: TokenProfile = { within: NO_TOKENS, exits: [] };
+
+/** What some of the tokens of a view do: those that lie within the lexeme, and the nodes where it may end before. */
+interface Piece {
+  readonly within: number;
+  readonly roots: Int32Array;
+  /** The same for nodes after which something must not come, by what that is. */
+  readonly pending: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Nodes by the byte that leads to them: `nodes` from `starts[i]` to `starts[i + 1]` are those of `bytes[i]`. */
+interface Branches {
+  readonly bytes: Uint8Array;
+  /** The bytes as eight words of bits. */
+  readonly bits: Int32Array;
+  readonly starts: Int32Array;
+  readonly nodes: Int32Array;
 }
 
 /**
@@ -30,10 +49,15 @@ export class TokenProfiles {
   #views = new TupleTable();
   #known = new PairTable();
   #profiles: TokenProfile[] = [];
+  #branches: (Branches | undefined)[] = [];
+  #pieceKeys = new TupleTable();
+  #runs = new CountedRuns(this);
+  #knownPieces: (Piece | undefined)[] = [];
   #tokens: Int32Array;
   #roots = new Int32Array(1024);
   #states: Int32Array;
-  #restrictions: Int32Array;
+  #tokenCount = 0;
+  #rootCount = 0;
 
   constructor(trie: TokenTrie, sets: TokenSets, automaton: Automaton) {
     this.trie = trie;
@@ -43,8 +67,38 @@ export class TokenProfiles {
     let deepest = 1;
     for (const depth of trie.depth) deepest = Math.max(deepest, depth + 1);
     this.#states = new Int32Array(deepest);
-    this.#restrictions = new Int32Array(deepest);
     this.view(this.#rootLists.intern([0]), NO_RESTRICTION);
+  }
+
+  /** What all of several profiles do together. */
+  together(profiles: readonly TokenProfile[], within: readonly number[]): TokenProfile {
+    const exits = new Map<number, Int32Array[]>();
+    const sets = [...within];
+    for (const profile of profiles) {
+      if (profile === NO_PROFILE) continue;
+      sets.push(profile.within);
+      for (const { roots, restriction } of profile.exits) {
+        exits.set(restriction, [...(exits.get(restriction) ?? []), this.rootsOf(roots)]);
+      }
+    }
+    return { within: this.sets.union(sets), exits: this.#interned(exits) };
+  }
+
+  /** The nodes of a list of roots. */
+  rootsOf(roots: number): Int32Array {
+    return this.#rootLists.get(roots);
+  }
+  /** The number of a list of roots. */
+  rootList(nodes: ArrayLike<number>): number {
+    return this.#rootLists.intern(nodes);
+  }
+  /** The roots of a view, and what must not come first. */
+  partsOf(view: number): { readonly roots: number; readonly restriction: number } {
+    return { roots: this.#views.at(view, 0), restriction: this.#views.at(view, 1) };
+  }
+
+  #interned(exits: ReadonlyMap<number, readonly Int32Array[]>): TokenProfile["exits"] {
+    return [...exits].map(([restriction, lists]) => ({ roots: this.#rootLists.intern(joined(lists)), restriction }));
   }
 
   get byteLength(): number {
@@ -63,100 +117,191 @@ export class TokenProfiles {
 
   /** The profile of a view for a lexeme in a state of the automaton. */
   profile(view: number, state: number): TokenProfile {
+    const branches = this.#branchesOf(this.#views.at(view, 0));
+    if (!intersects(branches.bits, this.automaton.firstBytes(state))) return NO_PROFILE;
     const known = this.#known.get(view, state);
     if (known >= 0) return this.#profiles[known] as TokenProfile;
-    const profile =
-      this.#views.at(view, 1) === NO_RESTRICTION ? this.#walk(view, state) : this.#walkRestricted(view, state);
+    const profile = this.#runs.profile(view, state) ?? this.#merged(this.#pieces(view, branches, state));
     this.#known.set(view, state, this.#profiles.push(profile) - 1);
     return profile;
   }
 
-  #walk(view: number, state: number): TokenProfile {
+  /** What tokens do, for each pair of states of lexeme and restriction that their first bytes lead to. */
+  #pieces(view: number, branches: Branches, state: number): Piece[] {
+    const { automaton } = this;
+    const roots = this.#views.at(view, 0);
+    const restriction = this.#views.at(view, 1);
+    const groups = new Map<number, number[]>();
+    for (let i = 0; i < branches.bytes.length; i++) {
+      const byte = branches.bytes[i] as number;
+      const next = automaton.step(state, byte);
+      if (next === DEAD) continue;
+      const open = automaton.step(restriction, byte);
+      if (open !== DEAD && automaton.isAccepting(open)) continue;
+      const group = groups.get(next * 2 ** 24 + open);
+      if (group) group.push(i);
+      else groups.set(next * 2 ** 24 + open, [roots, next, open, i]);
+    }
+    const pieces: Piece[] = [];
+    for (const group of groups.values()) {
+      const id = this.#pieceKeys.intern(group);
+      pieces.push((this.#knownPieces[id] ??= this.#piece(branches, group)));
+    }
+    return pieces;
+  }
+
+  #piece(branches: Branches, [, state = DEAD, restriction = DEAD, ...indices]: readonly number[]): Piece {
+    this.#tokenCount = 0;
+    this.#rootCount = 0;
+    const pending = new Map<number, number[]>();
+    for (const index of indices) {
+      const stop = branches.starts[index + 1] as number;
+      for (let at = branches.starts[index] as number; at < stop; at++) {
+        const node = branches.nodes[at] as number;
+        if (restriction === NO_RESTRICTION) this.#enter(node, state);
+        else this.#enterRestricted(node, state, restriction, pending);
+      }
+    }
+    const within = this.sets.ofTokens(this.#tokens, this.#tokenCount);
+    return { within, roots: this.#roots.slice(0, this.#rootCount), pending };
+  }
+
+  #merged(pieces: readonly Piece[]): TokenProfile {
+    if (pieces.length === 0) return NO_PROFILE;
+    const within = this.sets.union(pieces.map((piece) => piece.within));
+    const exits = new Map<number, Int32Array[]>();
+    for (const { roots, pending } of pieces) {
+      if (roots.length > 0) exits.set(NO_RESTRICTION, [...(exits.get(NO_RESTRICTION) ?? []), roots]);
+      for (const [restriction, nodes] of pending) {
+        exits.set(restriction, [...(exits.get(restriction) ?? []), Int32Array.from(nodes)]);
+      }
+    }
+    return { within, exits: this.#interned(exits) };
+  }
+
+  /** The children of the roots of a list, by their byte. */
+  #branchesOf(rootList: number): Branches {
+    const known = this.#branches[rootList];
+    if (known) return known;
+    const { byte, end } = this.trie;
+    const roots = this.#rootLists.get(rootList);
+    const counts = new Int32Array(257);
+    let total = 0;
+    for (const root of roots) {
+      const last = end[root] as number;
+      for (let node = root + 1; node < last; node = end[node] as number) {
+        counts[byte[node] as number] = (counts[byte[node] as number] as number) + 1;
+        total++;
+      }
+    }
+    const bytes = Uint8Array.from({ length: 256 }, (_, value) => value).filter((value) => counts[value] !== 0);
+    const starts = new Int32Array(bytes.length + 1);
+    const next = new Int32Array(256);
+    bytes.forEach((value, i) => {
+      next[value] = starts[i] as number;
+      starts[i + 1] = (starts[i] as number) + (counts[value] as number);
+    });
+    const nodes = new Int32Array(total);
+    for (const root of roots) {
+      const last = end[root] as number;
+      for (let node = root + 1; node < last; node = end[node] as number) {
+        const value = byte[node] as number;
+        const at = next[value] as number;
+        nodes[at] = node;
+        next[value] = at + 1;
+      }
+    }
+    const bits = new Int32Array(8);
+    for (const value of bytes) bits[value >> 5] = (bits[value >> 5] as number) | (1 << (value & 31));
+    const branches = { bytes, bits, starts, nodes };
+    this.#branches[rootList] = branches;
+    return branches;
+  }
+
+  /** Collects the tokens and exits of a node and its subtree, where the byte of the node led to a state. */
+  #enter(root: number, state: number): void {
     const { automaton, trie } = this;
     const { byte, end, depth, tokenStart, tokenIds } = trie;
     const states = this.#states;
     const tokens = this.#tokens;
     let { table, accepting } = automaton;
-    let tokenCount = 0;
-    let rootCount = 0;
-    for (const root of this.#rootLists.get(this.#views.at(view, 0))) {
-      const base = depth[root] as number;
-      const last = end[root] as number;
-      states[0] = state;
-      for (let node = root + 1; node < last;) {
-        const level = (depth[node] as number) - base;
-        const index = ((states[level - 1] as number) << 8) | (byte[node] as number);
-        let next = table[index] as number;
-        if (next < 0) {
-          next = automaton.explore(index >> 8, index & 255);
-          ({ table, accepting } = automaton);
-        }
-        const after = end[node] as number;
-        if (next === DEAD) {
-          node = after;
-          continue;
-        }
-        states[level] = next;
-        for (let i = tokenStart[node] as number; i < (tokenStart[node + 1] as number); i++) {
-          tokens[tokenCount++] = tokenIds[i] as number;
-        }
-        node++;
-        if (accepting[next] === 1 && after !== node) {
-          if (rootCount === this.#roots.length) this.#roots = grown(this.#roots, rootCount + 1);
-          this.#roots[rootCount++] = node - 1;
-        }
-      }
+    let tokenCount = this.#tokenCount;
+    const base = depth[root] as number;
+    const last = end[root] as number;
+    states[0] = state;
+    for (let i = tokenStart[root] as number; i < (tokenStart[root + 1] as number); i++) {
+      tokens[tokenCount++] = tokenIds[i] as number;
     }
-    const within = this.sets.ofTokens(tokens, tokenCount);
-    if (rootCount === 0) return { within, exits: [] };
-    return { within, exits: [{ roots: this.#rootLists.intern(this.#roots, rootCount), restriction: NO_RESTRICTION }] };
+    if (accepting[state] === 1 && last !== root + 1) this.#addRoot(root);
+    for (let node = root + 1; node < last; ) {
+      const level = (depth[node] as number) - base;
+      const index = ((states[level - 1] as number) << 8) | (byte[node] as number);
+      let next = table[index] as number;
+      if (next < 0) {
+        next = automaton.explore(index >> 8, index & 255);
+        ({ table, accepting } = automaton);
+      }
+      const after = end[node] as number;
+      if (next === DEAD) {
+        node = after;
+        continue;
+      }
+      states[level] = next;
+      for (let i = tokenStart[node] as number; i < (tokenStart[node + 1] as number); i++) {
+        tokens[tokenCount++] = tokenIds[i] as number;
+      }
+      node++;
+      if (accepting[next] === 1 && after !== node) this.#addRoot(node - 1);
+    }
+    this.#tokenCount = tokenCount;
   }
 
-  /** The same where something must not come first; rare, so it is kept simple. */
-  #walkRestricted(view: number, state: number): TokenProfile {
+  #addRoot(node: number): void {
+    if (this.#rootCount === this.#roots.length) this.#roots = grown(this.#roots, this.#rootCount + 1);
+    this.#roots[this.#rootCount++] = node;
+  }
+
+  /** The same where something must not come next: tokens are looked at one by one while it still may. */
+  #enterRestricted(node: number, state: number, restriction: number, pending: Map<number, number[]>): void {
     const { automaton, trie } = this;
-    const found: number[] = [];
-    const exits = new Map<number, number[]>();
-    this.#restrictions[0] = this.#views.at(view, 1);
-    this.#states[0] = state;
-    for (const root of this.#rootLists.get(this.#views.at(view, 0))) {
-      const base = trie.depth[root] as number;
-      for (let node = root + 1; node < (trie.end[root] as number);) {
-        const level = (trie.depth[node] as number) - base;
-        const byte = trie.byte[node] as number;
-        const next = automaton.step(this.#states[level - 1] as number, byte);
-        const restriction = automaton.step(this.#restrictions[level - 1] as number, byte);
-        if (next === DEAD || (restriction !== DEAD && automaton.isAccepting(restriction))) {
-          node = trie.end[node] as number;
-          continue;
-        }
-        this.#states[level] = next;
-        this.#restrictions[level] = restriction;
-        const start = trie.tokenStart[node] as number;
-        const stop = trie.tokenStart[node + 1] as number;
-        if (start < stop && this.#canGoOn(next, restriction)) {
-          for (let i = start; i < stop; i++) found.push(trie.tokenIds[i] as number);
-        }
-        if (automaton.isAccepting(next) && trie.end[node] !== node + 1) {
-          const roots = exits.get(restriction);
-          if (roots) roots.push(node);
-          else exits.set(restriction, [node]);
-        }
-        node++;
-      }
+    if (restriction === NO_RESTRICTION) {
+      this.#enter(node, state);
+      return;
     }
-    return {
-      within: this.sets.ofTokens(Int32Array.from(found), found.length),
-      exits: [...exits].map(([restriction, roots]) => ({ roots: this.#rootLists.intern(roots), restriction })),
-    };
+    const start = trie.tokenStart[node] as number;
+    const stop = trie.tokenStart[node + 1] as number;
+    if (start < stop && automaton.canAvoid(state, restriction)) {
+      for (let i = start; i < stop; i++) this.#tokens[this.#tokenCount++] = trie.tokenIds[i] as number;
+    }
+    const last = trie.end[node] as number;
+    if (automaton.isAccepting(state) && last !== node + 1) {
+      const nodes = pending.get(restriction);
+      if (nodes) nodes.push(node);
+      else pending.set(restriction, [node]);
+    }
+    for (let child = node + 1; child < last; child = trie.end[child] as number) {
+      const byte = trie.byte[child] as number;
+      const next = automaton.step(state, byte);
+      const open = automaton.step(restriction, byte);
+      if (next === DEAD || (open !== DEAD && automaton.isAccepting(open))) continue;
+      this.#enterRestricted(child, next, open, pending);
+    }
   }
+}
 
-  /** Whether a lexeme can go on, or end, in spite of what must not come next. */
-  #canGoOn(state: number, restriction: number): boolean {
-    if (restriction === NO_RESTRICTION) return true;
-    const { languages } = this.automaton;
-    const allowed = languages.complement(languages.concat(this.automaton.languageOf(restriction), EVERYTHING));
-    const language = languages.concat(this.automaton.languageOf(state), EVERYTHING);
-    return languages.hasWord(languages.intersect([language, allowed]));
+function joined(lists: readonly Int32Array[]): Int32Array {
+  const [only] = lists;
+  if (only && lists.length === 1) return only;
+  const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let filled = 0;
+  for (const list of lists) {
+    all.set(list, filled);
+    filled += list.length;
   }
+  return all.sort();
+}
+
+function intersects(a: Int32Array, b: Int32Array): boolean {
+  for (let i = 0; i < a.length; i++) if (((a[i] as number) & (b[i] as number)) !== 0) return true;
+  return false;
 }

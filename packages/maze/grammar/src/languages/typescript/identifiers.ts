@@ -1,0 +1,49 @@
+import { normalizeRanges } from "../../pattern/character-ranges.ts";
+import { alternate, characterClass, concat, difference, starPattern, text } from "../../pattern/pattern-builders.ts";
+import type { CharacterRange, Pattern } from "../../pattern/pattern.ts";
+import { escapedCodePoints } from "./escaped-code-points.ts";
+import { identifierContinueRanges, identifierStartRanges } from "./identifier-ranges.ts";
+
+const rangeOf = (first: string, last = first): CharacterRange => [first.codePointAt(0) ?? 0, last.codePointAt(0) ?? 0];
+const letters = [rangeOf("$"), rangeOf("A", "Z"), rangeOf("_"), rangeOf("a", "z")];
+const startRanges: readonly CharacterRange[] = [...letters, ...identifierStartRanges];
+const partRanges = normalizeRanges([rangeOf("0", "9"), ...startRanges, ...identifierContinueRanges]);
+
+const identifierStart = alternate({ kind: "class", ranges: startRanges }, escapedCodePoints(startRanges));
+const partCharacter: Pattern = { kind: "class", ranges: partRanges };
+/** What continues an identifier, and so must not follow a word. */
+export const identifierPart = alternate(partCharacter, escapedCodePoints(partRanges));
+/** Any word, keywords included: what follows a dot. */
+export const identifierName = concat(identifierStart, starPattern(identifierPart));
+/** How what continues an identifier begins. */
+export const startOfIdentifierPart = alternate(partCharacter, text("\\"));
+/** An ASCII character that cannot continue an identifier. */
+export const notIdentifierPart = characterClass(["\0", "#"], ["%", "/"], [":", "@"], "[]^`", ["{", "\x7f"]);
+
+/** Words that are never an identifier: the reserved words, and those that modules and their async functions reserve. */
+export const reservedWords: readonly string[] = (
+  "break case catch class const continue debugger default delete do else enum export extends false finally for " +
+  "function if import in instanceof new null return super switch this throw true try typeof var void while with " +
+  "await let yield"
+).split(" ");
+
+/** A word that the compiler reads as an operator wherever a type may begin. */
+const typeOperatorWords: readonly string[] = ["infer", "keyof", "readonly", "unique"];
+
+/** Words that are a type of their own rather than the name of one. */
+export const predefinedTypes: readonly string[] = (
+  "any unknown never string number bigint boolean symbol undefined object"
+).split(" ");
+
+/** A word with any of its letters written as an escape, which no keyword may have. */
+const anySpelling = (word: string): Pattern =>
+  concat(...Array.from(word, (letter) => alternate(text(letter), escapedCodePoints([rangeOf(letter)]))));
+const identifierBut = (...words: string[]): Pattern =>
+  difference(identifierName, alternate(...words.map(anySpelling)));
+
+/** A word that may name a variable. */
+export const identifier = identifierBut(...reservedWords);
+/** A word that may name a type. */
+export const typeIdentifier = identifierBut(...reservedWords, ...typeOperatorWords, ...predefinedTypes);
+/** The name of a private member. */
+export const privateName = concat(text("#"), identifierName);

@@ -1,0 +1,299 @@
+import { choice, pattern, rule, sequence, when } from "../../ast/expression-builders.ts";
+import type { Argument, Condition, Expression } from "../../ast/grammar.ts";
+import { nameOf } from "../analysis/object-shape.ts";
+import type { ObjectShape } from "../analysis/object-shape.ts";
+import type { Formula } from "../formula/formula.ts";
+import { intersectStrings, isEmptyStrings, theseStrings } from "../strings/string-set.ts";
+import type { StringSet } from "../strings/string-set.ts";
+import { speaksOf } from "./object-members.ts";
+import type { Members } from "./object-members.ts";
+import { REPEATED_KEYS, pair } from "./object-rules.ts";
+import type { ValueRules } from "./value-rules.ts";
+
+/** Bits that a parameter has. */
+const BITS = 64;
+
+/** What the parameter of an object's rules remembers: which names were met, what was found, how many pairs there were. */
+interface Memory {
+  readonly bitOfName: ReadonlyMap<string, number>;
+  /** The first bit of what `some` asks for. */
+  readonly firstSome: number;
+  /** The number of pairs, in the bits from here on; undefined where it is not counted. */
+  readonly countFrom: number | undefined;
+}
+/** A pair, and how the memory changes by it. */
+interface Step {
+  readonly pair: Expression;
+  readonly unless: number | undefined;
+  readonly changes: readonly Argument[];
+  readonly isRequired: boolean;
+  readonly order: number;
+}
+
+/** Members of an object in any order, or in the order of the schema, with a memory of those that were met. */
+export function countedObject(shape: ObjectShape, members: Members, depth: number, rules: ValueRules): Expression {
+  const { layout, writer } = rules;
+  const memory = memoryOf(shape, members, rules);
+  const mayClose = closing(shape, members, memory, rules);
+  const steps = stepsOf(shape, members, depth, memory, rules);
+  const name = writer.name("members");
+  const close = pattern(layout.close("{", depth));
+  const start = { op: "constant", value: 0n } as const;
+  const emptyIsRight = holds(mayClose, 0n);
+  const separator = pattern(layout.separator(depth));
+  if (rules.options.propertyOrder === "any") {
+    const after = writer.name("more-members");
+    const counter = counterOf(after, shape, memory, rules);
+    const options = steps.map((step) =>
+      guarded(step, sequence(step.pair, writer.after(counter, step.changes)), shape, members, memory),
+    );
+    writer.define(name, choice(...options), true);
+    writer.define(after, choice(when(mayClose, close), sequence(separator, rule(name, { op: "self" }))), true);
+  } else inOrder(name, steps, { shape, members, memory, mayClose, close, separator }, rules);
+  const filled = sequence(pattern(layout.open("{", depth)), rule(name, start));
+  return emptyIsRight ? choice(pattern(layout.empty("{")), filled) : filled;
+}
+
+interface OrderedParts {
+  readonly shape: ObjectShape;
+  readonly members: Members;
+  readonly memory: Memory;
+  readonly mayClose: Condition;
+  readonly close: Expression;
+  readonly separator: Expression;
+}
+
+/** A rule for each place among the named members: before the first pair, and after one. */
+function inOrder(name: string, steps: readonly Step[], parts: OrderedParts, rules: ValueRules): void {
+  const { writer } = rules;
+  const { shape, members, memory, mayClose, close, separator } = parts;
+  const named = steps.filter(({ order }) => order >= 0);
+  const extra = steps.filter(({ order }) => order < 0);
+  const places = members.names.length;
+  const after = Array.from({ length: places + 1 }, () => writer.name("after-member"));
+  const counters = after.map((one) => counterOf(one, shape, memory, rules));
+  const before = [name, ...Array.from({ length: places }, () => writer.name("before-member"))];
+  for (let place = 0; place <= places; place++) {
+    const here = place < places ? named.filter(({ order }) => order === place) : extra;
+    const next = Math.min(place + 1, places);
+    const taken = here.map((step) =>
+      guarded(step, sequence(step.pair, writer.after(counters[next] ?? "", step.changes)), shape, members, memory),
+    );
+    const follow = taken.map((one) => sequence(separator, one));
+    const isRequired = here.some((step) => step.isRequired);
+    const skip = (names: readonly string[]): Expression[] =>
+      place < places && !isRequired ? [rule(names[next] ?? "", { op: "self" })] : [];
+    const end = place === places ? [when(mayClose, close)] : [];
+    writer.define(before[place] ?? "", choice(...taken, ...skip(before)), true);
+    writer.define(after[place] ?? "", choice(...end, ...follow, ...skip(after)), true);
+  }
+}
+
+function memoryOf(shape: ObjectShape, members: Members, rules: ValueRules): Memory {
+  const isCounted = shape.min > 0 || shape.max !== null;
+  const mostCounted = Math.max(shape.max ?? 0, shape.min);
+  const counter = isCounted ? mostCounted.toString(2).length : 0;
+  const room = BITS - counter - shape.some.length;
+  const needed = new Set(namesWithBits(members.presence));
+  const names = members.names.map(({ name }) => name);
+  const first = names.filter((name) => needed.has(name));
+  const others = rules.options.propertyOrder === "any" ? names.filter((name) => !needed.has(name)) : [];
+  const tracked = [...first, ...others].slice(0, Math.max(room, 0));
+  const missing = first.slice(Math.max(room, 0));
+  if (missing.length > 0) {
+    const reason = `only ${String(room)} properties can be told apart in any order: ${missing.slice(0, 3).join(", ")}`;
+    rules.options.leave({ pointer: "", keyword: "required" }, reason);
+  }
+  if (
+    isCounted &&
+    shape.counted !== undefined &&
+    shape.min > 1 &&
+    (members.classes.length > 0 || first.length + others.length > tracked.length)
+  ) {
+    rules.options.leave(shape.counted, REPEATED_KEYS);
+  }
+  return {
+    bitOfName: new Map(tracked.map((name, bit) => [name, bit])),
+    firstSome: tracked.length,
+    countFrom: isCounted ? tracked.length + shape.some.length : undefined,
+  };
+}
+
+function namesWithBits(presence: Formula): string[] {
+  const name = nameOf(presence);
+  if (name !== undefined) return [name];
+  if (presence.kind === "not") return namesWithBits(presence.item);
+  return "items" in presence ? presence.items.flatMap(namesWithBits) : [];
+}
+
+function stepsOf(shape: ObjectShape, members: Members, depth: number, memory: Memory, rules: ValueRules): Step[] {
+  const { formulas } = rules.analysis;
+  const steps: Step[] = [];
+  const add = (keys: StringSet, value: Formula, step: Omit<Step, "pair">): void => {
+    if (!rules.analysis.isPossible(value) || isEmptyStrings(keys)) return;
+    steps.push({ ...step, pair: pair(keys, value, depth, rules) });
+  };
+  const untold = new Map<string, { names: string[]; value: Formula; found: number[] }>();
+  const inAnyOrder = rules.options.propertyOrder === "any";
+  for (const [order, { name, value }] of members.names.entries()) {
+    const bit = memory.bitOfName.get(name);
+    const own: Argument[] = bit === undefined ? [] : [{ op: "set-bit", bit }];
+    const isRequired = members.required?.has(name) === true;
+    for (const found of subsets(shape.some.length, (index) => speaks(shape, index, name))) {
+      const also = found.map((index) => shape.some[index]?.value ?? formulas.none);
+      const changes = [...own, ...found.map((index) => someBit(memory, index))];
+      const whole = formulas.and([value, ...also]);
+      if (bit !== undefined || !inAnyOrder) {
+        add(theseStrings([name]), whole, { unless: bit, changes, isRequired, order });
+        continue;
+      }
+      const key = `${String(whole.id)}:${found.join(",")}`;
+      const alike = untold.get(key);
+      if (alike === undefined) untold.set(key, { names: [name], value: whole, found });
+      else alike.names.push(name);
+    }
+  }
+  // Names that the memory does not tell apart, with values alike, are one step.
+  for (const { names, value, found } of untold.values()) {
+    const changes = found.map((index) => someBit(memory, index));
+    add(theseStrings(names), value, { unless: undefined, changes, isRequired: false, order: -1 });
+  }
+  for (const { keys, value } of members.classes) {
+    for (const found of subsets(shape.some.length, () => true)) {
+      const some = found.map((index) => shape.some[index]).filter((one) => one !== undefined);
+      const changes = found.map((index) => someBit(memory, index));
+      add(
+        intersectStrings([keys, ...some.map((one) => one.keys)]),
+        formulas.and([value, ...some.map((one) => one.value)]),
+        {
+          unless: undefined,
+          changes,
+          isRequired: false,
+          order: -1,
+        },
+      );
+    }
+  }
+  return steps;
+}
+
+const speaks = (shape: ObjectShape, index: number, name: string): boolean => {
+  const one = shape.some[index];
+  return one !== undefined && speaksOf(one, name);
+};
+const someBit = (memory: Memory, index: number): Argument => ({ op: "set-bit", bit: memory.firstSome + index });
+/** A rule that counts a pair before another rule. Without a greatest number, it stops at the least one. */
+function counterOf(name: string, { min, max }: ObjectShape, { countFrom }: Memory, { writer }: ValueRules): string {
+  if (countFrom === undefined) return name;
+  const counter = writer.name(`${name}-counted`);
+  const next = rule(name, { op: "add", value: 1n << BigInt(countFrom) });
+  const value = BigInt(min) << BigInt(countFrom);
+  const stopped = choice(
+    when({ test: "less", value }, next),
+    when({ test: "greater-or-equal", value }, rule(name, { op: "self" })),
+  );
+  writer.define(counter, max === null ? stopped : next, true);
+  return counter;
+}
+
+/** The sets of numbers below `count` that are allowed. */
+function subsets(count: number, isAllowed: (index: number) => boolean): number[][] {
+  let sets: number[][] = [[]];
+  for (let index = 0; index < count; index++) {
+    if (isAllowed(index)) sets = sets.flatMap((set) => [set, [...set, index]]);
+  }
+  return sets;
+}
+
+/** A step where the memory allows it. */
+function guarded(step: Step, item: Expression, shape: ObjectShape, members: Members, memory: Memory): Expression {
+  const conditions: Condition[] = [];
+  if (step.unless !== undefined) conditions.push({ test: "bit-clear", bit: step.unless });
+  if (memory.countFrom !== undefined && shape.max !== null) {
+    conditions.push(hasRoom(step, shape.max, members, memory, memory.countFrom));
+  }
+  const [only] = conditions;
+  if (only === undefined) return item;
+  return when(conditions.length === 1 ? only : { test: "and", conditions }, item);
+}
+
+/** A pair that is not asked for leaves room for those that are still missing. */
+function hasRoom(step: Step, max: number, { required }: Members, { bitOfName }: Memory, countFrom: number): Condition {
+  const below = (limit: number): Condition => ({
+    test: "less",
+    value: BigInt(Math.max(limit, 0)) << BigInt(countFrom),
+  });
+  const bits = [...(required ?? [])].flatMap((name) => bitOfName.get(name) ?? []);
+  if (step.isRequired || bits.length === 0) return below(max);
+  const mask = bits.reduce((sum, bit) => sum | (1n << BigInt(bit)), 0n);
+  const options = Array.from({ length: bits.length + 1 }, (_, met): Condition => {
+    const count: Condition = { test: "bit-count", mask, min: met, max: met };
+    return { test: "and", conditions: [count, below(max - (bits.length - met))] };
+  });
+  return { test: "or", conditions: options };
+}
+
+function closing(shape: ObjectShape, members: Members, memory: Memory, { analysis }: ValueRules): Condition {
+  const conditions: Condition[] = [];
+  if (members.presence !== analysis.formulas.all) conditions.push(presenceCondition(members.presence, memory));
+  for (const index of shape.some.keys()) conditions.push({ test: "bit-set", bit: memory.firstSome + index });
+  if (memory.countFrom !== undefined && shape.min > 0) {
+    conditions.push({ test: "greater-or-equal", value: BigInt(shape.min) << BigInt(memory.countFrom) });
+  }
+  return { test: "and", conditions };
+}
+
+const ALWAYS: Condition = { test: "and", conditions: [] };
+
+/** Presence as a condition on bits. A name without a bit counts as there or not, whichever allows more. */
+function presenceCondition(presence: Formula, memory: Memory, positive = true): Condition {
+  const name = nameOf(presence);
+  if (name !== undefined) {
+    const bit = memory.bitOfName.get(name);
+    if (bit === undefined) return ALWAYS;
+    return { test: positive ? "bit-set" : "bit-clear", bit };
+  }
+  switch (presence.kind) {
+    case "not":
+      return presenceCondition(presence.item, memory, !positive);
+    case "and":
+    case "or": {
+      const conditions = presence.items.map((item) => presenceCondition(item, memory, positive));
+      return { test: (presence.kind === "and") === positive ? "and" : "or", conditions };
+    }
+    case "one": {
+      const yes = presence.items.map((item) => presenceCondition(item, memory, true));
+      const no = presence.items.map((item) => presenceCondition(item, memory, false));
+      if (positive) {
+        const only = yes.map((one, index): Condition => ({
+          test: "and",
+          conditions: [one, ...no.filter((_, other) => other !== index)],
+        }));
+        return { test: "or", conditions: only };
+      }
+      const two = yes.flatMap((a, index) =>
+        yes.slice(index + 1).map((b): Condition => ({ test: "and", conditions: [a, b] })),
+      );
+      return { test: "or", conditions: [{ test: "and", conditions: no }, ...two] };
+    }
+    default:
+      return (presence.kind === "all") === positive ? ALWAYS : { test: "or", conditions: [] };
+  }
+}
+
+/** True when a condition holds of a parameter. */
+function holds(condition: Condition, value: bigint): boolean {
+  switch (condition.test) {
+    case "bit-set":
+    case "bit-clear":
+      return ((value >> BigInt(condition.bit)) & 1n) === (condition.test === "bit-set" ? 1n : 0n);
+    case "greater-or-equal":
+      return value >= condition.value;
+    case "and":
+      return condition.conditions.every((one) => holds(one, value));
+    case "or":
+      return condition.conditions.some((one) => holds(one, value));
+    default:
+      throw new TypeError(`closing an object never asks for ${condition.test}`);
+  }
+}

@@ -1,0 +1,13 @@
+export { encodeBytes } from "./encode-bytes.ts";
+export { parseGguf } from "./gguf.ts";
+export type { GgufOptions } from "./gguf.ts";
+export { parseHuggingFace } from "./hugging-face.ts";
+export type { HuggingFaceOptions } from "./hugging-face.ts";
+export { publishedPieces } from "./pieces.ts";
+export { parseSentencePiece } from "./sentence-piece.ts";
+export type { SentencePieceOptions } from "./sentence-piece.ts";
+export { parseTiktoken } from "./tiktoken.ts";
+export type { TiktokenOptions } from "./tiktoken.ts";
+export type { PackedTokens } from "./token-trie.ts";
+export { createVocabulary, loadVocabulary, serializeVocabulary } from "./vocabulary.ts";
+export type { Vocabulary, VocabularyOptions } from "./vocabulary.ts";
