@@ -15,7 +15,7 @@ export const EVERYTHING = 2;
 const KIND = { nothing: 0, emptyWord: 1, bytes: 2, concat: 3, alternate: 4, intersect: 5, not: 6, repeat: 7, class: 8 };
 const UNBOUNDED = -1;
 /** Bytes in the order in which a word is looked for: those that begin most words come first. */
-const SEARCH_ORDER = [...new TextEncoder().encode('a0"( '), ...Array.from({ length: 256 }, (_, byte) => byte)];
+const SEARCH_ORDER = [...new TextEncoder().encode('z_0 "('), ...Array.from({ length: 256 }, (_, byte) => byte)];
 /** More states than this in one search for a word, and the pattern is refused. */
 const SEARCH_LIMIT = 50_000;
 
@@ -279,16 +279,30 @@ export class Languages {
     return result;
   }
 
-  #intersected(rows: readonly Int32Array[]): Int32Array {
-    const result = new Int32Array(256);
-    const known = new Map<string, number>();
-    for (let byte = 0; byte < 256; byte++) {
-      const parts = rows.map((row) => row[byte] as number);
-      if (parts.includes(NOTHING)) continue;
-      const key = parts.join();
-      let target = known.get(key);
-      if (target === undefined) known.set(key, (target = this.intersect(parts)));
-      result[byte] = target;
+  #intersected([first, ...others]: readonly Int32Array[]): Int32Array {
+    let result = first as Int32Array;
+    for (const row of others) {
+      const before = result;
+      result = new Int32Array(256);
+      const known = new Map<number, number>();
+      let lastA = NOTHING;
+      let lastB = NOTHING;
+      let last = NOTHING;
+      for (let byte = 0; byte < 256; byte++) {
+        const a = before[byte] as number;
+        const b = row[byte] as number;
+        if (a === NOTHING || b === NOTHING) continue;
+        // Neighbouring bytes mostly lead to the same place.
+        if (a !== lastA || b !== lastB) {
+          const key = a * 2 ** 26 + b;
+          const seen = known.get(key);
+          last = seen ?? this.intersect([a, b]);
+          if (seen === undefined) known.set(key, last);
+          lastA = a;
+          lastB = b;
+        }
+        result[byte] = last;
+      }
     }
     return result;
   }
@@ -346,16 +360,14 @@ export class Languages {
     const seen = new Set([start]);
     const queue = [start];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (this.isNullable(next) || !this.#isBoolean(next) || this.#hasWord.get(next) === true) {
-        this.#hasWord.set(start, true);
-        return true;
-      }
+      const row = this.derivatives(next);
       for (const byte of SEARCH_ORDER) {
-        const after = this.derivative(next, byte);
-        if (after === NOTHING || seen.has(after) || this.#hasWord.get(after) === false) continue;
+        const after = row[byte] as number;
+        if (after === NOTHING || seen.has(after)) continue;
+        const known = this.isNullable(after) || !this.#isBoolean(after) ? true : this.#hasWord.get(after);
+        if (known === true) return true;
         seen.add(after);
-        queue.push(after);
-        if (this.isNullable(after)) break;
+        if (known === undefined) queue.push(after);
       }
       if (seen.size > SEARCH_LIMIT) {
         throw new MazeError<GrammarErrorCode>({
@@ -447,10 +459,19 @@ export class Languages {
 
 /** The row with every distinct target mapped once. */
 function mapDistinct(row: Int32Array, map: (language: number) => number): Int32Array {
-  const known = new Map<number, number>([[NOTHING, map(NOTHING)]]);
-  return row.map((language) => {
-    let target = known.get(language);
-    if (target === undefined) known.set(language, (target = map(language)));
-    return target;
-  });
+  const known = new Map<number, number>();
+  const result = new Int32Array(256);
+  let last = -1;
+  let target = NOTHING;
+  for (let byte = 0; byte < 256; byte++) {
+    const language = row[byte] as number;
+    if (language !== last) {
+      const seen = known.get(language);
+      target = seen ?? map(language);
+      if (seen === undefined) known.set(language, target);
+      last = language;
+    }
+    result[byte] = target;
+  }
+  return result;
 }
