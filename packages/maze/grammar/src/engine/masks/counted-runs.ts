@@ -129,7 +129,7 @@ export class CountedRuns {
     for (const language of seen) {
       if (languages.isNullable(language) && language !== EMPTY_WORD) return false;
       if (language === EMPTY_WORD) continue;
-      for (const next of languages.derivatives(language)) if (next !== 0) seen.add(next);
+      for (const next of languages.derivatives(language).targets) if (next !== 0) seen.add(next);
       if (seen.size > 20_000) return false;
     }
     return true;
