@@ -23,7 +23,7 @@ export const cliErrorCodes = {
     hint: "Use `maze config set` to change a value.",
   },
   MAZE_CLI_FILE_MISSING: {
-    summary: "A file that the command is to read does not exist, or cannot be read.",
+    summary: "A file to validate does not exist in the project.",
     hint: "Name files relative to the working directory.",
   },
 } as const satisfies Record<string, ErrorCodeEntry>;
