@@ -25,7 +25,8 @@ export class Properties {
   /** Instances of this pass that are not known to hold. */
   #visited = new Set<string>();
   #depth = 0;
-  #changed = false;
+  /** How many instances were found to hold. */
+  #found = 0;
 
   constructor(regular: RegularParts, scopes: Scopes) {
     this.#regular = regular;
@@ -134,13 +135,12 @@ export class Properties {
     const known = this.#instances[question].get(key);
     if (known !== undefined) return known;
     if (this.#depth > 0) return this.#visit(question, key, place);
-    let answer: boolean;
-    do {
-      this.#changed = false;
+    for (;;) {
+      const before = this.#found;
       this.#visited = new Set();
-      answer = this.#visit(question, key, place);
-    } while (this.#changed && !answer);
-    return answer;
+      const answer = this.#visit(question, key, place);
+      if (answer || this.#found === before) return answer;
+    }
   }
 
   #visit(question: Question, key: string, place: Place): boolean {
@@ -152,7 +152,7 @@ export class Properties {
     this.#depth--;
     if (answer) {
       this.#instances[question].set(key, true);
-      this.#changed = true;
+      this.#found++;
     }
     return answer;
   }
