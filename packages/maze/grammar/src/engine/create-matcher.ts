@@ -27,7 +27,8 @@ const FORCED_LIMIT = 4096;
 export function createMatcher<V extends MaskVocabulary>(compiled: CompiledGrammar<V>): TokenMatcher;
 export function createMatcher(compiled: CompiledGrammar<undefined>): Matcher;
 export function createMatcher(compiled: CompiledGrammar): Matcher {
-  const { recognizer, vocabulary, masks } = compiled;
+  const { vocabulary } = compiled;
+  const { recognizer, masks } = compiled.engine();
   if (vocabulary === undefined || masks === undefined) return new ByteMatcher(recognizer);
   return new VocabularyMatcher(recognizer, vocabulary, masks);
 }

@@ -42,7 +42,9 @@ export class ParseStacks {
   }
 
   get byteLength(): number {
-    return this.#nodes.byteLength + this.#frontiers.byteLength + this.#shifts.byteLength;
+    // A closure is about two arrays of ten numbers.
+    const closures = this.#closures.length * 200;
+    return closures + this.#nodes.byteLength + this.#frontiers.byteLength + this.#shifts.byteLength;
   }
 
   stateOf(node: number): number {
