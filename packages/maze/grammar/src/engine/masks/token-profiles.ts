@@ -118,6 +118,11 @@ export class TokenProfiles {
     return this.#views.intern([roots, restriction]);
   }
 
+  /** Whether some remainder of a view begins with one of the bytes, given as eight words of bits. */
+  beginsWith(view: number, bits: Int32Array): boolean {
+    return intersects(this.#branchesOf(this.#views.at(view, 0)).bits, bits);
+  }
+
   /** The same remainders under another restriction. */
   restricted(view: number, restriction: number): number {
     return this.view(this.#views.at(view, 0), restriction);
