@@ -108,7 +108,10 @@ class ByteMatcher implements Matcher {
 
   serialize(): MatcherState {
     const steps = [...this.steps.subarray(1, this.count + 1)];
-    return { specVersion: "v1", steps: steps.map((step) => (step < 0 ? [...(this.chunks[-1 - step] as Uint8Array)] : step)) };
+    return {
+      specVersion: "v1",
+      steps: steps.map((step) => (step < 0 ? [...(this.chunks[-1 - step] as Uint8Array)] : step)),
+    };
   }
 
   restore({ steps }: MatcherState): void {

@@ -44,7 +44,7 @@ export function combineRows(rows: readonly DerivativeRow[], combine: (targets: n
   const known = new Map<string, number>();
   const ends: number[] = [];
   const targets: number[] = [];
-  for (let end = -1; end < 255; ) {
+  for (let end = -1; end < 255;) {
     const parts = rows.map((row, i) => row.targets[at[i] as number] as number);
     end = rows.reduce((least, row, i) => Math.min(least, row.ends[at[i] as number] as number), 255);
     const key = parts.join();

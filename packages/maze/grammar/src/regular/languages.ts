@@ -248,7 +248,9 @@ export class Languages {
       case KIND.alternate:
         return combineRows(this.#rowsOf(language), (parts) => this.#alternateParts(parts));
       case KIND.intersect:
-        return combineRows(this.#rowsOf(language), (parts) => (parts.includes(NOTHING) ? NOTHING : this.intersect(parts)));
+        return combineRows(this.#rowsOf(language), (parts) =>
+          parts.includes(NOTHING) ? NOTHING : this.intersect(parts),
+        );
       default:
         return rowOf(() => NOTHING);
     }

@@ -20,7 +20,10 @@ const DEPTH_LIMIT = 500;
 export class Properties {
   readonly #regular: RegularParts;
   readonly #scopes: Scopes;
-  readonly #plain = { nullable: new Map<number, Map<string, boolean>>(), productive: new Map<number, Map<string, boolean>>() };
+  readonly #plain = {
+    nullable: new Map<number, Map<string, boolean>>(),
+    productive: new Map<number, Map<string, boolean>>(),
+  };
   readonly #instances = { nullable: new Map<string, boolean>(), productive: new Map<string, boolean>() };
   /** Instances of this pass that are not known to hold. */
   #visited = new Set<string>();
@@ -109,7 +112,8 @@ export class Properties {
     const answers = new Map<string, boolean>();
     this.#plain[question].set(scope.id, answers);
     const { grammar, graph } = scope;
-    const isParametric = (name: string): boolean => defined(grammar.rules, name, "the rule", grammar).parametric === true;
+    const isParametric = (name: string): boolean =>
+      defined(grammar.rules, name, "the rule", grammar).parametric === true;
     const todo = new Set(graph.order.filter((name) => !isParametric(name)));
     for (const name of todo) {
       todo.delete(name);

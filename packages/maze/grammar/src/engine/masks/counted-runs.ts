@@ -37,7 +37,8 @@ export class CountedRuns {
   profile(view: number, state: number, after: number): TokenProfile | undefined {
     const { automaton } = this.#tokens;
     const run = automaton.languages.leadingRun(automaton.languageOf(state));
-    if (!run || (run.min === 0 && run.max === Number.POSITIVE_INFINITY) || Math.max(run.min, run.max) <= SHORT) return undefined;
+    if (!run || (run.min === 0 && run.max === Number.POSITIVE_INFINITY) || Math.max(run.min, run.max) <= SHORT)
+      return undefined;
     if (this.#tokens.partsOf(view).restriction !== NO_RESTRICTION || !this.#isPrefixCode(run.item)) return undefined;
     const { within, views } = this.#runOf(view, automaton.stateOf(run.item));
     // Counts beyond what a token can hold are all alike.
@@ -80,7 +81,7 @@ export class CountedRuns {
       const last = trie.end[root] as number;
       states[0] = item;
       counts[0] = 0;
-      for (let node = root + 1; node < last; ) {
+      for (let node = root + 1; node < last;) {
         const level = (trie.depth[node] as number) - base;
         const next = automaton.step(states[level - 1] as number, trie.byte[node] as number);
         if (next === DEAD) {

@@ -253,7 +253,7 @@ export class TokenProfiles {
       tokens[tokenCount++] = tokenIds[i] as number;
     }
     if (accepting[state] === 1 && this.#isExit(root, exitBefore)) this.#addRoot(root);
-    for (let node = root + 1; node < last; ) {
+    for (let node = root + 1; node < last;) {
       const level = (depth[node] as number) - base;
       const index = ((states[level - 1] as number) << 8) | (byte[node] as number);
       let next = table[index] as number;
