@@ -154,5 +154,5 @@ export const RUST_CHARACTER: Pattern = alternate(
 
 /** In a token tree: a keyword, an identifier or a number, other than the prefixes of literals. */
 export const RUST_TREE_WORD: Pattern = alternate(difference(plusPattern(IDENTIFIER_PART), LITERAL_PREFIXES), RAW_WORD);
-/** In a token tree: a character of a sign other than `/`. */
-export const RUST_TREE_SIGN: Pattern = characterClass("!#$%&*+,-.:;<=>?@^|~\\");
+/** In a token tree: a character of a sign other than `/` and `$`. */
+export const RUST_TREE_SIGN: Pattern = characterClass("!#%&*+,-.:;<=>?@^|~\\");

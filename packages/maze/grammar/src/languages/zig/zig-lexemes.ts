@@ -21,7 +21,7 @@ export const ZIG_KEYWORDS: readonly string[] = [
   ...["var", "volatile", "while"],
 ];
 
-/** The signs of the language, `&&`, which is only there to be refused, and what opens a comment. */
+/** The signs of the language, `&&`, which is there so that no operator is read before another, and what opens a comment. */
 export const ZIG_SIGNS: readonly string[] = [
   ...["!", "!=", "%", "%=", "&", "&=", "&&", "*", "**", "*=", "*%", "*%=", "*|", "*|=", "^", "^=", ":", ",", ".", ".*"],
   ...["..", "...", ".?", ";", "=", "==", "=>", "+", "++", "+=", "+%", "+%=", "+|", "+|=", "-", "-=", "-%", "-%="],
