@@ -137,6 +137,7 @@ export async function languageAcceptance(context: BenchContext): Promise<BenchCa
         },
       },
       rounds: 1,
+      warmUps: 0,
     });
   }
   return cases;
