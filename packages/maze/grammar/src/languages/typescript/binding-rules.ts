@@ -16,7 +16,7 @@ export function bindingRules(t: Tokens, f: FunctionContext): Rules {
     initializer: sequence(t.assign, own("assignment")),
     binding: choice(t.identifier, own("binding pattern")),
     "binding pattern": choice(
-      sequence(sign("{"), star(sequence(own("binding property"), comma)), optional(choice(own("binding property"), rest)), sign("}")),
+      sequence(sign("{"), star(sequence(own("binding property"), comma)), optional(choice(own("binding property"), sequence(sign("..."), t.identifier))), sign("}")),
       sequence(sign("["), star(sequence(optional(bindingElement), comma)), optional(choice(bindingElement, rest)), sign("]")),
     ),
     "binding property": choice(

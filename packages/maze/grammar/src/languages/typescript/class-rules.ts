@@ -27,12 +27,8 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
   const ended = (unfinished: string, end: Expression): Expression =>
     sequence(own(unfinished), choice(sign(";"), end));
   return {
-    "class expression": sequence(
-      star(own("decorator")),
-      word("class"),
-      optional(t.identifier),
-      own("class tail"),
-    ),
+    "class expression": sequence(star(own("decorator")), own("undecorated class expression")),
+    "undecorated class expression": sequence(word("class"), optional(t.identifier), own("class tail")),
     "class tail": sequence(
       optional(rule("declared type parameters")),
       // A brace begins the body, not an object.

@@ -18,11 +18,15 @@ export function declarationRules(t: Tokens, f: FunctionContext): Rules {
   const typeParameters = optional(rule("declared type parameters"));
   return {
     declaration: choice(
+      own("undecorated declaration"),
+      sequence(plus(own("decorator")), own("class head"), own("class tail")),
+    ),
+    "undecorated declaration": choice(
       ...functionContexts.map((body) => sequence(functionHead(body), body.rule("block"))),
       ended("function head", t.lineEnd.signature),
       ended("open declaration", t.lineEnd.expression),
       ended("closed declaration", t.lineEnd.other),
-      sequence(star(own("decorator")), own("class head"), own("class tail")),
+      sequence(own("class head"), own("class tail")),
       rule("interface declaration"),
       own("enum declaration"),
     ),

@@ -15,12 +15,16 @@ const partRanges = normalizeRanges([rangeOf("0", "9"), ...startRanges, ...identi
  */
 const LAST_ESCAPED = 0x7ff;
 
-const identifierStart = alternate({ kind: "class", ranges: startRanges }, escapedCodePoints(startRanges, LAST_ESCAPED));
-const partCharacter: Pattern = { kind: "class", ranges: partRanges };
+const startCharacter: Pattern = { kind: "class", ranges: startRanges };
+const identifierStart = alternate(startCharacter, escapedCodePoints(startRanges, LAST_ESCAPED));
+/** A character that continues an identifier. */
+export const partCharacter: Pattern = { kind: "class", ranges: partRanges };
 /** What continues an identifier, and so must not follow a word. */
 export const identifierPart = alternate(partCharacter, escapedCodePoints(partRanges, LAST_ESCAPED));
 /** Any word, keywords included: what follows a dot. */
 export const identifierName = concat(identifierStart, starPattern(identifierPart));
+/** A word without escapes, which tags do not know. */
+export const plainName = concat(startCharacter, starPattern(partCharacter));
 /** How what continues an identifier begins. */
 export const startOfIdentifierPart = alternate(partCharacter, text("\\"));
 /** An ASCII character that cannot continue an identifier. */

@@ -30,7 +30,8 @@ export function moduleRules(t: Tokens): Rules {
     "unfinished module item": choice(rule("unfinished statement"), rule("unfinished module declaration")),
     "module declaration": choice(
       rule("namespace declaration"),
-      sequence(rule("module prefix"), choice(rule("declaration"), rule("namespace declaration"))),
+      sequence(exportWord, plus(rule("decorator")), rule("class head"), rule("class tail")),
+      sequence(rule("module prefix"), choice(rule("undecorated declaration"), rule("namespace declaration"))),
       sequence(plus(rule("decorator")), exportWord, choice(sequence(rule("class head"), rule("class tail")), defaultClass)),
       sequence(exportWord, star(rule("decorator")), defaultClass),
       sequence(exportWord, defaultWord, plus(rule("decorator")), rule("class keyword"), optional(t.identifier), rule("class tail")),

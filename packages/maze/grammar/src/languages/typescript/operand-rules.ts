@@ -20,7 +20,7 @@ function primaryTargets(t: Tokens, f: FunctionContext, c: ExpressionContext): Ex
 }
 
 /** Expressions that nothing may be assigned to, by their first token, and that are no calls. */
-function primaryValues(t: Tokens, f: FunctionContext, c: ExpressionContext, jsx: boolean): Expression[] {
+function primaryValues(t: Tokens, f: FunctionContext, c: ExpressionContext): Expression[] {
   const { sign, word } = t;
   const { rule: own } = f;
   return [
@@ -29,8 +29,7 @@ function primaryValues(t: Tokens, f: FunctionContext, c: ExpressionContext, jsx:
     t.string,
     ...(c.sign ? [t.regularExpression] : []),
     own("template literal"),
-    ...(c.declaration ? [own("function expression"), own("class expression")] : []),
-    ...(jsx && c.sign ? [own("jsx element")] : []),
+    ...(c.declaration ? [own("function expression"), own(c.sign ? "class expression" : "undecorated class expression")] : []),
     sequence(word("new"), own("new callee"), optional(rule("call type arguments")), own("arguments")),
     sequence(word("new"), sign("."), word("target")),
     sequence(word("import"), sign("."), word("meta")),
@@ -49,9 +48,11 @@ export function operandRules(t: Tokens, f: FunctionContext, c: ExpressionContext
     [partName("operand", c)]: choice(
       part(f, "target", c),
       part(f, "value", c),
+      part(f, "optional chain", c),
       part(f, "finished value", c),
       sequence(part(f, "target", c), sign("++ --", undefined, "same-line")),
       ...(c.sign ? [sequence(sign("++ --"), part(f, "target", anywhere))] : []),
+      ...(jsx && c.sign ? [own("jsx element")] : []),
     ),
     [partName("target", c)]: choice(
       ...primaryTargets(t, f, c),
@@ -60,7 +61,7 @@ export function operandRules(t: Tokens, f: FunctionContext, c: ExpressionContext
       sequence(part(f, "target", c), t.exclamation),
     ),
     [partName("value", c)]: choice(
-      ...primaryValues(t, f, c, jsx),
+      ...primaryValues(t, f, c),
       sequence(part(f, "value", c), t.exclamation),
       sequence(word("super"), own("arguments")),
       sequence(word("import"), optional(sequence(sign("."), word("defer"))), own("import arguments")),
@@ -68,18 +69,33 @@ export function operandRules(t: Tokens, f: FunctionContext, c: ExpressionContext
       ...on(rule("call type arguments"), own("arguments")),
       ...on(own("tagged template")),
       ...on(rule("call type arguments"), own("tagged template")),
+    ),
+    /** A chain with `?.`, to which nothing is assigned, and which reaches no private members. */
+    [partName("optional chain", c)]: choice(
       ...on(own("optional access")),
       ...on(rule("call type arguments"), t.optionalChain, own("arguments")),
+      sequence(
+        part(f, "optional chain", c),
+        choice(
+          own("optional access"),
+          sequence(sign("."), t.name),
+          sequence(...elementAccess),
+          own("arguments"),
+          sequence(rule("call type arguments"), own("arguments")),
+          t.exclamation,
+        ),
+      ),
     ),
     [partName("finished value", c)]: choice(
       ...on(rule("instantiation")),
+      sequence(part(f, "optional chain", c), rule("instantiation")),
       sequence(word("new"), own("new callee"), optional(rule("instantiation"))),
     ),
   };
 }
 
 /** Operands that are the same in every context. */
-export function sharedOperandRules(t: Tokens, f: FunctionContext, c: ExpressionContext, jsx: boolean): Rules {
+export function sharedOperandRules(t: Tokens, f: FunctionContext, c: ExpressionContext): Rules {
   const { sign } = t;
   const { rule: own } = f;
   const elementAccess = sequence(sign("["), own("expression"), sign("]"));
@@ -97,7 +113,7 @@ export function sharedOperandRules(t: Tokens, f: FunctionContext, c: ExpressionC
     ),
     "new callee": choice(
       ...primaryTargets(t, f, c),
-      ...primaryValues(t, f, c, jsx),
+      ...primaryValues(t, f, c),
       sequence(
         own("new callee"),
         choice(rule("member access"), elementAccess, own("tagged template"), t.exclamation),

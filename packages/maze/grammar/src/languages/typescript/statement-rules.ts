@@ -9,7 +9,7 @@ import type { Tokens } from "./tokens.ts";
 export function variableRules(t: Tokens, f: FunctionContext, c: ExpressionContext): Rules {
   const comma = t.sign(",");
   const { rule: own } = f;
-  const typed = sequence(t.identifier, optional(t.exclamation), optional(rule("type annotation")));
+  const typed = sequence(t.identifier, ...(c.in ? [optional(t.exclamation)] : []), optional(rule("type annotation")));
   const target = choice(typed, sequence(own("binding pattern"), optional(rule("type annotation"))));
   const list = optional(sequence(part(f, "variables", c), comma));
   return {

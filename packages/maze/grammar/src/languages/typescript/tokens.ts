@@ -49,8 +49,8 @@ export interface Tokens extends Omit<TerminalTable, "define"> {
   readonly instantiationClose: Expression;
 }
 
-export function createTokens(): Tokens {
-  const table = createTerminalTable();
+export function createTokens(jsx: boolean): Tokens {
+  const table = createTerminalTable(jsx);
   const { define, sign } = table;
   const template = (kind: string, pieces: TemplatePieces): TemplateTokens => ({
     whole: define(`${kind} template`, pieces.whole),

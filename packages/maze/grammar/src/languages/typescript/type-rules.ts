@@ -117,7 +117,12 @@ export function typeRules(t: Tokens): Rules {
       sequence(sign("-", "- ="), t.number),
       t.template.whole,
       sequence(t.template.head, type, star(sequence(t.template.middle, type)), t.template.tail),
-      sequence(word("typeof"), choice(t.identifier, word("this")), dottedNames, typeArguments),
+      sequence(
+        word("typeof"),
+        choice(t.identifier, word("this")),
+        dottedNames,
+        optional(sequence(sign("<", "< =", "same-line"), plus(type, comma), sign(">"))),
+      ),
       sequence(
         optional(word("typeof")),
         word("import"),
@@ -181,7 +186,7 @@ export function typeRules(t: Tokens): Rules {
         optional(rule("type annotation")),
       ),
       sequence(rule("type member name"), optional(t.question), rule("call signature")),
-      rule("index signature"),
+      sequence(optional(word("readonly")), rule("index signature")),
       sequence(word("get set"), rule("type member name"), rule("call signature")),
     ),
     /** Like the name of a property, but a bare `in` would make it a mapped type. */
@@ -192,7 +197,6 @@ export function typeRules(t: Tokens): Rules {
       sequence(sign("["), part(plainFunction, "expression", forHead), sign("]")),
     ),
     "index signature": sequence(
-      star(word("readonly static declare")),
       sign("["),
       t.identifier,
       rule("type annotation"),

@@ -57,7 +57,7 @@ export interface TypeScriptGrammarOptions {
  */
 export function typescriptGrammar(options: TypeScriptGrammarOptions = {}): Grammar {
   const { entry = "file", jsx = false, async = false, generator = false } = options;
-  const tokens = createTokens();
+  const tokens = createTokens(jsx);
   const rules = { ...allRules(tokens, jsx), start: startOf(entry, tokens, functionContext(async, generator)) };
   return withoutUnused({
     name: jsx ? "typescript-jsx" : "typescript",
@@ -88,7 +88,7 @@ function rulesIn(t: Tokens, f: FunctionContext, jsx: boolean): Rules[] {
     variableRules(t, f, forHead),
     sharedExpressionRules(t, f, jsx),
     operatorRules(t, f, jsx),
-    sharedOperandRules(t, f, anywhere, jsx),
+    sharedOperandRules(t, f, anywhere),
     objectRules(t, f),
     bindingRules(t, f),
     classRules(t, f),
