@@ -24,8 +24,7 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       body.rule("member signature"),
     );
   /** An unfinished member of one kind, and what ends it. */
-  const ended = (unfinished: string, end: Expression): Expression =>
-    sequence(own(unfinished), choice(sign(";"), end));
+  const ended = (unfinished: string, end: Expression): Expression => sequence(own(unfinished), choice(sign(";"), end));
   return {
     "class expression": sequence(star(own("decorator")), own("undecorated class expression")),
     "undecorated class expression": sequence(word("class"), optional(t.identifier), own("class tail")),
@@ -42,12 +41,7 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       optional(sequence(word("implements"), plus(rule("heritage type"), comma))),
       own("class body"),
     ),
-    "class body": sequence(
-      sign("{"),
-      star(own("class member")),
-      optional(own("unfinished class member")),
-      sign("}"),
-    ),
+    "class body": sequence(sign("{"), star(own("class member")), optional(own("unfinished class member")), sign("}")),
     "class member": choice(
       sign(";"),
       ...functionContexts.map((body) => sequence(methodHead(body), body.rule("block"))),

@@ -11,8 +11,7 @@ export function declarationRules(t: Tokens, f: FunctionContext): Rules {
   const { sign, word } = t;
   const { rule: own } = f;
   const comma = sign(",");
-  const ended = (unfinished: string, end: Expression): Expression =>
-    sequence(own(unfinished), choice(sign(";"), end));
+  const ended = (unfinished: string, end: Expression): Expression => sequence(own(unfinished), choice(sign(";"), end));
   const functionHead = (body: FunctionContext): Expression =>
     sequence(functionKeyword(t, body), t.identifier, body.rule("signature"));
   const typeParameters = optional(rule("declared type parameters"));
@@ -69,7 +68,11 @@ export function declarationRules(t: Tokens, f: FunctionContext): Rules {
     ),
     "namespace declaration": sequence(
       choice(
-        sequence(choice(t.wordSameLine("namespace"), t.wordSameLine("module")), t.identifier, star(rule("member access"))),
+        sequence(
+          choice(t.wordSameLine("namespace"), t.wordSameLine("module")),
+          t.identifier,
+          star(rule("member access")),
+        ),
         sequence(t.wordSameLine("module"), t.string),
         word("global"),
       ),

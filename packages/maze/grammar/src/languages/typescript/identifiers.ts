@@ -1,5 +1,13 @@
 import { normalizeRanges } from "../../pattern/character-ranges.ts";
-import { alternate, characterClass, concat, difference, emptyWord, starPattern, text } from "../../pattern/pattern-builders.ts";
+import {
+  alternate,
+  characterClass,
+  concat,
+  difference,
+  emptyWord,
+  starPattern,
+  text,
+} from "../../pattern/pattern-builders.ts";
 import type { CharacterRange, Pattern } from "../../pattern/pattern.ts";
 import { escapedCodePoints, escapedLetter } from "./escaped-code-points.ts";
 import { identifierContinueRanges, identifierStartRanges } from "./identifier-ranges.ts";
@@ -41,9 +49,8 @@ export const reservedWords: readonly string[] = (
 const typeOperatorWords: readonly string[] = ["infer", "keyof", "readonly", "unique"];
 
 /** Words that are a type of their own rather than the name of one. */
-export const predefinedTypes: readonly string[] = (
-  "any unknown never string number bigint boolean symbol undefined object"
-).split(" ");
+export const predefinedTypes: readonly string[] =
+  "any unknown never string number bigint boolean symbol undefined object".split(" ");
 
 /** A letter, or an escape of it, which no keyword may have. */
 const spellings = new Map<string, Pattern>();

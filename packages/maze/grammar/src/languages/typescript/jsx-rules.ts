@@ -39,8 +39,16 @@ export function jsxRules(t: Tokens, f: FunctionContext): Rules {
     /** An element that is an operand. */
     "jsx element": sequence(sign("<", "< ="), tail(lastEnd)),
     "jsx element tail": tail(end),
-    "jsx opening": sequence(rule("jsx element name"), optional(sequence(sign("<", "< ="), plus(rule("type"), sign(",")), end)), star(own("jsx attribute"))),
-    "jsx element name": choice(name, sequence(name, sign(":"), name), sequence(name, plus(sequence(sign("."), define("plain name", plainName, startOfIdentifierPart))))),
+    "jsx opening": sequence(
+      rule("jsx element name"),
+      optional(sequence(sign("<", "< ="), plus(rule("type"), sign(",")), end)),
+      star(own("jsx attribute")),
+    ),
+    "jsx element name": choice(
+      name,
+      sequence(name, sign(":"), name),
+      sequence(name, plus(sequence(sign("."), define("plain name", plainName, startOfIdentifierPart)))),
+    ),
     "jsx attribute": choice(
       sequence(name, optional(sequence(sign(":"), name)), optional(sequence(sign("="), value))),
       sequence(open, sign("..."), own("expression"), close),
@@ -58,12 +66,20 @@ export function jsxRules(t: Tokens, f: FunctionContext): Rules {
       optional(t.wordSameLine("const")),
       t.identifier,
       choice(
-        sequence(word("extends"), rule("type"), optional(sequence(t.assign, rule("type"))), optional(rule("more type parameters"))),
+        sequence(
+          word("extends"),
+          rule("type"),
+          optional(sequence(t.assign, rule("type"))),
+          optional(rule("more type parameters")),
+        ),
         sequence(t.assign, rule("type"), optional(rule("more type parameters"))),
         rule("more type parameters"),
       ),
       sign(">"),
     ),
-    "more type parameters": choice(sign(","), sequence(plus(sequence(sign(","), rule("type parameter"))), optional(sign(",")))),
+    "more type parameters": choice(
+      sign(","),
+      sequence(plus(sequence(sign(","), rule("type parameter"))), optional(sign(","))),
+    ),
   };
 }

@@ -29,10 +29,11 @@ function primaryValues(t: Tokens, f: FunctionContext, c: ExpressionContext): Exp
     t.string,
     ...(c.sign ? [t.regularExpression] : []),
     own("template literal"),
-    ...(c.declaration ? [own("function expression"), own(c.sign ? "class expression" : "undecorated class expression")] : []),
+    ...(c.declaration
+      ? [own("function expression"), own(c.sign ? "class expression" : "undecorated class expression")]
+      : []),
     sequence(word("new"), own("new callee"), optional(rule("call type arguments")), own("arguments")),
     sequence(word("new"), sign("."), word("target")),
-    sequence(word("import"), sign("."), word("meta")),
   ];
 }
 
@@ -62,6 +63,7 @@ export function operandRules(t: Tokens, f: FunctionContext, c: ExpressionContext
     ),
     [partName("value", c)]: choice(
       ...primaryValues(t, f, c),
+      sequence(word("import"), sign("."), word("meta")),
       sequence(part(f, "value", c), t.exclamation),
       sequence(word("super"), own("arguments")),
       sequence(word("import"), optional(sequence(sign("."), word("defer"))), own("import arguments")),
@@ -104,20 +106,12 @@ export function sharedOperandRules(t: Tokens, f: FunctionContext, c: ExpressionC
     "member access": sequence(sign("."), choice(t.name, t.privateName)),
     "optional access": sequence(
       t.optionalChain,
-      choice(
-        t.name,
-        elementAccess,
-        own("arguments"),
-        sequence(rule("call type arguments"), own("arguments")),
-      ),
+      choice(t.name, elementAccess, own("arguments"), sequence(rule("call type arguments"), own("arguments"))),
     ),
     "new callee": choice(
       ...primaryTargets(t, f, c),
       ...primaryValues(t, f, c),
-      sequence(
-        own("new callee"),
-        choice(rule("member access"), elementAccess, own("tagged template"), t.exclamation),
-      ),
+      sequence(own("new callee"), choice(rule("member access"), elementAccess, own("tagged template"), t.exclamation)),
     ),
     "import arguments": sequence(
       sign("("),

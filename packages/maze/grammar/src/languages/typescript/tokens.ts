@@ -1,7 +1,14 @@
 import type { Expression } from "../../ast/grammar.ts";
 import { choice } from "../../ast/expression-builders.ts";
 import { alternate, characterClass, concat, notCharacters, starPattern, text } from "../../pattern/pattern-builders.ts";
-import { identifier, identifierName, notIdentifierPart, privateName, startOfIdentifierPart, typeIdentifier } from "./identifiers.ts";
+import {
+  identifier,
+  identifierName,
+  notIdentifierPart,
+  privateName,
+  startOfIdentifierPart,
+  typeIdentifier,
+} from "./identifiers.ts";
 import {
   decimalInteger,
   otherNumber,
@@ -59,7 +66,12 @@ export function createTokens(jsx: boolean): Tokens {
     tail: define(`${kind} template tail`, pieces.tail),
   });
   const lineEnd = (what: string, ...continued: Parameters<typeof alternate>) =>
-    define(`line end after ${what}`, lineBreak, alternate(startOfTrivia, characterClass(";}"), ...continued), "adjacent");
+    define(
+      `line end after ${what}`,
+      lineBreak,
+      alternate(startOfTrivia, characterClass(";}"), ...continued),
+      "adjacent",
+    );
   const notAfterNumber = alternate(startOfIdentifierPart, characterClass(["0", "9"]));
   return {
     ...table,

@@ -63,11 +63,7 @@ export function typeRules(t: Tokens): Rules {
   };
 
   return {
-    type: choice(
-      rule("union type"),
-      rule("conditional type"),
-      ...functionTypes(""),
-    ),
+    type: choice(rule("union type"), rule("conditional type"), ...functionTypes("")),
     "return type": choice(
       type,
       sequence(choice(t.identifier, word("this")), isType),
@@ -196,13 +192,7 @@ export function typeRules(t: Tokens): Rules {
       t.number,
       sequence(sign("["), part(plainFunction, "expression", forHead), sign("]")),
     ),
-    "index signature": sequence(
-      sign("["),
-      t.identifier,
-      rule("type annotation"),
-      sign("]"),
-      rule("type annotation"),
-    ),
+    "index signature": sequence(sign("["), t.identifier, rule("type annotation"), sign("]"), rule("type annotation")),
     /** What is told of a function without a body. */
     "call signature": sequence(
       optional(rule("type parameters")),

@@ -23,14 +23,7 @@ import { withoutUnused } from "./without-unused.ts";
  * a block with its braces; what stands between the braces of a function; an expression; a type.
  */
 export type TypeScriptEntry =
-  | "file"
-  | "declaration"
-  | "class-member"
-  | "statement"
-  | "block"
-  | "function-body"
-  | "expression"
-  | "type";
+  "file" | "declaration" | "class-member" | "statement" | "block" | "function-body" | "expression" | "type";
 
 export interface TypeScriptGrammarOptions {
   /** What a text is. A whole file unless given. */
