@@ -48,7 +48,8 @@ export function bindingRules(t: Tokens, f: FunctionContext): Rules {
     ),
     /** A parameter of a class member, which may also declare a property and be decorated. */
     "member parameter": sequence(
-      star(choice(own("decorator"), word("public private protected readonly override"))),
+      star(own("decorator")),
+      star(word("public private protected readonly override")),
       own("parameter"),
     ),
   };

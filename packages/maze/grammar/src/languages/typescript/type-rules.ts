@@ -50,11 +50,11 @@ export function typeRules(t: Tokens): Rules {
       [`${kind}typed parameters`]: sequence(
         sign("("),
         star(sequence(parameter, comma)),
-        optional(choice(parameter, sequence(sign("..."), rule("binding"), annotation))),
+        optional(choice(parameter, sequence(sign("..."), rule("typed binding"), annotation))),
         sign(")"),
       ),
       [`${kind}typed parameter`]: choice(
-        sequence(rule("binding"), optional(t.question), annotation),
+        sequence(rule("typed binding"), optional(t.question), annotation),
         sequence(word("this"), annotation),
       ),
       [`${kind}type parameters`]: typeParameters(`${kind}type parameter`),
@@ -199,6 +199,23 @@ export function typeRules(t: Tokens): Rules {
       rule("typed parameters"),
       optional(sequence(colon, rule("return type"))),
     ),
+    /** What a parameter binds where nothing gives it a value. */
+    "typed binding": choice(
+      t.identifier,
+      sequence(
+        sign("{"),
+        star(sequence(rule("typed binding property"), comma)),
+        optional(choice(rule("typed binding property"), sequence(sign("..."), t.identifier))),
+        sign("}"),
+      ),
+      sequence(
+        sign("["),
+        star(sequence(optional(rule("typed binding")), comma)),
+        optional(sequence(optional(sign("...")), rule("typed binding"))),
+        sign("]"),
+      ),
+    ),
+    "typed binding property": choice(t.identifier, sequence(rule("type member name"), colon, rule("typed binding"))),
     ...parametersOf(""),
     ...parametersOf("unconditional "),
     /** The type parameters of classes, interfaces and aliases, which may tell their variance. */
