@@ -6,6 +6,7 @@ import { ecmaScriptRegexDialect } from "./ecmascript-regex/ecmascript-regex-dial
 import { gbnfDialect } from "./gbnf/gbnf-dialect.ts";
 import { isoEbnfDialect } from "./iso-ebnf/iso-ebnf-dialect.ts";
 import { jsonSchemaDialect } from "./json-schema-dialect.ts";
+import { jsonDialect } from "./json/grammar-json.ts";
 import { larkDialect, llguidanceDialect } from "./lark/lark-dialects.ts";
 import { w3cEbnfDialect } from "./w3c-ebnf/w3c-ebnf-dialect.ts";
 import { xgrammarDialect } from "./xgrammar-ebnf/xgrammar-dialect.ts";
@@ -20,6 +21,7 @@ export const GRAMMAR_DIALECTS: readonly GrammarDialect[] = [
   w3cEbnfDialect,
   ecmaScriptRegexDialect,
   jsonSchemaDialect,
+  jsonDialect,
 ];
 
 function dialectOf(dialect: string | GrammarDialect): GrammarDialect {
