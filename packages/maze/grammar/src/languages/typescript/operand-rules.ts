@@ -30,7 +30,7 @@ function primaryValues(t: Tokens, f: FunctionContext, c: ExpressionContext): Exp
     ...(c.sign ? [t.regularExpression] : []),
     own("template literal"),
     ...(c.declaration
-      ? [own("function expression"), own(c.sign ? "class expression" : "undecorated class expression")]
+      ? [own("function expression"), own(c.decorator ? "class expression" : "undecorated class expression")]
       : []),
     sequence(word("new"), own("new callee"), optional(rule("call type arguments")), own("arguments")),
     sequence(word("new"), sign("."), word("target")),

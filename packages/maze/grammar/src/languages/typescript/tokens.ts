@@ -19,7 +19,7 @@ import {
   type TemplatePieces,
 } from "./literals.ts";
 import { createTerminalTable, type TerminalTable } from "./terminals.ts";
-import { fullTrivia, lineBreak, startOfTrivia } from "./trivia.ts";
+import { fullTrivia, inlineTrivia, lineBreak, startOfTrivia } from "./trivia.ts";
 
 /** The tokens of a template. */
 export interface TemplateTokens {
@@ -52,6 +52,8 @@ export interface Tokens extends Omit<TerminalTable, "define"> {
   readonly star: Expression;
   readonly arrow: Expression;
   readonly typeArgumentsOpen: Expression;
+  /** Names of types without type arguments: a `<` behind them would begin some. */
+  readonly lonely: { readonly typeIdentifier: Expression; readonly name: Expression; readonly const: Expression };
   /** `>` behind the type arguments of a value that is not called: an operator that may be a sign would make it another. */
   readonly instantiationClose: Expression;
 }
@@ -73,6 +75,7 @@ export function createTokens(jsx: boolean): Tokens {
       "adjacent",
     );
   const notAfterNumber = alternate(startOfIdentifierPart, characterClass(["0", "9"]));
+  const notLonely = alternate(startOfIdentifierPart, concat(starPattern(inlineTrivia), text("<")));
   return {
     ...table,
     identifier: define("identifier", identifier, startOfIdentifierPart),
@@ -105,6 +108,11 @@ export function createTokens(jsx: boolean): Tokens {
     optionalChain: define("?.", text("?."), characterClass(["0", "9"])),
     star: sign("*", "* ="),
     arrow: sign("=>", undefined, "same-line"),
+    lonely: {
+      typeIdentifier: define("type identifier alone", typeIdentifier, notLonely),
+      name: define("name of a type alone", identifierName, notLonely),
+      const: define("const alone", text("const"), notLonely),
+    },
     typeArgumentsOpen: sign("<", "=", "same-line"),
     instantiationClose: define(
       "> of an instantiation",

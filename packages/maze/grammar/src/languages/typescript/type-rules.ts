@@ -134,7 +134,11 @@ export function typeRules(t: Tokens): Rules {
       sequence(sign("{"), rule("type members"), sign("}")),
       rule("mapped type"),
     ),
-    "type reference": sequence(t.typeIdentifier, dottedNames, typeArguments),
+    "type reference": choice(
+      sequence(t.typeIdentifier, dottedNames, rule("type arguments")),
+      t.lonely.typeIdentifier,
+      sequence(t.typeIdentifier, dottedNames, sign("."), t.lonely.name),
+    ),
     /** What a class implements or an interface extends. */
     "heritage type": sequence(t.identifier, dottedNames, optional(rule("heritage type arguments"))),
     "heritage type arguments": sequence(sign("<", "< ="), plus(type, comma), sign(">")),
@@ -150,7 +154,7 @@ export function typeRules(t: Tokens): Rules {
     "tuple elements": sequence(plus(rule("tuple element"), comma), optional(comma)),
     "tuple element": choice(
       sequence(optional(sign("...")), type),
-      sequence(rule("postfix type"), t.question),
+      sequence(rule("postfix type"), sign("?", "?", "same-line")),
       sequence(optional(sign("...")), t.name, optional(t.question), colon, type),
     ),
     "mapped type": sequence(
