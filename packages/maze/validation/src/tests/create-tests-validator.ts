@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import {
   type Diagnostic,
@@ -17,6 +17,7 @@ import { z } from "zod";
 import { findInstalled, programOf } from "../project/installed-package.ts";
 import { readManifest } from "../project/manifest.ts";
 import { runEnvironment } from "../run-environment.ts";
+import { makeScratch, removeScratch } from "../scratch/scratch-directories.ts";
 import { withScratch } from "../scratch/with-scratch.ts";
 import { type SourceReader, createSourceReader } from "../source-files.ts";
 import { type Finding, countOf, createStage, judged, skipped } from "../stage.ts";
@@ -64,7 +65,7 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
     const tool = `${runner.id} ${version}`;
     const files = changed.length === 0 ? undefined : settings.affected?.(changed);
     if (files?.length === 0) return skipped("no-affected-tests", `no test reaches ${changed.join(", ")}`, { tool });
-    const outputDirectory = await mkdtemp(join(await realpath(tmpdir()), "maze-tests-"));
+    const outputDirectory = await makeScratch(await realpath(tmpdir()));
     try {
       const manifest = await readManifest(directory);
       const { args, report } = await runner.prepare({ directory, outputDirectory, program, version, files, manifest });
@@ -82,7 +83,7 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
       const text = await readFile(report, "utf8").catch(() => undefined);
       return await judge({ runner, tool, directory, result, text, files });
     } finally {
-      await rm(outputDirectory, { recursive: true, force: true });
+      await removeScratch(outputDirectory);
     }
   }
 
