@@ -44,7 +44,6 @@ export async function maze(
     cwd,
     platform: process.platform,
     homeDirectory: home,
-    temporaryDirectory: tmpdir(),
     signal,
     now: () => performance.now(),
     date: () => Date.now(),

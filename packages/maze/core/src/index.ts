@@ -77,6 +77,7 @@ export { outcomeOf, outcomeSchema, reasonSchema, stageResultSchema, testResultSc
 export type { Outcome, Reason, StageResult, TestResult } from "./outcome.ts";
 export { parseData } from "./parse-data.ts";
 export { printSignatureTerm, printTypeTerm } from "./print-type-term.ts";
+export { printable, printableJson } from "./printable.ts";
 export { progressEventSchema } from "./progress.ts";
 export type { OperationContext, ProgressEvent, ProgressListener } from "./progress.ts";
 export {
