@@ -1,4 +1,4 @@
-import { homedir, tmpdir } from "node:os";
+import { homedir } from "node:os";
 import type { CliIo } from "./cli-io.ts";
 import { cliErrorCodes } from "./errors.ts";
 import { CliExitCode } from "./exit-code.ts";

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { documents } from "../src/documents.ts";
@@ -133,6 +133,23 @@ describe("maze generate", () => {
       specVersion: "v1",
       engine: "synthesis",
     });
+  });
+
+  test("names a saved diff as a shell takes it, and follows no link that the project laid where results are kept", async () => {
+    const cwd = shop({ "src/label.ts": declared });
+    const elsewhere = makeProject();
+    symlinkSync(elsewhere, join(cwd, ".maze"));
+    const { exitCode, stdout, stderr } = await maze(["generate", "src/label.ts#label", "--output", "it's new.diff"], {
+      cwd,
+    });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: expect.stringContaining(`the result was not kept: ${join(cwd, ".maze")} is a symbolic link`),
+    });
+    expect(readdirSync(elsewhere)).toEqual([]);
+    const [, typed = ""] = /^ {2}(git apply .+)$/m.exec(stdout) ?? [];
+    execFileSync("sh", ["-c", typed], { cwd });
+    expect(readFileSync(join(cwd, "src/label.ts"), "utf8")).toContain("  return name.");
   });
 
   test("an unfilled hole is a report with its reason, and exit 1 only under --strict", async () => {

@@ -158,7 +158,12 @@ function renderEnd({ tasks, timings }: GenerationReport, { written, diffFile }: 
   else if (diffFile !== undefined)
     lines.push(
       "Nothing was written into your files. Apply the result with --write, or with:",
-      `  git apply ${diffFile}`,
+      `  git apply ${shellWord(diffFile)}`,
     );
   return lines;
+}
+
+/** A path as a shell takes it for one word. */
+function shellWord(path: string): string {
+  return /^[\w./:@%+=-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
