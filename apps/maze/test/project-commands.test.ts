@@ -119,6 +119,37 @@ describe("maze validate", () => {
   });
 });
 
+describe("a broken package.json", () => {
+  const files = { "a.ts": '/** @example f("a") // => "A" */\nexport declare function f(text: string): string;\n' };
+  test.each([
+    [["index"], 0],
+    [["generate", "a.ts#f"], 0],
+    [["validate", "a.ts", "--run-tests"], 3],
+    [["doctor"], 0],
+  ])("is said by %j with its place", async (args, exitCode) => {
+    const cwd = project({ ...files, "package.json": '{\n  "name": "p"\n  "type": "module"\n}\n' });
+    const run = await maze(args, { cwd });
+    expect({ exitCode: run.exitCode, said: run.stdout + run.stderr }).toEqual({
+      exitCode,
+      said: expect.stringContaining("package.json:3:3 "),
+    });
+    expect(run.stdout + run.stderr).toContain("a comma or } expected");
+    expect(run.stderr).not.toMatch(/^ +at /m);
+  });
+
+  test.each([[["index"]], [["generate", "a.ts#f"]], [["validate", "a.ts"]], [["doctor"]]])(
+    "with a value of another kind is said by %j with its place",
+    async (args) => {
+      const cwd = project({ ...files, "package.json": '{\n  "type": "module", "dependencies": ["date-fns"]\n}\n' });
+      const { exitCode, stdout, stderr } = await maze(args, { cwd });
+      expect({ exitCode, said: stdout + stderr }).toEqual({
+        exitCode: 0,
+        said: expect.stringMatching(/package\.json:2:37 .*dependencies: expected record, received array/),
+      });
+    },
+  );
+});
+
 describe("maze stats and doctor", () => {
   test("stats adds up what earlier commands did", async () => {
     const cwd = project({

@@ -48,6 +48,8 @@ export { isolatedCommandSchema, isolatedResultSchema, isolationLimitsSchema } fr
 export type { IsolatedCommand, IsolatedResult, Isolation, IsolationLimits } from "./isolation.ts";
 export { JSON_SCHEMA_NAMES, jsonSchemaOf } from "./json-schemas.ts";
 export type { JsonSchema, JsonSchemaName } from "./json-schemas.ts";
+export { jsonFault, jsonPlace } from "./json-text.ts";
+export type { JsonFault } from "./json-text.ts";
 export { LANGUAGE_CAPABILITIES, languageCapabilitySchema, languageFactsSchema } from "./language-adapter.ts";
 export type { LanguageAdapter, LanguageCapability, LanguageFacts } from "./language-adapter.ts";
 export { LOG_LEVELS, silentLogger } from "./logger.ts";

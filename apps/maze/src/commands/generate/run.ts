@@ -4,6 +4,7 @@ import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { CliExitCode } from "../../exit-code.ts";
 import { stopIfInterrupted } from "../../interruption.ts";
+import { manifestWarnings } from "../../manifest-warnings.ts";
 import { openProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
 import { createPaint } from "../../terminal-text.ts";
@@ -47,6 +48,7 @@ export async function runGenerate(
       text: renderGeneration(report, places, createPaint(io.colour), options.top ?? 1),
       exitCode: failed ? CliExitCode.no : CliExitCode.done,
       warnings: [
+        ...(await manifestWarnings(project.directory)),
         ...report.stages.flatMap((stage) =>
           stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
         ),

@@ -5,6 +5,7 @@ import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { CliExitCode } from "../../exit-code.ts";
 import { projectPath } from "../../find-project.ts";
 import { stopIfInterrupted } from "../../interruption.ts";
+import { manifestWarnings } from "../../manifest-warnings.ts";
 import { openProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
 import { columns, counted, createPaint, duration, type Paint } from "../../terminal-text.ts";
@@ -40,10 +41,13 @@ export async function runIndex(
       text: renderIndex(index, output, createPaint(io.colour)),
       exitCode: CliExitCode.done,
       changed: output !== undefined,
-      warnings: broken.map(
-        (finding) =>
-          `${finding.file ?? ""}${finding.span === undefined ? "" : `:${String(finding.span.from.line)}`} ${finding.message}`,
-      ),
+      warnings: [
+        ...(await manifestWarnings(project.directory)),
+        ...broken.map(
+          (finding) =>
+            `${finding.file ?? ""}${finding.span === undefined ? "" : `:${String(finding.span.from.line)}`} ${finding.message}`,
+        ),
+      ],
     };
   } finally {
     progress.clear();

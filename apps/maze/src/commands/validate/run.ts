@@ -8,6 +8,7 @@ import { cliErrorCodes } from "../../errors.ts";
 import { CliExitCode } from "../../exit-code.ts";
 import { projectPath } from "../../find-project.ts";
 import { stopIfInterrupted } from "../../interruption.ts";
+import { manifestWarnings } from "../../manifest-warnings.ts";
 import { openProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
 import { columns, createPaint, duration, type Paint } from "../../terminal-text.ts";
@@ -39,9 +40,12 @@ export async function runValidate(
       text: renderFiles(report, await readTexts(project.directory, report), written, createPaint(io.colour)),
       exitCode: refused ? CliExitCode.no : missing ? CliExitCode.missing : CliExitCode.done,
       changed: written.length > 0,
-      warnings: stages.flatMap((stage) =>
-        stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
-      ),
+      warnings: [
+        ...(await manifestWarnings(project.directory)),
+        ...stages.flatMap((stage) =>
+          stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
+        ),
+      ],
     };
   } finally {
     progress.clear();

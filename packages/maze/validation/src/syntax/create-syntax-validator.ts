@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Diagnostic, type Validator, createTextIndex, parseData } from "@maze/core";
+import { type Diagnostic, type Validator, createTextIndex, jsonFault, parseData } from "@maze/core";
 import { parseSync } from "oxc-parser";
 import { z } from "zod";
 import { languageOf } from "../source-files.ts";
 import { countOf, createStage, judged, skipped } from "../stage.ts";
-import { jsonError } from "./json-error.ts";
 import { parserVersion } from "./parser-version.ts";
+
+/** JSON with comments and trailing commas is what compilers and editors call JSON in these files. */
+const relaxedFiles =
+  /(?:^|\/)(?:[tj]sconfig.*|\.?eslintrc|\.babelrc|\.swcrc|settings|launch|extensions|tasks|biome|api-extractor)\.json$|\.jsonc$/;
 
 export const syntaxValidatorOptionsSchema = z.strictObject({ enabled: z.boolean().default(true) });
 export type SyntaxValidatorOptions = z.input<typeof syntaxValidatorOptionsSchema>;
@@ -42,10 +45,10 @@ function syntaxErrors(file: string, source: string | { unreadable: string }): Di
   if (typeof source !== "string") return [{ ...base, code: "unreadable", message: source.unreadable }];
   const index = createTextIndex(source);
   if (languageOf(file) === "json") {
-    const error = jsonError(file, source);
-    return error === undefined
+    const fault = jsonFault(source, { comments: relaxedFiles.test(file) });
+    return fault === undefined
       ? []
-      : [{ ...base, code: "json", message: error.message, span: index.spanOf(error.at, error.at) }];
+      : [{ ...base, code: "json", message: fault.message, span: index.spanOf(fault.at, fault.at) }];
   }
   return parseSync(file, source).errors.map(({ message, labels, helpMessage }): Diagnostic => {
     const [label] = labels;

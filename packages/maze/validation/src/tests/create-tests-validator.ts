@@ -15,7 +15,7 @@ import {
 import { createIsolation } from "@maze/sandbox";
 import { z } from "zod";
 import { findInstalled, programOf } from "../project/installed-package.ts";
-import { readManifest } from "../project/manifest.ts";
+import { manifestFault, readManifest } from "../project/manifest.ts";
 import { runEnvironment } from "../run-environment.ts";
 import { makeScratch, removeScratch } from "../scratch/scratch-directories.ts";
 import { withScratch } from "../scratch/with-scratch.ts";
@@ -53,6 +53,9 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
   }
 
   async function runIn(directory: string, changed: readonly string[], context: OperationContext): Promise<Finding> {
+    const fault = await manifestFault(directory);
+    if (fault !== undefined)
+      return skipped("manifest-broken", `no test can be run while package.json is broken: ${fault}`);
     const runner = await detectRunner(directory);
     if (runner === undefined)
       return skipped("no-runner", "the project has no tests that vitest, jest, mocha or node:test would run");
