@@ -164,7 +164,7 @@ export function createMaze(options: MazeOptions): Maze {
                 rooms,
               ),
             judge: judge.judge,
-            failingBefore: judge.failingBefore,
+            testsBefore: judge.testsBefore,
             now,
           },
           {
