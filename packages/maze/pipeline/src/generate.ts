@@ -15,6 +15,7 @@ import {
   type TypeOracle,
 } from "@maze/core";
 import { attributeFailures, isTest, type Suspect } from "./attribute-failures.ts";
+import type { ComposedEdits } from "./compose-edits.ts";
 import { holeOf } from "./hole-of.ts";
 import { planTask } from "./plan.ts";
 import { severalAtOnce } from "./several-at-once.ts";
@@ -39,7 +40,7 @@ export interface GenerationRooms {
   readonly providers: readonly ConstraintProvider[];
   readonly stages: readonly string[];
   /** Puts the current choices of several tasks into their files together. */
-  compose(runs: readonly TaskRun[]): Promise<FileEdit[]>;
+  compose(runs: readonly TaskRun[]): Promise<ComposedEdits>;
   /** Judges the project as it would be with these edits. */
   judge(edits: readonly FileEdit[], runs: readonly TaskRun[], context: OperationContext): Promise<Judgement>;
   /** What the tests do in the project as it is. */
@@ -58,7 +59,7 @@ export interface GenerationLimits {
 /** Runs and what was found on the final text. */
 export interface GenerationResult {
   readonly runs: readonly TaskRun[];
-  readonly edits: readonly FileEdit[];
+  readonly composed: ComposedEdits;
   readonly judgement: Judgement | undefined;
   readonly notes: readonly Reason[];
   readonly generateMs: number;
@@ -92,12 +93,12 @@ export async function generateTasks(
       context.onProgress?.({ type: "advanced", room: "generate", message: hole.id, done, total: tasks.length });
     });
     let judgement: Judgement | undefined;
-    let edits: FileEdit[] = [];
+    let composed: ComposedEdits = { edits: [], before: new Map() };
     let notes: readonly Reason[] = [];
     for (let round = 1; round <= limits.rounds; round++) {
       throwIfAborted(context.signal);
       const filled = runs.filter((run) => run.waiting.length > 0);
-      edits = await rooms.compose(filled);
+      composed = await rooms.compose(filled);
       if (filled.length === 0) break;
       context.onProgress?.({
         type: "advanced",
@@ -106,7 +107,7 @@ export async function generateTasks(
         done: round,
       });
       const judged = rooms.now();
-      judgement = await rooms.judge(edits, filled, context);
+      judgement = await rooms.judge(composed.edits, filled, context);
       validateMs += rooms.now() - judged;
       const found = await attribute(judgement, runs, rooms, context);
       ({ judgement, notes } = found);
@@ -119,14 +120,14 @@ export async function generateTasks(
         // What is waiting now was never judged, so it is no result.
         for (const run of filled) if (found.against.has(run.task.id)) run.waiting.length = 0;
         const kept = runs.filter((run) => run.waiting.length > 0);
-        edits = await rooms.compose(kept);
+        composed = await rooms.compose(kept);
         judgement =
           kept.length === 0
             ? undefined
-            : (await attribute(await rooms.judge(edits, kept, context), runs, rooms, context)).judgement;
+            : (await attribute(await rooms.judge(composed.edits, kept, context), runs, rooms, context)).judgement;
       } else if (runs.every((run) => run.waiting.length === 0)) judgement = undefined;
     }
-    return { runs, edits, judgement, notes, generateMs: rooms.now() - began - validateMs, validateMs };
+    return { runs, composed, judgement, notes, generateMs: rooms.now() - began - validateMs, validateMs };
   } finally {
     // A failure leaves gaps for tasks that were not begun; `Object.values` passes over them.
     for (const run of Object.values(runs)) await run.close();
