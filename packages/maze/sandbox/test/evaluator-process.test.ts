@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, stat, symlink, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { MazeError } from "@maze/core";
@@ -152,6 +152,19 @@ describe("imports", () => {
       ],
     });
     expect((await applyOne(session, "() => [a(5), twice(7), name, thrice(7), five, deep.c]")).matches).toEqual([true]);
+  });
+
+  it("follows a node_modules folder that is a link to a link", async () => {
+    const [store, workspace, directory] = await Promise.all([1, 2, 3].map(() => temporaryDirectory()));
+    const [modules, between, own] = [store, workspace, directory].map((place = "") => join(place, "node_modules"));
+    await mkdir(join(modules ?? "", "linked"), { recursive: true });
+    await writeFile(join(modules ?? "", "linked", "index.js"), "exports.nine = 9;");
+    await symlink(modules ?? "", between ?? "");
+    await symlink(between ?? "", own ?? "");
+    await writeFile(join(directory ?? "", "a.ts"), 'import { nine } from "linked";\nexport const a: number = nine;\n');
+    const imports = [{ local: "a", module: join(directory ?? "", "a.ts"), imported: "a" }];
+    const session = await openSession([[[], "9"]], { directory: directory ?? "", imports });
+    expect((await applyOne(session, "() => a")).matches).toEqual([true]);
   });
 
   it.each([

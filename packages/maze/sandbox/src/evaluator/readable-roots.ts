@@ -1,5 +1,5 @@
-import { readdir, realpath } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { readdir, readlink, realpath } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
 
 const MOST_LINKS = 5000;
 
@@ -20,7 +20,8 @@ export async function readableRoots(directory: string): Promise<string[]> {
       const modules = join(ancestor, "node_modules");
       const real = await realpath(modules).catch(() => undefined);
       if (real === undefined || roots.has(real)) continue;
-      roots.add(real).add(modules);
+      roots.add(real);
+      for (const place of await placesOnTheWay(modules)) roots.add(place);
       for (const target of await linkTargets(real)) {
         if (++links > MOST_LINKS) break;
         const root = packageRootOf(target);
@@ -43,6 +44,18 @@ function* ancestorsOf(directory: string): Generator<string> {
 async function addIfPresent(roots: Set<string>, file: string): Promise<void> {
   const found = await realpath(file).catch(() => undefined);
   if (found !== undefined) roots.add(found);
+}
+
+/** A path and every place that its links lead through: each of them is read to find the next. */
+async function placesOnTheWay(path: string): Promise<Set<string>> {
+  const places = new Set<string>();
+  let at: string | undefined = path;
+  while (at !== undefined && !places.has(at)) {
+    places.add(at);
+    const target: string | undefined = await readlink(at).catch(() => undefined);
+    at = target === undefined ? undefined : resolve(dirname(at), target);
+  }
+  return places;
 }
 
 /** Real paths of the links directly in a `node_modules` folder and in its scopes. */
