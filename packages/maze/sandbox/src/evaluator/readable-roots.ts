@@ -22,9 +22,11 @@ export async function readableRoots(directory: string): Promise<string[]> {
       if (real === undefined || roots.has(real)) continue;
       roots.add(real);
       for (const place of await placesOnTheWay(modules)) roots.add(place);
-      for (const target of await linkTargets(real)) {
+      for (const { way, end } of await linksIn(real)) {
         if (++links > MOST_LINKS) break;
-        const root = packageRootOf(target);
+        for (const place of way) if (!isCovered(roots, place)) roots.add(place);
+        if (end === undefined) continue;
+        const root = packageRootOf(end);
         if (isCovered(roots, root)) continue;
         roots.add(root);
         pending.push(root);
@@ -58,20 +60,24 @@ async function placesOnTheWay(path: string): Promise<Set<string>> {
   return places;
 }
 
-/** Real paths of the links directly in a `node_modules` folder and in its scopes. */
-async function linkTargets(modules: string): Promise<string[]> {
-  const targets: string[] = [];
+/** The links directly in a `node_modules` folder and in its scopes: the places on the way, and where they end. */
+async function linksIn(modules: string): Promise<{ way: Set<string>; end: string | undefined }[]> {
+  const links: string[] = [];
   const entries = await readdir(modules, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     const path = join(modules, entry.name);
-    if (entry.isSymbolicLink()) targets.push(path);
+    if (entry.isSymbolicLink()) links.push(path);
     else if (entry.isDirectory() && entry.name.startsWith("@")) {
       const scoped = await readdir(path, { withFileTypes: true }).catch(() => []);
-      targets.push(...scoped.filter((inner) => inner.isSymbolicLink()).map((inner) => join(path, inner.name)));
+      links.push(...scoped.filter((inner) => inner.isSymbolicLink()).map((inner) => join(path, inner.name)));
     }
   }
-  const real = await Promise.all(targets.map((path) => realpath(path).catch(() => undefined)));
-  return real.filter((path) => path !== undefined);
+  return Promise.all(
+    links.map(async (path) => ({
+      way: await placesOnTheWay(path),
+      end: await realpath(path).catch(() => undefined),
+    })),
+  );
 }
 
 /** A package in a store brings its neighbours, which are its dependencies: the outermost `node_modules` folder around it. */
