@@ -100,7 +100,7 @@ export async function prepareTask(
 
   const taken = namesIn(fileText, names);
   const asking = Promise.all([
-    factsOf(shop, subject.file),
+    factsOf(shop, subject.file, fileText),
     reachableValues(oracle, modules, { ...reach, taken, exists: bytes !== null }),
   ]);
   const preferred = Object.assign(
@@ -148,9 +148,9 @@ export async function prepareTask(
 }
 
 /** Settings are the same for all files of a folder. */
-function factsOf(shop: Workshop, file: string): Promise<ProjectFacts> {
+function factsOf(shop: Workshop, file: string, fileText: string): Promise<ProjectFacts> {
   const folder = posix.dirname(file);
-  const known = shop.facts.get(folder) ?? probeProject(shop.oracle, file);
+  const known = shop.facts.get(folder) ?? probeProject(shop.oracle, file, fileText);
   shop.facts.set(folder, known);
   known.catch(() => shop.facts.delete(folder));
   return known;
