@@ -4,4 +4,7 @@
  *
  * @packageDocumentation
  */
-export { z } from "zod";
+export {
+  /** @internal */
+  z,
+} from "zod";
