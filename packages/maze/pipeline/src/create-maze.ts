@@ -130,7 +130,12 @@ export function createMaze(options: MazeOptions): Maze {
       try {
         const openAt = now();
         evaluator ??= rooms.openEvaluator();
-        const [oracle, examples] = await Promise.all([openOracle(prepared.directory, context, notes), evaluator]);
+        // The compiler reads the project in a process of its own; what is needed after it loads meanwhile.
+        const [oracle, examples, validators] = await Promise.all([
+          openOracle(prepared.directory, context, notes),
+          evaluator,
+          rooms.validators({ directory: prepared.directory }),
+        ]);
         const description = await oracle?.describe();
         const openMs = now() - openAt;
         throwIfAborted(context.signal);
@@ -138,7 +143,6 @@ export function createMaze(options: MazeOptions): Maze {
         const engines = await rooms.engines({ directory: prepared.directory, oracle, evaluator: examples });
         const engine = engines.get(request.engine ?? settings.engine);
         assertSupported(engine, prepared.tasks);
-        const validators = await rooms.validators({ directory: prepared.directory });
         const judge = createJudge(
           { directory: prepared.directory, index: prepared.index, validators, evaluator: examples, now },
           rooms,
