@@ -66,8 +66,8 @@ export interface GenerationResult {
   readonly validateMs: number;
 }
 
-/** An engine waits for its compiler and its evaluator most of the time, so three tasks keep two processors busy. */
-const TASKS_AT_ONCE = 3;
+/** An engine waits for its compiler and its evaluator most of the time, so two tasks share two processors well. */
+const TASKS_AT_ONCE = 2;
 
 /**
  * Draws a candidate for every task, judges all of them together in one copy of the project, refuses those that a failure
