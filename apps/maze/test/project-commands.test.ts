@@ -62,6 +62,17 @@ describe("maze validate", () => {
     expect(stdout).toContain("> 1 | const a = ;");
   });
 
+  test("names a file that is nested 10 000 levels deep, and goes on with the others", async () => {
+    const cwd = project({
+      "src/deep.ts": `export const deep = ${"[".repeat(10_000)}${"]".repeat(10_000)};\n`,
+      "src/broken.ts": "export const a = ;\n",
+    });
+    const { exitCode, stdout } = await maze(["validate", "src/deep.ts", "src/broken.ts"], { cwd });
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/src\/deep\.ts.*nested too deeply to be parsed/);
+    expect(stdout).toMatch(/src\/broken\.ts:1:18/);
+  });
+
   test("--type-check asks the project's own compiler about the whole project", async () => {
     const cwd = project({
       "src/a.ts": "export const a: number = 1;\n",
