@@ -44,6 +44,27 @@ describe("maze generate", () => {
     expect(readFileSync(join(cwd, "src/label.ts"), "utf8")).toBe(report.edits[0]?.newText);
   });
 
+  test("says what one example leaves open, with an example that would settle it", async () => {
+    const cwd = shop({
+      "src/last.ts":
+        '/** @example lastIndex("abc") // => 2 */\nexport declare function lastIndex(word: string): number;\n',
+    });
+    const run = await maze(["generate", "src/last.ts#lastIndex", "--json"], { cwd });
+    const [task] = generated(run.stdout).report.tasks;
+    expect(task?.outcome.status).toBe("verified");
+    expect(task?.outcome.reasons).toEqual(task?.chosen?.doubts);
+    expect(task?.outcome.reasons).toEqual([
+      {
+        code: "few-examples",
+        message: expect.stringMatching(
+          /different bodies meet the one example; add an example such as lastIndex\(".*"\), which gives \d+ here and \d+ with: return /,
+        ),
+      },
+    ]);
+    const shown = await maze(["generate", "src/last.ts#lastIndex"], { cwd });
+    expect(shown.stdout).toMatch(/ {2}verified: .* different bodies meet the one example; add an example/);
+  });
+
   test("writes with --write, works from a sub-directory, and finds no hole there afterwards", async () => {
     const cwd = shop({ "src/label.ts": declared });
     const run = await maze(["generate", "label.ts#label", "--write"], { cwd: join(cwd, "src") });

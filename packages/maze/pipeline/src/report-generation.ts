@@ -1,4 +1,4 @@
-import type { OracleDescription, Outcome, Reason } from "@maze/core";
+import type { Candidate, OracleDescription, Outcome, Reason } from "@maze/core";
 import type { GenerationReport, TaskReport } from "./generation-report.ts";
 import type { GenerationResult } from "./generate.ts";
 import type { PreparedTargets } from "./prepare-targets.ts";
@@ -84,7 +84,10 @@ function reportTask(run: TaskRun, { judgement }: GenerationResult): TaskReport {
   const outcome: Outcome =
     chosen === undefined || judgement === undefined
       ? { status: "failed", reasons: unfilledReasons(run), stages: [] }
-      : taskOutcome([...judgement.stages, ...(examples === undefined ? [] : [examples])], run.tests);
+      : withDoubts(
+          taskOutcome([...judgement.stages, ...(examples === undefined ? [] : [examples])], run.tests),
+          chosen,
+        );
   run.provenance.record({
     room: "validate",
     decision: `outcome ${outcome.status}`,
@@ -104,6 +107,11 @@ function reportTask(run: TaskRun, { judgement }: GenerationResult): TaskReport {
     generateMs: run.generateMs,
     provenance: run.provenance.toProvenance(),
   };
+}
+
+/** Doubts of the engine stand beside what the stages found; they change no status. */
+function withDoubts(outcome: Outcome, { doubts = [] }: Candidate): Outcome {
+  return { ...outcome, reasons: [...outcome.reasons, ...doubts] };
 }
 
 function unfilledReasons(run: TaskRun): Reason[] {
