@@ -20,6 +20,7 @@ export {
 } from "./constraint.ts";
 export type { Constraint, ConstraintRule, ConstraintSet, ConstraintTier, Enforcement } from "./constraint.ts";
 export { canonicalJson, contentHash, textHash } from "./content-hash.ts";
+export { CONVENTIONAL_METRICS, countCacheLookup, countError, countLibraryCall } from "./conventional-metrics.ts";
 export { createConstraint, createConstraintSet } from "./create-constraint.ts";
 export { diagnosticSchema, hasErrors, relatedPlaceSchema, severitySchema } from "./diagnostic.ts";
 export type { Diagnostic, Severity } from "./diagnostic.ts";

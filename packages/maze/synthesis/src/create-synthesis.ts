@@ -189,8 +189,8 @@ function problemOf(
   prepared: Prepared,
   setupMs: number,
 ): SearchProblem {
-  const { config, oracle, modules } = shop;
-  const { parts, facts } = prepared;
+  const { config, oracle } = shop;
+  const { parts, facts, modules } = prepared;
   const { session, namespaces } = prepared.opened;
   const resolver = createTypeResolver(oracle, subject.file, parts.types);
   const names = parts.parameters.map(({ name }) => name);
