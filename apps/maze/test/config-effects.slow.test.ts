@@ -221,9 +221,9 @@ const effects: Readonly<
   "validation.typesTimeoutMs": { to: "1", observe: stage("types"), before: "passed", after: "skipped" },
   "validation.testsTimeoutMs": {
     to: "1",
-    observe: async (s) => (await generation("src/join.ts#dashed", s, ["--with-tests"])).filled,
-    before: true,
-    after: false,
+    observe: async (s) => (await generation("src/join.ts#dashed", s, ["--with-tests"])).stage("tests")?.reason?.code,
+    before: undefined,
+    after: "tests-hung-before",
   },
   "validation.fixTimeoutMs": {
     to: "1",
