@@ -49,6 +49,7 @@ export const rustSnippets: readonly Snippets[] = [
       "a!(b]",
       "#[a fn f() {}",
       "pub pub fn f() {}",
+      "#!/bin/run fn f() { }\nx",
       "fn f(a) {}",
       "/* /* */",
     ],
