@@ -37,6 +37,7 @@ export const rustSnippets: readonly Snippets[] = [
       "enum A { B C }",
       "use a",
       "use a::;",
+      "use a::crate;",
       "impl {",
       "trait A { fn f() }",
       "const A = ;",
