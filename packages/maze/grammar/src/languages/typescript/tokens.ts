@@ -48,6 +48,8 @@ export interface Tokens extends Omit<TerminalTable, "define"> {
   /** `!` on the line of the token before it. */
   readonly exclamation: Expression;
   readonly question: Expression;
+  /** `?` of a condition that ends with a type, which on its line would be part of a type before some expressions. */
+  readonly questionAfterType: Expression;
   readonly optionalChain: Expression;
   readonly star: Expression;
   readonly arrow: Expression;
@@ -75,6 +77,16 @@ export function createTokens(jsx: boolean): Tokens {
       "adjacent",
     );
   const notAfterNumber = alternate(startOfIdentifierPart, characterClass(["0", "9"]));
+  const moreThanQuestion = alternate(text("?"), concat(text("."), notCharacters(["0", "9"])));
+  const noTypeStart = concat(
+    starPattern(fullTrivia),
+    alternate(
+      characterClass("+~@"),
+      concat(text("-"), notCharacters(["0", "9"])),
+      concat(text("/"), notCharacters("/*")),
+      concat(alternate(text("class"), text("delete"), text("super")), notIdentifierPart),
+    ),
+  );
   const notLonely = alternate(startOfIdentifierPart, concat(starPattern(inlineTrivia), text("<")));
   return {
     ...table,
@@ -104,7 +116,11 @@ export function createTokens(jsx: boolean): Tokens {
       other: lineEnd("a statement"),
     },
     exclamation: sign("!", "=", "same-line"),
-    question: define("?", text("?"), alternate(text("?"), concat(text("."), notCharacters(["0", "9"])))),
+    question: define("?", text("?"), moreThanQuestion),
+    questionAfterType: choice(
+      define("? behind a type", text("?"), alternate(moreThanQuestion, noTypeStart), "same-line"),
+      define("? on a later line", concat(lineBreak, text("?")), moreThanQuestion, "adjacent"),
+    ),
     optionalChain: define("?.", text("?."), characterClass(["0", "9"])),
     star: sign("*", "* ="),
     arrow: sign("=>", undefined, "same-line"),
