@@ -35,6 +35,8 @@ export interface Tokens extends Omit<TerminalTable, "define"> {
   readonly identifier: Expression;
   readonly typeIdentifier: Expression;
   readonly name: Expression;
+  /** The name behind a dot: on a later line, the compiler takes it for missing if another word follows on that line. */
+  readonly memberName: Expression;
   readonly privateName: Expression;
   readonly number: Expression;
   readonly string: Expression;
@@ -93,6 +95,15 @@ export function createTokens(jsx: boolean): Tokens {
     identifier: define("identifier", identifier, startOfIdentifierPart),
     typeIdentifier: define("type identifier", typeIdentifier, startOfIdentifierPart),
     name: define("name", identifierName, startOfIdentifierPart),
+    memberName: choice(
+      define("name", identifierName, startOfIdentifierPart, "same-line"),
+      define(
+        "name on a later line",
+        concat(lineBreak, identifierName),
+        alternate(startOfIdentifierPart, concat(starPattern(inlineTrivia), startOfIdentifierPart)),
+        "adjacent",
+      ),
+    ),
     privateName: define("private name", privateName, startOfIdentifierPart),
     number: choice(
       define("decimal integer", decimalInteger, alternate(notAfterNumber, text("."))),
