@@ -86,7 +86,7 @@ export function createTokens(jsx: boolean): Tokens {
       characterClass("+~@"),
       concat(text("-"), notCharacters(["0", "9"])),
       concat(text("/"), notCharacters("/*")),
-      concat(alternate(text("class"), text("delete"), text("super")), notIdentifierPart),
+      concat(alternate(text("class"), text("delete"), text("super")), alternate(notIdentifierPart, startOfTrivia)),
     ),
   );
   const notLonely = alternate(startOfIdentifierPart, concat(starPattern(inlineTrivia), text("<")));
@@ -137,7 +137,15 @@ export function createTokens(jsx: boolean): Tokens {
     arrow: sign("=>", undefined, "same-line"),
     lonely: {
       typeIdentifier: define("type identifier alone", typeIdentifier, notLonely),
-      name: define("name of a type alone", identifierName, notLonely),
+      name: choice(
+        define("name of a type alone", identifierName, notLonely, "same-line"),
+        define(
+          "name of a type alone on a later line",
+          concat(lineBreak, identifierName),
+          alternate(notLonely, concat(starPattern(inlineTrivia), startOfIdentifierPart)),
+          "adjacent",
+        ),
+      ),
       const: define("const alone", text("const"), notLonely),
     },
     typeArgumentsOpen: sign("<", "=", "same-line"),

@@ -15,7 +15,7 @@ export function typeRules(t: Tokens): Rules {
   const type = rule("type");
   const comma = sign(",");
   const colon = sign(":");
-  const dottedNames = star(sequence(sign("."), t.name));
+  const dottedNames = star(sequence(sign("."), t.memberName));
   const typeArguments = optional(rule("type arguments"));
 
   const isType = sequence(word("is", "same-line"), type);
