@@ -21,8 +21,11 @@ const typescriptFiles = [
 
 const fileOf = (modules: string, file: string): Document => ({ name: file, text: readFileSync(join(modules, file), "utf8") });
 
-/** The JSON document below a folder of installed packages. */
-export const jsonDocument = (modules: string): Document => fileOf(modules, `${jsonFile.folder}/${jsonFile.file}`);
+/** The JSON document below a folder of installed packages, without the line end after it, which a peer does not take. */
+export function jsonDocument(modules: string): Document {
+  const { name, text } = fileOf(modules, `${jsonFile.folder}/${jsonFile.file}`);
+  return { name, text: text.trimEnd() };
+}
 
 /** The TypeScript documents below a folder of installed packages. */
 export const typescriptDocuments = (modules: string): readonly Document[] =>

@@ -87,7 +87,7 @@ export function loadXgrammar(modules: string) {
       },
       walker: async (compiled) => {
         const matcher = await GrammarMatcher.createGrammarMatcher(compiled);
-        let mask = new Int32Array();
+        let mask: Int32Array = new Int32Array();
         return {
           mask: async () => {
             mask = await matcher.getNextTokenBitmask();
