@@ -16,7 +16,7 @@ export interface SchemaDifferential {
   readonly wrongAccept: readonly string[];
   /** Valid values that a grammar refuses. */
   readonly wrongReject: readonly string[];
-  /** Schemas that are refused, by message. */
+  /** Messages of schemas that are refused, while they are compiled or later for the size of a pattern. */
   readonly refused: readonly string[];
   /** Schemas with something left to validation, which may let invalid values through. */
   readonly listed: number;
@@ -46,14 +46,36 @@ function acceptorOf(grammar: Parameters<typeof compileGrammar>[0]): (text: strin
   }
 }
 
-/** What a validator says of values; undefined for a schema that it does not take. */
-function validatorOf(schema: unknown): ((value: unknown) => boolean) | undefined {
+/** What a validator says of values, if anything: it has no end on a schema that refers to itself. */
+type Validates = (value: unknown) => boolean | undefined;
+
+/** The validator of a schema; none for a schema that it does not take. */
+function validatorOf(schema: unknown): Validates | undefined {
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   addFormats.default(ajv);
   try {
     const validate = ajv.compile(schema as object);
-    return (value) => validate(value) as boolean;
-  } catch {
+    return (value) => {
+      try {
+        return validate(value) as boolean;
+      } catch (error) {
+        if (error instanceof RangeError) return undefined;
+        throw error;
+      }
+    };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return undefined;
+  }
+}
+
+/** What a grammar says, or nothing where it refuses to go on for the size of a pattern; then the message is kept. */
+function withinLimits(ask: () => boolean, refused: string[]): boolean | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (!MazeError.is(error, "MAZE_GRAMMAR_LIMIT")) throw error;
+    refused.push(error.message);
     return undefined;
   }
 }
@@ -94,18 +116,10 @@ export function schemaDifferential({ schemas, values, seed }: DifferentialOption
       const value = inRandomOrder(randomValue(random, 3), random);
       if (isInexact(schema, value)) continue;
       const plain = spelled(value, random, false);
-      const verdict = (): boolean | undefined => {
-        try {
-          return validates(value);
-        } catch (error) {
-          // A schema that refers to itself without an end: the validator has no verdict.
-          if (error instanceof RangeError) return undefined;
-          throw error;
-        }
-      };
-      const valid = verdict();
+      const valid = validates(value);
       if (valid === undefined) continue;
-      const accepted = accepts(plain);
+      const accepted = withinLimits(() => accepts(plain), refused);
+      if (accepted === undefined) break;
       found[valid ? "valid" : "invalid"]++;
       const both = `${JSON.stringify(schema)} ${plain}`;
       if (valid && !accepted) wrongReject.push(both);
