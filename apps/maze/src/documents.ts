@@ -56,42 +56,6 @@ export const documents = {
     report: filesReportSchema,
     written: z.array(z.string()),
   }),
-  "maze.grammar.check/v1": z.strictObject({
-    schema: z.literal("maze.grammar.check/v1"),
-    rules: z.number(),
-    terminals: z.number(),
-    findings: z.array(z.looseObject({ code: z.string(), severity: z.enum(["error", "warning"]), message: z.string() })),
-  }),
-  "maze.grammar.convert/v1": z.strictObject({
-    schema: z.literal("maze.grammar.convert/v1"),
-    dialect: z.string(),
-    text: z.string(),
-    output: z.string().nullable(),
-  }),
-  "maze.grammar.sample/v1": z.strictObject({
-    schema: z.literal("maze.grammar.sample/v1"),
-    seed: z.number(),
-    texts: z.array(z.string()),
-  }),
-  "maze.grammar.mask/v1": z.strictObject({
-    schema: z.literal("maze.grammar.mask/v1"),
-    status: z.enum(["open", "complete", "ended", "dead"]),
-    mayEnd: z.boolean(),
-    expected: z.array(z.string()),
-    size: z.number(),
-    count: z.number(),
-    allowed: z.array(z.strictObject({ id: z.number(), text: z.string() })),
-    why: z.array(
-      z.strictObject({
-        id: z.number(),
-        text: z.string(),
-        allowed: z.boolean(),
-        acceptedBytes: z.number(),
-        expected: z.array(z.string()),
-        mayEnd: z.boolean(),
-      }),
-    ),
-  }),
   "maze.stats/v1": z.strictObject({
     schema: z.literal("maze.stats/v1"),
     file: z.string(),

@@ -5,7 +5,6 @@ import type { CommandRunner, RegisterCommand } from "./command.ts";
 import { registerConfig } from "./commands/config/command.ts";
 import { registerDoctor } from "./commands/doctor/command.ts";
 import { registerGenerate } from "./commands/generate/command.ts";
-import { registerGrammar } from "./commands/grammar/command.ts";
 import { registerIndex } from "./commands/index/command.ts";
 import { registerInit } from "./commands/init/command.ts";
 import { registerStats } from "./commands/stats/command.ts";
@@ -18,7 +17,6 @@ const registrations: readonly RegisterCommand[] = [
   registerIndex,
   registerGenerate,
   registerValidate,
-  registerGrammar,
   registerStats,
   registerDoctor,
 ];
@@ -43,8 +41,8 @@ export function createProgram(run: CommandRunner, io: Pick<CliIo, "stdout" | "st
 }
 
 const exitCodesHelp = `
-Exit codes: 0 done, 1 the answer is no, 2 wrong usage or configuration, 3 something required is missing here,
-4 paused, 70 a bug of maze, 130 interrupted.
+Exit codes: 0 done, 1 the answer is no or a result cannot be written, 2 wrong usage or configuration, 3 something
+required is missing here, 4 paused, 70 a bug of maze, 130 interrupted.
 
 Shell completion: source <(maze complete bash)   (also zsh, fish, powershell)`;
 

@@ -14,14 +14,16 @@ import {
   type TypeOracle,
   type Weights,
 } from "@maze/core";
+import { doubtOf, FEW_EXAMPLES } from "./ambiguity/doubt.ts";
+import { equalArguments } from "./ambiguity/equal-arguments.ts";
 import { synthesisConfigSchema, type SynthesisConfig } from "./config.ts";
 import { prepareTask, STEP_MS, type Prepared, type Workshop } from "./generate/prepare.ts";
-import { refusalOf, summaryOf, unsupported } from "./generate/summary.ts";
+import { refusalOf, summaryOf, unsupported, type SearchRecord } from "./generate/summary.ts";
 import { createTypeCheck } from "./generate/type-check.ts";
 import { printDecision, type PrintedBody } from "./print/print-decision.ts";
 import type { Template } from "./print/template.ts";
 import { createModuleCache } from "./problem/modules.ts";
-import { createOverfitTest } from "./problem/overfit.ts";
+import { createLookupTest, createOverfitTest, literalsIn } from "./problem/overfit.ts";
 import { subjectOf, type TaskSubject } from "./problem/task-subject.ts";
 import { createComponentPool } from "./search/component-pool.ts";
 import { createGrowth } from "./search/growth.ts";
@@ -102,22 +104,23 @@ export function createSynthesis(options: SynthesisOptions): Generator {
     let checkMs = 0;
     let stopped: Reason | undefined;
     const setupMs = shop.now() - began;
+    const time = timeFor(shop.config.timeMs, request.budget.timeMs - setupMs);
     try {
-      for await (const solution of search(problemOf(shop, request, subject, prepared, setupMs), statistics, context)) {
+      for await (const solution of search(problemOf(shop, subject, prepared, time.ms), statistics, context)) {
         const body = printDecision(solution.decision, { taken: prepared.taken }, style.semicolon);
         if (texts.has(body.text)) continue;
         texts.add(body.text);
         const newText = prepared.place(body);
+        const isWellTyped = (after: string): Promise<boolean> =>
+          typeCheck.isWellTyped({ file: subject.file, before: prepared.before, after }, context);
         const asked = shop.now();
-        const isWellTyped = await typeCheck.isWellTyped(
-          { file: subject.file, before: prepared.before, after: newText },
-          context,
-        );
-        checkMs += shop.now() - asked;
-        if (!isWellTyped) {
+        if (!(await isWellTyped(newText))) {
+          checkMs += shop.now() - asked;
           refused++;
           continue;
         }
+        const doubts = await doubtsAbout(solution, subject, prepared, isWellTyped, context);
+        checkMs += shop.now() - asked;
         candidates++;
         context.onProgress?.({
           type: "advanced",
@@ -125,7 +128,8 @@ export function createSynthesis(options: SynthesisOptions): Generator {
           message: `${subject.name}: ${body.text}`,
           done: candidates,
         });
-        yield candidateOf(request, subject, solution, body, newText, prepared.bytes);
+        const candidate = candidateOf(request, subject, solution, body, newText, prepared.bytes);
+        yield doubts.length === 0 ? candidate : { ...candidate, doubts };
         if (candidates >= request.budget.candidates) break;
       }
     } catch (error) {
@@ -152,7 +156,9 @@ export function createSynthesis(options: SynthesisOptions): Generator {
       candidates,
       refused,
       unloadable: opened.unloadable,
+      isServed: candidates >= request.budget.candidates,
       stopped,
+      time,
       phases,
     });
   }
@@ -179,15 +185,15 @@ export function createSynthesis(options: SynthesisOptions): Generator {
   };
 }
 
-function problemOf(
-  shop: Workshop,
-  request: GenerateRequest,
-  subject: TaskSubject,
-  prepared: Prepared,
-  setupMs: number,
-): SearchProblem {
-  const { config, oracle, modules } = shop;
-  const { parts, facts } = prepared;
+/** The shorter of what the engine allows itself and what its task has left. */
+function timeFor(own: number, left: number): SearchRecord["time"] {
+  const ofTask = Math.max(LEAST_SEARCH_MS, left);
+  return own <= ofTask ? { ms: own, setBy: "synthesis.timeMs" } : { ms: ofTask, setBy: "the task's time budget" };
+}
+
+function problemOf(shop: Workshop, subject: TaskSubject, prepared: Prepared, timeMs: number): SearchProblem {
+  const { config, oracle } = shop;
+  const { parts, facts, modules } = prepared;
   const { session, namespaces } = prepared.opened;
   const resolver = createTypeResolver(oracle, subject.file, parts.types);
   const names = parts.parameters.map(({ name }) => name);
@@ -207,10 +213,11 @@ function problemOf(
     resolver,
     costOfHigherOrder: parts.costOfHigherOrder,
     isOverfitted: createOverfitTest(names, subject.examples, parts.described),
+    isLookup: createLookupTest(subject.examples, new Set([...parts.described, ...literalsIn(parts.goal.term)])),
     isAllowed: (spec) => config.allowGlobals || !namesGlobal(spec.template),
     conditionals: config.conditionals,
     limits: {
-      timeMs: Math.min(config.timeMs, Math.max(LEAST_SEARCH_MS, request.budget.timeMs - setupMs)),
+      timeMs,
       patience: config.patience,
       maxCost: config.maxCost,
       maxTerms: config.maxTerms,
@@ -220,6 +227,33 @@ function problemOf(
     },
     now: shop.now,
   };
+}
+
+/** What speaks against a candidate that its examples vouch for. */
+async function doubtsAbout(
+  { decision, rivals }: Solution,
+  { name, examples }: TaskSubject,
+  { opened, parts, taken, style, place }: Prepared,
+  isWellTyped: (text: string) => Promise<boolean>,
+  context: OperationContext,
+): Promise<Reason[]> {
+  if (examples.length === 0) return [];
+  const { session, namespaces } = opened;
+  const parameters = parts.parameters.map((parameter) => parameter.name);
+  const equal = equalArguments(parameters, session.parameters);
+  if (examples.length > FEW_EXAMPLES || rivals.length === 0) return equal;
+  const bodies = [decision, ...rivals].map((at) => ({
+    ...printDecision(at, { taken }, style.semicolon),
+    decision: at,
+  }));
+  const few = await doubtOf(
+    {
+      ...{ session, namespaces, parameters, bodies, name, examples },
+      isWellTyped: (body, statement = "") => isWellTyped(`${place(body)}\n${statement}`),
+    },
+    context,
+  );
+  return few === undefined ? equal : [...equal, few];
 }
 
 const GLOBAL = /\b(?:Math|Number|String|Object|Array|Date|Set|Map|JSON|parseInt|parseFloat)\b/;

@@ -27,7 +27,8 @@ const FORCED_LIMIT = 4096;
 export function createMatcher<V extends MaskVocabulary>(compiled: CompiledGrammar<V>): TokenMatcher;
 export function createMatcher(compiled: CompiledGrammar<undefined>): Matcher;
 export function createMatcher(compiled: CompiledGrammar): Matcher {
-  const { recognizer, vocabulary, masks } = compiled;
+  const { vocabulary } = compiled;
+  const { recognizer, masks } = compiled.engine();
   if (vocabulary === undefined || masks === undefined) return new ByteMatcher(recognizer);
   return new VocabularyMatcher(recognizer, vocabulary, masks);
 }
@@ -107,7 +108,10 @@ class ByteMatcher implements Matcher {
 
   serialize(): MatcherState {
     const steps = [...this.steps.subarray(1, this.count + 1)];
-    return { specVersion: "v1", steps: steps.map((step) => (step < 0 ? [...(this.chunks[-1 - step] as Uint8Array)] : step)) };
+    return {
+      specVersion: "v1",
+      steps: steps.map((step) => (step < 0 ? [...(this.chunks[-1 - step] as Uint8Array)] : step)),
+    };
   }
 
   restore({ steps }: MatcherState): void {

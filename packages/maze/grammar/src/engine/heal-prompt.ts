@@ -30,7 +30,8 @@ export interface HealedPrompt {
 export function healPrompt(tokens: readonly number[], grammar: Grammar, vocabulary: MaskVocabulary): HealedPrompt {
   const last = tokens.at(-1);
   const prefix = last === undefined ? new Uint8Array(0) : vocabulary.tokenBytes(last);
-  if (prefix.length === 0 || !someTokenExtends(vocabulary.trie, prefix)) return { tokens, prefix: new Uint8Array(0), grammar };
+  if (prefix.length === 0 || !someTokenExtends(vocabulary.trie, prefix))
+    return { tokens, prefix: new Uint8Array(0), grammar };
   return { tokens: tokens.slice(0, -1), prefix, grammar: withPrefix(grammar, prefix) };
 }
 

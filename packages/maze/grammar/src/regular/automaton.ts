@@ -72,16 +72,13 @@ export class Automaton {
       this.#next[(state << 8) | only.byte] = target;
       return byte === only.byte ? target : DEAD;
     }
-    const row = this.languages.derivatives(language);
-    let last = -1;
-    let target = DEAD;
-    for (let i = 0; i < 256; i++) {
-      const next = row[i] as number;
-      if (next !== last) {
-        last = next;
-        target = this.stateOf(next);
-      }
-      this.#next[(state << 8) | i] = target;
+    const { ends, targets } = this.languages.derivatives(language);
+    let start = 0;
+    for (let i = 0; i < ends.length; i++) {
+      const target = this.stateOf(targets[i] as number);
+      const end = (ends[i] as number) + 1;
+      this.#next.fill(target, (state << 8) | start, (state << 8) + end);
+      start = end;
     }
     return this.#next[(state << 8) | byte] as number;
   }

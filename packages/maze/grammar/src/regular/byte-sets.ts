@@ -12,7 +12,9 @@ export class ByteSets {
   ofRanges(ranges: readonly CharacterRange[]): number {
     this.#scratch.fill(0);
     for (const [low, high] of ranges) {
-      for (let byte = low; byte <= high; byte++) this.#scratch[byte >> 5]! |= 1 << (byte & 31);
+      for (let byte = low; byte <= high; byte++) {
+        this.#scratch[byte >> 5] = (this.#scratch[byte >> 5] as number) | (1 << (byte & 31));
+      }
     }
     return this.#table.intern(this.#scratch);
   }

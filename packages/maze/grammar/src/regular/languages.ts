@@ -3,6 +3,7 @@ import { inRanges, rangesWithin } from "../pattern/character-ranges.ts";
 import type { CharacterRange } from "../pattern/pattern.ts";
 import type { GrammarErrorCode } from "../errors.ts";
 import { ByteSets } from "./byte-sets.ts";
+import { combineRows, mapRow, rowOf, targetAt, type DerivativeRow } from "./derivative-row.ts";
 import { TupleTable } from "./tuple-table.ts";
 
 /** Number of the empty language. */
@@ -14,10 +15,12 @@ export const EVERYTHING = 2;
 
 const KIND = { nothing: 0, emptyWord: 1, bytes: 2, concat: 3, alternate: 4, intersect: 5, not: 6, repeat: 7, class: 8 };
 const UNBOUNDED = -1;
-/** Bytes in the order in which a word is looked for: those that begin most words come first. */
-const SEARCH_ORDER = [...new TextEncoder().encode('a0"( '), ...Array.from({ length: 256 }, (_, byte) => byte)];
+/** Bytes that begin most words, and no keyword: what a word is looked for with first. */
+const LIKELY_BYTES = [...new TextEncoder().encode('z_0 "(')];
 /** More states than this in one search for a word, and the pattern is refused. */
 const SEARCH_LIMIT = 50_000;
+/** So many bytes of common beginnings are shared at once. */
+const FACTORING_LIMIT = 400;
 
 /**
  * Regular languages over bytes as hash-consed terms, closed under all Boolean operations, and their derivatives
@@ -31,17 +34,18 @@ export class Languages {
   #nullable: boolean[] = [];
   /** True where the term has an intersection or complement inside, so that emptiness needs a search. */
   #boolean: boolean[] = [];
+  #factoring = 0;
   #finite: (boolean | undefined)[] = [];
   #ranges: (readonly CharacterRange[])[] = [];
   #rangeIds = new Map<string, number>();
   #hasWord = new Map<number, boolean>();
-  #rows: (Int32Array | undefined)[] = [];
+  #rows: (DerivativeRow | undefined)[] = [];
 
   constructor() {
     this.#make([KIND.nothing], false, false);
     this.#make([KIND.emptyWord], true, false);
     this.#make([KIND.not, NOTHING], true, false);
-    this.#rows[EVERYTHING] = new Int32Array(256).fill(EVERYTHING);
+    this.#rows[EVERYTHING] = rowOf(() => EVERYTHING);
   }
 
   /** True when the empty word is in the language. */
@@ -130,8 +134,8 @@ export class Languages {
     return this.isNullable(language) ? this.intersect([language, this.complement(EMPTY_WORD)]) : language;
   }
 
-  /** What may follow each byte in the language: entry b holds the words w such that b·w is in it. */
-  derivatives(language: number): Int32Array {
+  /** What may follow each byte in the language. */
+  derivatives(language: number): DerivativeRow {
     const known = this.#rows[language];
     if (known) return known;
     const row = this.#computeRow(language);
@@ -166,9 +170,9 @@ export class Languages {
     };
   }
 
-  /** What may follow `byte` in the language. */
+  /** What may follow `byte` in the language: the words w such that byte·w is in it. */
   derivative(language: number, byte: number): number {
-    return this.derivatives(language)[byte] as number;
+    return targetAt(this.derivatives(language), byte);
   }
 
   /** True when some word is in the language. */
@@ -202,8 +206,11 @@ export class Languages {
 
   /** How many bytes may be the first of a word of the language. */
   distinguishedBytes(language: number): number {
+    const { ends, targets } = this.derivatives(language);
     let count = 0;
-    for (let byte = 0; byte < 256; byte++) if (this.derivative(language, byte) !== NOTHING) count++;
+    for (let i = 0; i < ends.length; i++) {
+      if (targets[i] !== NOTHING) count += (ends[i] as number) - (i === 0 ? -1 : (ends[i - 1] as number));
+    }
     return count;
   }
 
@@ -216,97 +223,64 @@ export class Languages {
     return [...terms.get(language).subarray(1)];
   }
 
-  #computeRow(language: number): Int32Array {
+  #computeRow(language: number): DerivativeRow {
     const terms = this.#terms;
-    const row = new Int32Array(256);
     switch (this.#kind(language)) {
-      case KIND.bytes:
-        for (let byte = 0; byte < 256; byte++) if (this.sets.has(terms.at(language, 1), byte)) row[byte] = EMPTY_WORD;
-        return row;
+      case KIND.bytes: {
+        const set = terms.at(language, 1);
+        return rowOf((byte) => (this.sets.has(set, byte) ? EMPTY_WORD : NOTHING));
+      }
       case KIND.class:
-        for (let byte = 0; byte < 0xf5; byte++) row[byte] = this.#classDerivative(language, byte);
-        return row;
+        return this.#classRow(this.#ranges[terms.at(language, 1)] as readonly CharacterRange[], terms.at(language, 2));
       case KIND.concat: {
         const first = terms.at(language, 1);
         const rest = terms.at(language, 2);
-        const left = mapDistinct(this.derivatives(first), (next) => this.concat(next, rest));
+        const left = mapRow(this.derivatives(first), (next) => this.concat(next, rest));
         if (!this.isNullable(first)) return left;
-        return this.#combined([left, this.derivatives(rest)], (parts) => this.alternate(parts));
+        return combineRows([left, this.derivatives(rest)], (parts) => this.#alternateParts(parts));
       }
       case KIND.repeat: {
         const item = terms.at(language, 1);
         const max = terms.at(language, 3);
         const least = Math.max(terms.at(language, 2) - 1, 0);
         const rest = this.repeat(item, least, max === UNBOUNDED ? null : max - 1);
-        return mapDistinct(this.derivatives(item), (next) => this.concat(next, rest));
+        return mapRow(this.derivatives(item), (next) => this.concat(next, rest));
       }
       case KIND.not:
-        return mapDistinct(this.derivatives(terms.at(language, 1)), (next) => this.complement(next));
+        return mapRow(this.derivatives(terms.at(language, 1)), (next) => this.complement(next));
       case KIND.alternate:
-        return this.#combined(this.#rowsOf(language), (parts) => this.alternate(parts));
+        return combineRows(this.#rowsOf(language), (parts) => this.#alternateParts(parts));
       case KIND.intersect:
-        return this.#intersected(this.#rowsOf(language));
+        return combineRows(this.#rowsOf(language), (parts) =>
+          parts.includes(NOTHING) ? NOTHING : this.intersect(parts),
+        );
       default:
-        return row;
+        return rowOf(() => NOTHING);
     }
   }
 
-  #rowsOf(language: number): Int32Array[] {
+  #rowsOf(language: number): DerivativeRow[] {
     return this.#children(language).map((child) => this.derivatives(child));
   }
 
-  /** For each byte the combination of what the rows hold, but for the empty language. */
-  #combined(rows: readonly Int32Array[], combine: (parts: number[]) => number): Int32Array {
-    const result = new Int32Array(256);
-    const known = new Map<string, number>();
-    const several = new Map<number, number[]>();
-    for (const row of rows) {
-      for (let byte = 0; byte < 256; byte++) {
-        const next = row[byte] as number;
-        if (next === NOTHING) continue;
-        const list = several.get(byte);
-        if (list) list.push(next);
-        else if (result[byte] === NOTHING) result[byte] = next;
-        else if (result[byte] !== next) several.set(byte, [result[byte] as number, next]);
-      }
-    }
-    for (const [byte, parts] of several) {
-      const key = parts.join();
-      let target = known.get(key);
-      if (target === undefined) known.set(key, (target = combine(parts)));
-      result[byte] = target;
-    }
-    return result;
+  #alternateParts(parts: readonly number[]): number {
+    const some = parts.filter((part) => part !== NOTHING);
+    return some.length < 2 ? (some[0] ?? NOTHING) : this.alternate(some);
   }
 
-  #intersected(rows: readonly Int32Array[]): Int32Array {
-    const result = new Int32Array(256);
-    const known = new Map<string, number>();
-    for (let byte = 0; byte < 256; byte++) {
-      const parts = rows.map((row) => row[byte] as number);
-      if (parts.includes(NOTHING)) continue;
-      const key = parts.join();
-      let target = known.get(key);
-      if (target === undefined) known.set(key, (target = this.intersect(parts)));
-      result[byte] = target;
+  /** The row of a class of code points: `left` is 0 before the first byte, else how many more bytes there are. */
+  #classRow(ranges: readonly CharacterRange[], left: number): DerivativeRow {
+    if (left > 0) {
+      return rowOf((byte) => (byte < 0x80 || byte > 0xbf ? NOTHING : this.#tail(ranges, byte & 0x3f, left - 1, 0)));
     }
-    return result;
-  }
-
-  /** A class term is [class, ranges, n]: n 0 before the first byte, else n more bytes whose bits are in the ranges. */
-  #classDerivative(language: number, byte: number): number {
-    const ranges = this.#ranges[this.#terms.at(language, 1)] as readonly CharacterRange[];
-    const left = this.#terms.at(language, 2);
-    if (left === 0) {
+    return rowOf((byte) => {
       if (byte < 0x80) return inRanges(ranges, byte) ? EMPTY_WORD : NOTHING;
       if (byte < 0xc2 || byte > 0xf4) return NOTHING;
       const count = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
       const bits = byte & (count === 1 ? 0x1f : count === 2 ? 0x0f : 0x07);
       const smallest = count === 1 ? 0x80 : count === 2 ? 0x800 : 0x10000;
       return this.#tail(ranges, bits, count, smallest);
-    }
-    if (byte < 0x80 || byte > 0xbf) return NOTHING;
-    return this.#tail(ranges, byte & 0x3f, left - 1, 0);
+    });
   }
 
   #tail(ranges: readonly CharacterRange[], bits: number, left: number, smallest: number): number {
@@ -346,16 +320,14 @@ export class Languages {
     const seen = new Set([start]);
     const queue = [start];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (this.isNullable(next) || !this.#isBoolean(next) || this.#hasWord.get(next) === true) {
-        this.#hasWord.set(start, true);
-        return true;
-      }
-      for (const byte of SEARCH_ORDER) {
-        const after = this.derivative(next, byte);
-        if (after === NOTHING || seen.has(after) || this.#hasWord.get(after) === false) continue;
+      const row = this.derivatives(next);
+      const targets = [...LIKELY_BYTES.map((byte) => targetAt(row, byte)), ...row.targets];
+      for (const after of targets) {
+        if (after === NOTHING || seen.has(after)) continue;
+        const known = this.isNullable(after) || !this.#isBoolean(after) ? true : this.#hasWord.get(after);
+        if (known === true) return true;
         seen.add(after);
-        queue.push(after);
-        if (this.isNullable(after)) break;
+        if (known === undefined) queue.push(after);
       }
       if (seen.size > SEARCH_LIMIT) {
         throw new MazeError<GrammarErrorCode>({
@@ -411,7 +383,14 @@ export class Languages {
       else rests.set(first, [this.#terms.at(part, 2)]);
     }
     if (rests.size + others.length === parts.length) return parts;
-    for (const [first, list] of rests) others.push(this.concat(first, this.alternate(list)));
+    // Very long common beginnings stay as they are, past a depth that the call stack bears.
+    if (this.#factoring >= FACTORING_LIMIT) return parts;
+    this.#factoring++;
+    try {
+      for (const [first, list] of rests) others.push(this.concat(first, this.alternate(list)));
+    } finally {
+      this.#factoring--;
+    }
     return others.sort((a, b) => a - b);
   }
 
@@ -443,14 +422,4 @@ export class Languages {
     }
     return id;
   }
-}
-
-/** The row with every distinct target mapped once. */
-function mapDistinct(row: Int32Array, map: (language: number) => number): Int32Array {
-  const known = new Map<number, number>([[NOTHING, map(NOTHING)]]);
-  return row.map((language) => {
-    let target = known.get(language);
-    if (target === undefined) known.set(language, (target = map(language)));
-    return target;
-  });
 }

@@ -175,3 +175,34 @@ describe("matching tokens", () => {
     expect(verdict(grammar, "ab c;")).toBe(3);
   });
 });
+
+describe("what a compiled grammar keeps", () => {
+  it("is begun anew past its budget, and matchers in use go on", () => {
+    const grammar = grammarOf({ s: choice("x", sequence("(", rule("s"), ")")) });
+    const compiled = compileGrammar(grammar, { memoryBudget: 1 });
+    const first = compiled.engine();
+    const matcher = createMatcher(compiled);
+    expect(compiled.engine()).not.toBe(first);
+    matcher.acceptBytes(encode("((x"));
+    expect(matcher.prefixLength(encode(")))"))).toBe(2);
+    const roomy = compileGrammar(grammar);
+    expect(roomy.engine()).toBe(roomy.engine());
+  });
+});
+
+describe("limits", () => {
+  it("refuses what nests deeper than the call stack, by name", () => {
+    let nested: Expression = pattern(text("x"));
+    for (let i = 0; i < 20_000; i++) nested = sequence("(", nested, optional(rule("s")), ")");
+    const code = "MAZE_GRAMMAR_LIMIT";
+    expect(() => compileGrammar(grammarOf({ s: nested }))).toThrow(expect.objectContaining({ code }));
+  });
+
+  it("refuses a text that can be derived in too many ways", () => {
+    const s = rule("s");
+    const ambiguous = grammarOf({ s: choice(sequence(s, s, s), sequence(s, s), "a", sequence("(", s, ")")) });
+    const matcher = createMatcher(compileGrammar(ambiguous));
+    matcher.acceptBytes(encode("a".repeat(20)));
+    expect(() => matcher.prefixLength(encode("a".repeat(400)))).toThrow(/in too many ways/);
+  });
+});

@@ -1,6 +1,7 @@
 import type { EvaluationSession } from "@maze/core";
 import type { ComponentSpec, HigherOrder } from "../catalogue/component.ts";
 import type { Type, TypeTable } from "../types/type-table.ts";
+import type { LookupTest } from "../problem/overfit.ts";
 import type { ComponentPool } from "./component-pool.ts";
 import type { Growth } from "./growth.ts";
 import type { Term } from "./term.ts";
@@ -20,6 +21,8 @@ export interface SearchProblem {
   readonly costOfHigherOrder: (line: HigherOrder) => number;
   /** Terms that may not decide or be a result, such as a parameter that equals an example's literal. */
   readonly isOverfitted: (term: Term) => boolean;
+  /** Choices that copy the examples. */
+  readonly isLookup: LookupTest;
   /** Lines that may be used at all. */
   readonly isAllowed: (spec: ComponentSpec) => boolean;
   /** Whether decision trees are tried. */
@@ -51,8 +54,12 @@ export interface SearchStatistics {
   level: number;
   /** Rows that the best term of the goal type matched. */
   bestMatch: number;
-  end: "exhausted" | "budget";
+  /** The limit that ended the search; `undefined` while it goes on, and where all terms were tried. */
+  limit: SearchLimit | undefined;
 }
+
+/** What can end a search before all terms were tried. */
+export type SearchLimit = "time" | "patience" | "terms";
 
 export const startOfStatistics = (): SearchStatistics => ({
   terms: 0,
@@ -61,5 +68,5 @@ export const startOfStatistics = (): SearchStatistics => ({
   contexts: 0,
   level: 0,
   bestMatch: 0,
-  end: "budget",
+  limit: undefined,
 });

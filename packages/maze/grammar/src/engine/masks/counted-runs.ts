@@ -37,7 +37,8 @@ export class CountedRuns {
   profile(view: number, state: number, after: number): TokenProfile | undefined {
     const { automaton } = this.#tokens;
     const run = automaton.languages.leadingRun(automaton.languageOf(state));
-    if (!run || (run.min === 0 && run.max === Number.POSITIVE_INFINITY) || Math.max(run.min, run.max) <= SHORT) return undefined;
+    if (!run || (run.min === 0 && run.max === Number.POSITIVE_INFINITY) || Math.max(run.min, run.max) <= SHORT)
+      return undefined;
     if (this.#tokens.partsOf(view).restriction !== NO_RESTRICTION || !this.#isPrefixCode(run.item)) return undefined;
     const { within, views } = this.#runOf(view, automaton.stateOf(run.item));
     // Counts beyond what a token can hold are all alike.
@@ -80,7 +81,7 @@ export class CountedRuns {
       const last = trie.end[root] as number;
       states[0] = item;
       counts[0] = 0;
-      for (let node = root + 1; node < last; ) {
+      for (let node = root + 1; node < last;) {
         const level = (trie.depth[node] as number) - base;
         const next = automaton.step(states[level - 1] as number, trie.byte[node] as number);
         if (next === DEAD) {
@@ -129,7 +130,7 @@ export class CountedRuns {
     for (const language of seen) {
       if (languages.isNullable(language) && language !== EMPTY_WORD) return false;
       if (language === EMPTY_WORD) continue;
-      for (const next of languages.derivatives(language)) if (next !== 0) seen.add(next);
+      for (const next of languages.derivatives(language).targets) if (next !== 0) seen.add(next);
       if (seen.size > 20_000) return false;
     }
     return true;

@@ -3,6 +3,7 @@ import { END, FIRST_TRIVIA, type Lexer } from "../lexer.ts";
 import { PairTable } from "../pair-table.ts";
 import type { Recognizer } from "../recognizer.ts";
 import type { TokenProfiles } from "./token-profiles.ts";
+import { NO_TOKENS } from "./token-sets.ts";
 
 /** What the tokens of a view do in a state of the lexer. */
 export interface LexemeProfile {
@@ -19,7 +20,8 @@ export class LexemeProfiles {
   readonly #recognizer: Recognizer;
   readonly #tokens: TokenProfiles;
   #known = new PairTable();
-  #profiles: LexemeProfile[] = [];
+  readonly #nothing: LexemeProfile = { id: 0, within: NO_TOKENS, exits: new Int32Array(0) };
+  #profiles: LexemeProfile[] = [this.#nothing];
 
   constructor(recognizer: Recognizer, tokens: TokenProfiles) {
     this.#recognizer = recognizer;
@@ -32,6 +34,7 @@ export class LexemeProfiles {
   }
 
   profile(lexeme: number, view: number): LexemeProfile {
+    if (!this.#tokens.beginsWith(view, this.#lexer.firstBytes(lexeme))) return this.#nothing;
     const known = this.#known.get(lexeme, view);
     if (known >= 0) return this.#profiles[known] as LexemeProfile;
     const profile = this.#compute(lexeme, view, this.#profiles.length);

@@ -27,6 +27,9 @@ interface Piece {
   readonly pending: ReadonlyMap<number, readonly number[]>;
 }
 
+/** After so many children were looked at for one restriction, the whole trie is. */
+const MANY_CHECKS = 50_000;
+
 /** Nodes by the byte that leads to them: `nodes` from `starts[i]` to `starts[i + 1]` are those of `bytes[i]`. */
 interface Branches {
   readonly bytes: Uint8Array;
@@ -55,7 +58,8 @@ export class TokenProfiles {
   /** Numbers for pairs of a state and what must not follow the lexeme. */
   #lexemes = new TupleTable();
   #exits: (Uint8Array | undefined)[] = [];
-  #isExit: Uint8Array = new Uint8Array(0);
+  #exitChecks = 0;
+  #after = NO_RESTRICTION;
   #knownPieces: (Piece | undefined)[] = [];
   #tokens: Int32Array;
   #roots = new Int32Array(1024);
@@ -114,6 +118,11 @@ export class TokenProfiles {
     return this.#views.intern([roots, restriction]);
   }
 
+  /** Whether some remainder of a view begins with one of the bytes, given as eight words of bits. */
+  beginsWith(view: number, bits: Int32Array): boolean {
+    return intersects(this.#branchesOf(this.#views.at(view, 0)).bits, bits);
+  }
+
   /** The same remainders under another restriction. */
   restricted(view: number, restriction: number): number {
     return this.view(this.#views.at(view, 0), restriction);
@@ -161,7 +170,8 @@ export class TokenProfiles {
   #piece(branches: Branches, [, state = DEAD, restriction = DEAD, after = DEAD, ...indices]: readonly number[]): Piece {
     this.#tokenCount = 0;
     this.#rootCount = 0;
-    this.#isExit = this.#exitsBefore(after);
+    this.#after = after;
+    this.#exitChecks = 0;
     const pending = new Map<number, number[]>();
     for (const index of indices) {
       const stop = branches.starts[index + 1] as number;
@@ -233,7 +243,7 @@ export class TokenProfiles {
     const { byte, end, depth, tokenStart, tokenIds } = trie;
     const states = this.#states;
     const tokens = this.#tokens;
-    const isExit = this.#isExit;
+    const exitBefore = this.#after;
     let { table, accepting } = automaton;
     let tokenCount = this.#tokenCount;
     const base = depth[root] as number;
@@ -242,8 +252,8 @@ export class TokenProfiles {
     for (let i = tokenStart[root] as number; i < (tokenStart[root + 1] as number); i++) {
       tokens[tokenCount++] = tokenIds[i] as number;
     }
-    if (accepting[state] === 1 && isExit[root] === 1) this.#addRoot(root);
-    for (let node = root + 1; node < last; ) {
+    if (accepting[state] === 1 && this.#isExit(root, exitBefore)) this.#addRoot(root);
+    for (let node = root + 1; node < last;) {
       const level = (depth[node] as number) - base;
       const index = ((states[level - 1] as number) << 8) | (byte[node] as number);
       let next = table[index] as number;
@@ -261,21 +271,37 @@ export class TokenProfiles {
         tokens[tokenCount++] = tokenIds[i] as number;
       }
       node++;
-      if (accepting[next] === 1 && isExit[node - 1] === 1) this.#addRoot(node - 1);
+      if (accepting[next] === 1 && this.#isExit(node - 1, exitBefore)) this.#addRoot(node - 1);
     }
     this.#tokenCount = tokenCount;
   }
 
-  /** For each node, 1 where a token goes on with a byte that may come after a lexeme. */
-  #exitsBefore(after: number): Uint8Array {
-    let exits = this.#exits[after];
-    if (exits) return exits;
+  /** True where a token goes on after the node with a byte that may come after a lexeme. */
+  #isExit(node: number, after: number): boolean {
+    const { byte, end } = this.trie;
+    const last = end[node] as number;
+    if (after === NO_RESTRICTION || last === node + 1) return last !== node + 1;
+    const known = this.#exits[after];
+    if (known) return known[node] === 1;
+    const { automaton } = this;
+    const start = this.#exitChecks;
+    for (let child = node + 1; child < last; child = end[child] as number) {
+      this.#exitChecks++;
+      const next = automaton.step(after, byte[child] as number);
+      if (next === DEAD || !automaton.isAccepting(next)) return true;
+    }
+    // Where there are many such questions, they are all answered at once.
+    if (start > MANY_CHECKS) this.#answerExits(after);
+    return false;
+  }
+
+  #answerExits(after: number): void {
     const { automaton, trie } = this;
     const isFree = Uint8Array.from({ length: 256 }, (_, byte) => {
       const next = automaton.step(after, byte);
       return next === DEAD || !automaton.isAccepting(next) ? 1 : 0;
     });
-    exits = new Uint8Array(trie.nodeCount);
+    const exits = new Uint8Array(trie.nodeCount);
     // The parents of a node are those above it in depth-first order.
     const path = new Int32Array(this.#states.length + 1);
     for (let node = 1; node < trie.nodeCount; node++) {
@@ -284,7 +310,7 @@ export class TokenProfiles {
       if (isFree[trie.byte[node] as number] === 1) exits[path[level - 1] as number] = 1;
     }
     this.#exits[after] = exits;
-    return exits;
+    this.#exitChecks = 0;
   }
 
   #addRoot(node: number): void {
@@ -305,7 +331,7 @@ export class TokenProfiles {
       for (let i = start; i < stop; i++) this.#tokens[this.#tokenCount++] = trie.tokenIds[i] as number;
     }
     const last = trie.end[node] as number;
-    if (automaton.isAccepting(state) && this.#isExit[node] === 1) {
+    if (automaton.isAccepting(state) && this.#isExit(node, this.#after)) {
       const nodes = pending.get(restriction);
       if (nodes) nodes.push(node);
       else pending.set(restriction, [node]);
