@@ -88,9 +88,7 @@ test("a first walk is measured beside a peer, and a peer that stops is told of",
   );
   expect(Object.keys(result.ours.spreads)).toEqual(["mask-us.p50", "mask-us.p99", "mask-us.max"]);
   expect(result.ours.spreads["mask-us.p50"]?.median).toBeGreaterThan(0);
-  expect(new Set(said)).toEqual(
-    new Set(["mask-us: a part walked 44 of 48 positions, then it refuses the token"]),
-  );
+  expect(new Set(said)).toEqual(new Set(["mask-us: a part walked 44 of 48 positions, then it refuses the token"]));
   const other = peer("nothing", grammarFromJsonSchema({ type: "string" }).grammar);
   await expect(other.round()).rejects.toThrow("nothing made 1 masks of mask-us");
 });
@@ -130,7 +128,11 @@ test("each pathological input is walked to its end or refused with a limit", () 
 });
 
 test("generated values are judged by grammar and validator alike", () => {
-  const { schemas, valid, invalid, wrongAccept, wrongReject } = schemaDifferential({ schemas: 24, values: 12, seed: 3 });
+  const { schemas, valid, invalid, wrongAccept, wrongReject } = schemaDifferential({
+    schemas: 24,
+    values: 12,
+    seed: 3,
+  });
   expect(schemas).toBeGreaterThan(6);
   expect(valid).toBeGreaterThan(10);
   expect(invalid).toBeGreaterThan(10);

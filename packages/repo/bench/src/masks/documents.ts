@@ -19,7 +19,10 @@ const typescriptFiles = [
   "zod/src/v4/core/registries.ts",
 ] as const;
 
-const fileOf = (modules: string, file: string): Document => ({ name: file, text: readFileSync(join(modules, file), "utf8") });
+const fileOf = (modules: string, file: string): Document => ({
+  name: file,
+  text: readFileSync(join(modules, file), "utf8"),
+});
 
 /** The JSON document below a folder of installed packages, without the line end after it, which a peer does not take. */
 export function jsonDocument(modules: string): Document {

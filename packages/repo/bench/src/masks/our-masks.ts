@@ -1,4 +1,11 @@
-import { compileGrammar, createMatcher, loadVocabulary, type Grammar, type TokenMatcher, type Vocabulary } from "@maze/grammar";
+import {
+  compileGrammar,
+  createMatcher,
+  loadVocabulary,
+  type Grammar,
+  type TokenMatcher,
+  type Vocabulary,
+} from "@maze/grammar";
 import { walk, type MaskWalker, type Walk } from "./walk.ts";
 
 /** Our matcher as a walker; masks are written to one buffer. */

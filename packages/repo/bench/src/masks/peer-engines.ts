@@ -34,7 +34,6 @@ export function peerEngines(modules: string, vocabulary: Vocabulary): PeerEngine
     xgrammarName: `${webXgrammar.name} ${webXgrammar.version}`,
     structuredOutputName: `${structuredOutput.name} ${structuredOutput.version}`,
     xgrammar: once(() => loadXgrammar(modules)(xgrammarTokens(vocabulary), vocabulary.eosIds)),
-    freshStructuredOutput: async () =>
-      (await load())(tokenizerOf(loadVocabulary(vocabulary.image)), vocabulary.size),
+    freshStructuredOutput: async () => (await load())(tokenizerOf(loadVocabulary(vocabulary.image)), vocabulary.size),
   };
 }

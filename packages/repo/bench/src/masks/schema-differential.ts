@@ -57,7 +57,7 @@ function validatorOf(schema: unknown): Validates | undefined {
     const validate = ajv.compile(schema as object);
     return (value) => {
       try {
-        return validate(value) as boolean;
+        return validate(value);
       } catch (error) {
         if (error instanceof RangeError) return undefined;
         throw error;

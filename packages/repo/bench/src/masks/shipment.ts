@@ -36,7 +36,10 @@ export function shipmentSchema(strict: boolean): Schema {
         },
         ["company", "region"],
       ),
-      money: record({ amount: measure({ minimum: 0, multipleOf: 0.01 }), currency: { enum: ["EUR", "USD", "JPY", "GBP"] } }),
+      money: record({
+        amount: measure({ minimum: 0, multipleOf: 0.01 }),
+        currency: { enum: ["EUR", "USD", "JPY", "GBP"] },
+      }),
       dimensions: record({ length: measure(), width: measure(), height: measure(), unit: { enum: ["cm", "in"] } }),
       item: record({
         sku: text({ pattern: "^[A-Z]{3}-[0-9]{4,8}$" }),
@@ -53,7 +56,10 @@ export function shipmentSchema(strict: boolean): Schema {
         status: { enum: ["created", "collected", "in-transit", "customs", "delivered", "failed"] },
         place: text(),
         message: text(),
-        coordinates: record({ latitude: measure({ minimum: -90, maximum: 90 }), longitude: measure({ minimum: -180, maximum: 180 }) }),
+        coordinates: record({
+          latitude: measure({ minimum: -90, maximum: 90 }),
+          longitude: measure({ minimum: -180, maximum: 180 }),
+        }),
       }),
     },
     ...record({

@@ -5,9 +5,7 @@ import type { MaskWalker } from "./walk.ts";
 
 export const structuredOutput = { name: "@huggingface/transformers-structured-output", version: "4.3.0" } as const;
 
-type ResponseFormat =
-  | { readonly type: "json_object" }
-  | { readonly type: "json_schema"; readonly json_schema: object };
+type ResponseFormat = { readonly type: "json_object" } | { readonly type: "json_schema"; readonly json_schema: object };
 type Processor = (inputIds: readonly (readonly bigint[])[], logits: object) => object;
 interface Module {
   readonly StructuredOutputProcessor: {

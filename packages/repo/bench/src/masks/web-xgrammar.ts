@@ -94,7 +94,8 @@ export function loadXgrammar(modules: string) {
           },
           allows: (token) => (((mask[token >> 5] ?? 0) >>> (token & 31)) & 1) === 1,
           accept: (token) => {
-            if (!matcher.acceptToken(token)) throw new Error(`${webXgrammar.name} does not accept token ${String(token)}`);
+            if (!matcher.acceptToken(token))
+              throw new Error(`${webXgrammar.name} does not accept token ${String(token)}`);
           },
           rollback: (count) => matcher.rollBack(count),
           reset: () => matcher.reset(),

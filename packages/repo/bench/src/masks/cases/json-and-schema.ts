@@ -44,7 +44,12 @@ function subjects({ json }: Corpus): readonly Subject[] {
       peers: { kind: "json" },
       withoutStructuredOutput: "takes up to a second for a mask of any object, so that a walk takes many minutes",
     },
-    { id: "mask-schema-first-us", name: "JSON schema, first pass", of: "a shipment of 56 properties", ...schema(false) },
+    {
+      id: "mask-schema-first-us",
+      name: "JSON schema, first pass",
+      of: "a shipment of 56 properties",
+      ...schema(false),
+    },
     {
       id: "mask-schema-patterns-first-us",
       name: "JSON schema with patterns, formats and bounds, first pass",
@@ -83,7 +88,9 @@ export function jsonAndSchemaCases(corpus: Corpus, engines: PeerEngines, { say }
         : []),
     ];
     const leftOut =
-      withoutStructuredOutput === undefined ? "" : `; ${structuredOutput.name} is left out: it ${withoutStructuredOutput}`;
+      withoutStructuredOutput === undefined
+        ? ""
+        : `; ${structuredOutput.name} is left out: it ${withoutStructuredOutput}`;
     return firstPass({
       id,
       suffix,

@@ -13,7 +13,9 @@ export function pathologicalCase({ image }: Vocabulary, { say }: BenchContext, s
     name: "pathological inputs",
     corpus:
       "nesting 10,000; a string of 10 MB; (a*)*b and an ambiguous grammar over 2,000 letters; an enum of 1,000; 5,000 required properties; o200k_base; the slowest step, compiling included, or a limit error",
-    metrics: Object.fromEntries([id, ...all.map(({ name }) => `${id}.${name}`)].map((name) => [name, { unit: "ms", bar }])),
+    metrics: Object.fromEntries(
+      [id, ...all.map(({ name }) => `${id}.${name}`)].map((name) => [name, { unit: "ms", bar }]),
+    ),
     rounds: 1,
     warmUps: 0,
     ours: {

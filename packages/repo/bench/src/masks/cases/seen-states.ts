@@ -39,8 +39,9 @@ async function costs(walked: readonly Walked[], maskIds: readonly string[], suff
     accepts.push(...later.accepts);
     rollbacks.push(...rollbackCosts(matcher, documents));
   }
+  const maskPercentiles = maskIds.map((id) => percentilesOf(id, masks, parts, id === "mask-seen-us" ? suffix : ""));
   return {
-    ...Object.assign({}, ...maskIds.map((id) => percentilesOf(id, masks, parts, id === "mask-seen-us" ? suffix : ""))),
+    ...Object.fromEntries(maskPercentiles.flatMap((one) => Object.entries(one))),
     ...percentilesOf("accept-us", accepts, parts, suffix),
     ...percentilesOf("rollback-us", rollbacks, parts, suffix),
   };

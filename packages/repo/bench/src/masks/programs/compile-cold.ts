@@ -28,7 +28,8 @@ const theirs: Readonly<Record<string, () => PeerGrammar>> = {
 };
 
 const vocabulary = vocabularyOf("o200k_base");
-const engine = modules === undefined ? undefined : await loadXgrammar(modules)(xgrammarTokens(vocabulary), vocabulary.eosIds);
+const engine =
+  modules === undefined ? undefined : await loadXgrammar(modules)(xgrammarTokens(vocabulary), vocabulary.eosIds);
 const before = process.cpuUsage();
 if (engine === undefined) {
   const grammar = ours[kind];
