@@ -10,7 +10,6 @@ export interface CliIo {
   readonly cwd: string;
   readonly platform: NodeJS.Platform;
   readonly homeDirectory: string;
-  readonly temporaryDirectory: string;
   /** Aborted on Ctrl-C. */
   readonly signal: AbortSignal;
   /** Milliseconds, for durations. */

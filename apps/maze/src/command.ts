@@ -17,13 +17,18 @@ export interface CommandResult {
   readonly exitCode: CliExitCode;
   /** Said on stderr in both forms: stages that were skipped, files that could not be read. */
   readonly warnings?: readonly string[];
+  /** The project was changed as asked, so a Ctrl-C that comes now comes too late to stop anything. */
+  readonly changed?: boolean;
 }
+
+/** Does the work of a command whose words are understood. */
+export type CommandWork = (io: CliIo, options: GlobalOptions) => CommandResult | Promise<CommandResult>;
 
 /** Adds one command to the program. Flags are declared here; the work is loaded when the command runs. */
 export type RegisterCommand = (program: Command, run: CommandRunner) => void;
 
-/** Runs a command's work with the global options, prints what it gives back and sets the exit code. */
-export type CommandRunner = (
-  command: Command,
-  work: (io: CliIo, options: GlobalOptions) => Promise<CommandResult>,
-) => Promise<void>;
+/**
+ * Loads a command's work, does it with the global options, prints what it gives back and sets the exit code. A Ctrl-C
+ * that comes while loading stops it before anything is begun; the work stops by `io.signal`.
+ */
+export type CommandRunner = (command: Command, load: () => Promise<CommandWork>) => Promise<void>;

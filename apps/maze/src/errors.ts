@@ -16,7 +16,15 @@ export const cliErrorCodes = {
   },
   MAZE_CLI_OUTPUT: {
     summary: "The file named by --output cannot be written.",
-    hint: "Name a file in an existing, writable directory.",
+    hint: "Name a file in a directory that may be written, on a disk with room.",
+  },
+  MAZE_CLI_UNWRITABLE: {
+    summary: "A file of the project cannot be written.",
+    hint: "Make its directory writable, or work in a copy of the project.",
+  },
+  MAZE_CLI_STDOUT: {
+    summary: "The output of a command cannot be written to its standard output, such as on a full disk.",
+    hint: "Make room where the output goes, or send it elsewhere, and run the command again.",
   },
   MAZE_CLI_ALREADY_INITIALISED: {
     summary: "The project has a configuration file already; nothing was changed.",

@@ -1,9 +1,10 @@
 /**
- * The `maze` command as a function, and the schemas of what it prints with `--json`.
+ * The `maze` command as a function, the sections of its configuration, and the schemas of what it prints with `--json`.
  *
  * @packageDocumentation
  */
 export type { CliIo } from "./cli-io.ts";
+export { configSections } from "./config-sections.ts";
 export { documents, jsonSchemas } from "./documents.ts";
 export type { DocumentName } from "./documents.ts";
 export { cliErrorCodes } from "./errors.ts";

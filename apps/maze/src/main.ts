@@ -1,37 +1,46 @@
-import { homedir, tmpdir } from "node:os";
+import { homedir } from "node:os";
 import type { CliIo } from "./cli-io.ts";
+import { cliErrorCodes } from "./errors.ts";
+import { CliExitCode } from "./exit-code.ts";
+import { createProcessOutput } from "./process-output.ts";
 import { runCli } from "./run-cli.ts";
+
+/** Milliseconds that a command may take to clean up after Ctrl-C; then what it holds is killed and removed at once. */
+const GRACE_MS = 1500;
 
 /** Runs the command with this process as its outside. */
 export async function main(): Promise<void> {
   const interrupt = new AbortController();
-  let interrupts = 0;
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
-      interrupts += 1;
+      // A second Ctrl-C means now: child processes and copies of the project go as the process ends.
+      if (interrupt.signal.aborted) process.exit(CliExitCode.interrupted);
+      setTimeout(() => process.exit(CliExitCode.interrupted), GRACE_MS).unref();
       interrupt.abort(new DOMException(`received ${name}`, "AbortError"));
-      // A second Ctrl-C means now; whatever is half-way is in scratch space only.
-      if (interrupts > 1) process.exit(130);
     });
   }
-  // A reader that closes the pipe early, such as `head`, is no error of ours.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
+  const stdout = createProcessOutput(process.stdout);
+  const stderr = createProcessOutput(process.stderr);
   const io: CliIo = {
-    stdout: (text) => void process.stdout.write(text),
-    stderr: (text) => void process.stderr.write(text),
+    stdout: stdout.write,
+    stderr: stderr.write,
     stderrIsTty: process.stderr.isTTY && process.env.CI === undefined && process.env.TERM !== "dumb",
     colour: process.stdout.isTTY && process.env.NO_COLOR === undefined && process.env.TERM !== "dumb",
     env: process.env,
     cwd: process.cwd(),
     platform: process.platform,
     homeDirectory: homedir(),
-    temporaryDirectory: tmpdir(),
     signal: interrupt.signal,
     now: () => performance.now(),
     date: () => Date.now(),
   };
   process.exitCode = await runCli(process.argv.slice(2), io);
+  const failure = await stdout.finish();
+  if (failure !== undefined) {
+    stderr.write(`error MAZE_CLI_STDOUT: the output cannot be written: ${failure.message}\n`);
+    stderr.write(`hint: ${cliErrorCodes.MAZE_CLI_STDOUT.hint}\n`);
+    process.exitCode = CliExitCode.no;
+  }
+  // There is nobody to tell that stderr fails.
+  await stderr.finish();
 }

@@ -41,8 +41,8 @@ export function createProgram(run: CommandRunner, io: Pick<CliIo, "stdout" | "st
 }
 
 const exitCodesHelp = `
-Exit codes: 0 done, 1 the answer is no, 2 wrong usage or configuration, 3 something required is missing here,
-4 paused, 70 a bug of maze, 130 interrupted.
+Exit codes: 0 done, 1 the answer is no or a result cannot be written, 2 wrong usage or configuration, 3 something
+required is missing here, 4 paused, 70 a bug of maze, 130 interrupted.
 
 Shell completion: source <(maze complete bash)   (also zsh, fish, powershell)`;
 

@@ -1,7 +1,6 @@
-import type { ProgressEvent } from "@maze/core";
+import { printable, type ProgressEvent } from "@maze/core";
 import type { CliIo } from "./cli-io.ts";
 import type { GlobalOptions } from "./command.ts";
-import { harmless } from "./terminal-text.ts";
 
 /** One line on stderr that says what is being done, on a terminal only. */
 export interface ProgressLine {
@@ -25,7 +24,9 @@ export function createProgressLine(io: CliIo, options: GlobalOptions): ProgressL
         event.type === "advanced" && event.total !== undefined
           ? ` ${String(event.done + 1)}/${String(event.total)}`
           : "";
-      io.stderr(`\r\u001b[2K${verbs[event.room] ?? event.room}${count} ${harmless(event.message).slice(0, 60)}`);
+      io.stderr(
+        `\r\u001b[2K${verbs[event.room] ?? event.room}${count} ${printable(event.message.replaceAll("\n", " ")).slice(0, 60)}`,
+      );
       shown = true;
     },
     clear() {

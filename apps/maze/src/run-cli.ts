@@ -5,6 +5,7 @@ import type { CliIo } from "./cli-io.ts";
 import type { CommandResult, CommandRunner, GlobalOptions } from "./command.ts";
 import { cliErrorCodes } from "./errors.ts";
 import { CliExitCode, exitCodeOf } from "./exit-code.ts";
+import { stopIfInterrupted } from "./interruption.ts";
 import { createProgram } from "./program.ts";
 
 /**
@@ -15,37 +16,59 @@ import { createProgram } from "./program.ts";
 export async function runCli(args: readonly string[], io: CliIo): Promise<CliExitCode> {
   let exitCode: CliExitCode = CliExitCode.done;
   const wantsJson = args.includes("--json");
-  const run: CommandRunner = async (command, work) => {
+  const run: CommandRunner = async (command, load) => {
     const options = command.optsWithGlobals<GlobalOptions>();
     const cwd = await workingDirectory(io.cwd, options.cwd);
+    const work = await load();
+    await stopIfInterrupted(io.signal);
     const result = await work({ ...io, cwd }, options);
-    print(result, options, io);
+    if (result.changed !== true) await stopIfInterrupted(io.signal);
+    await print(result, options, io);
     exitCode = result.exitCode;
   };
-  const program = createProgram(run, io);
+  let complaints = "";
+  const program = createProgram(run, { stdout: io.stdout, stderr: (text) => void (complaints += text) });
   try {
     if (args[0] === "complete") await addCompletion(program);
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return await commanderExit(thrown, wantsJson, io);
+    if (thrown instanceof CommanderError) return await commanderExit(thrown, complaints, wantsJson, io);
     const { toMazeError } = await import("@maze/core");
     const { errorDocument, renderError } = await import("./render-error.ts");
     const error = toMazeError(thrown);
-    if (wantsJson) io.stdout(`${JSON.stringify(errorDocument(error), null, 2)}\n`);
-    io.stderr(renderError(error));
+    if (wantsJson) await printJson(errorDocument(error), io);
+    await say(renderError(error), io);
     return exitCodeOf(error);
   }
 }
 
-function print(result: CommandResult, options: GlobalOptions, io: CliIo): void {
-  for (const warning of result.warnings ?? []) io.stderr(`${warning}\n`);
-  if (options.json === true) io.stdout(`${JSON.stringify(result.document, null, 2)}\n`);
-  else if (result.text !== "") io.stdout(result.text.endsWith("\n") ? result.text : `${result.text}\n`);
+async function print(result: CommandResult, options: GlobalOptions, io: CliIo): Promise<void> {
+  for (const warning of result.warnings ?? []) await say(`${warning}\n`, io);
+  if (options.json === true) return printJson(result.document, io);
+  const { forTerminal } = await import("./terminal-text.ts");
+  const text = forTerminal(result.text);
+  if (text !== "") io.stdout(text.endsWith("\n") ? text : `${text}\n`);
 }
 
-/** Commander has printed its message already; help and version are no failure. */
-async function commanderExit(error: CommanderError, wantsJson: boolean, io: CliIo): Promise<CliExitCode> {
+async function printJson(document: unknown, io: CliIo): Promise<void> {
+  const { printableJson } = await import("@maze/core");
+  io.stdout(`${printableJson(JSON.stringify(document, null, 2))}\n`);
+}
+
+/** The one way to stderr for text that people read; a progress line and the log guard theirs themselves. */
+async function say(text: string, io: CliIo): Promise<void> {
+  const { forTerminal } = await import("./terminal-text.ts");
+  io.stderr(forTerminal(text));
+}
+
+/** Help and version are no failure; of anything else commander has written what is wrong. */
+async function commanderExit(
+  error: CommanderError,
+  complaints: string,
+  wantsJson: boolean,
+  io: CliIo,
+): Promise<CliExitCode> {
   if (error.exitCode === 0) return CliExitCode.done;
   if (wantsJson) {
     const { MazeError } = await import("@maze/core");
@@ -55,8 +78,9 @@ async function commanderExit(error: CommanderError, wantsJson: boolean, io: CliI
       message: error.message.replace(/^error: /, ""),
       hint: cliErrorCodes.MAZE_CLI_USAGE.hint,
     });
-    io.stdout(`${JSON.stringify(errorDocument(usage), null, 2)}\n`);
+    await printJson(errorDocument(usage), io);
   }
+  await say(complaints, io);
   return CliExitCode.usage;
 }
 

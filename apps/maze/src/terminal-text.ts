@@ -1,4 +1,6 @@
-import { stripVTControlCharacters, styleText } from "node:util";
+import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
+import { printable } from "@maze/core";
 
 /** Paints text, or leaves it as it is where colours are off. */
 export interface Paint {
@@ -11,10 +13,16 @@ export interface Paint {
   removed(text: string): string;
 }
 
+/** What no text of a project can hold, since it is another one in each process: it tells our colours from theirs. */
+const secret = randomUUID();
+const mark = new RegExp(`<${secret}:(\\d+)>`, "g");
+
+/** Colours are marks until `forTerminal` makes them what a terminal obeys. */
 export function createPaint(colour: boolean): Paint {
-  type Format = Parameters<typeof styleText>[0];
-  const paint = (format: Format) => (text: string) =>
-    colour ? styleText(format, text, { validateStream: false }) : text;
+  const paint = (format: "green" | "red" | "yellow" | "dim" | "bold") => {
+    const [open = 0, close = 0] = inspect.colors[format] ?? [];
+    return (text: string) => (colour ? `<${secret}:${String(open)}>${text}<${secret}:${String(close)}>` : text);
+  };
   return {
     good: paint("green"),
     bad: paint("red"),
@@ -26,15 +34,24 @@ export function createPaint(colour: boolean): Paint {
   };
 }
 
+/**
+ * Text for a terminal. Everything that people read goes through here: whatever a project, a tool or a model put into it
+ * is shown and not obeyed; only our own colours are.
+ */
+export function forTerminal(text: string): string {
+  return printable(text.replaceAll("\r\n", "\n")).replace(mark, "\u001b[$1m");
+}
+
+const width = (cell: string): number => cell.replace(mark, "").length;
+
 /** Rows as columns, two spaces apart; the last column is not padded. */
 export function columns(rows: readonly (readonly string[])[], indent = ""): string[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [at, cell] of row.entries())
-      widths[at] = Math.max(widths[at] ?? 0, stripVTControlCharacters(cell).length);
+    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, width(cell));
   }
   return rows.map((row) => {
-    const cells = row.map((cell, at) => cell + " ".repeat((widths[at] ?? 0) - stripVTControlCharacters(cell).length));
+    const cells = row.map((cell, at) => cell + " ".repeat((widths[at] ?? 0) - width(cell)));
     return (indent + cells.join("  ")).trimEnd();
   });
 }
@@ -48,10 +65,4 @@ export function duration(milliseconds: number): string {
 /** `1 test`, `2 tests`. */
 export function counted(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** Text from a project or a model, made harmless for a terminal. */
-export function harmless(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
-  return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { documents } from "../src/documents.ts";
@@ -42,6 +42,27 @@ describe("maze generate", () => {
     expect(readFileSync(join(cwd, "src/label.ts"), "utf8")).toBe(declared);
     execFileSync("git", ["apply", saved?.diffFile ?? ""], { cwd });
     expect(readFileSync(join(cwd, "src/label.ts"), "utf8")).toBe(report.edits[0]?.newText);
+  });
+
+  test("says what one example leaves open, with an example that would settle it", async () => {
+    const cwd = shop({
+      "src/last.ts":
+        '/** @example lastIndex("abc") // => 2 */\nexport declare function lastIndex(word: string): number;\n',
+    });
+    const run = await maze(["generate", "src/last.ts#lastIndex", "--json"], { cwd });
+    const [task] = generated(run.stdout).report.tasks;
+    expect(task?.outcome.status).toBe("verified");
+    expect(task?.outcome.reasons).toEqual(task?.chosen?.doubts);
+    expect(task?.outcome.reasons).toEqual([
+      {
+        code: "few-examples",
+        message: expect.stringMatching(
+          /different bodies meet the one example; add an example such as lastIndex\(".*"\), which gives \d+ here and \d+ with: return /,
+        ),
+      },
+    ]);
+    const shown = await maze(["generate", "src/last.ts#lastIndex"], { cwd });
+    expect(shown.stdout).toMatch(/ {2}verified: .* different bodies meet the one example; add an example/);
   });
 
   test("writes with --write, works from a sub-directory, and finds no hole there afterwards", async () => {
@@ -133,6 +154,23 @@ describe("maze generate", () => {
       specVersion: "v1",
       engine: "synthesis",
     });
+  });
+
+  test("names a saved diff as a shell takes it, and follows no link that the project laid where results are kept", async () => {
+    const cwd = shop({ "src/label.ts": declared });
+    const elsewhere = makeProject();
+    symlinkSync(elsewhere, join(cwd, ".maze"));
+    const { exitCode, stdout, stderr } = await maze(["generate", "src/label.ts#label", "--output", "it's new.diff"], {
+      cwd,
+    });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: expect.stringContaining(`the result was not kept: ${join(cwd, ".maze")} is a symbolic link`),
+    });
+    expect(readdirSync(elsewhere)).toEqual([]);
+    const [, typed = ""] = /^ {2}(git apply .+)$/m.exec(stdout) ?? [];
+    execFileSync("sh", ["-c", typed], { cwd });
+    expect(readFileSync(join(cwd, "src/label.ts"), "utf8")).toContain("  return name.");
   });
 
   test("an unfilled hole is a report with its reason, and exit 1 only under --strict", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { documents } from "../src/documents.ts";
@@ -62,6 +62,17 @@ describe("maze validate", () => {
     expect(stdout).toContain("> 1 | const a = ;");
   });
 
+  test("names a file that is nested 10 000 levels deep, and goes on with the others", async () => {
+    const cwd = project({
+      "src/deep.ts": `export const deep = ${"[".repeat(10_000)}${"]".repeat(10_000)};\n`,
+      "src/broken.ts": "export const a = ;\n",
+    });
+    const { exitCode, stdout } = await maze(["validate", "src/deep.ts", "src/broken.ts"], { cwd });
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/src\/deep\.ts.*nested too deeply to be parsed/);
+    expect(stdout).toMatch(/src\/broken\.ts:1:18/);
+  });
+
   test("--type-check asks the project's own compiler about the whole project", async () => {
     const cwd = project({
       "src/a.ts": "export const a: number = 1;\n",
@@ -119,22 +130,89 @@ describe("maze validate", () => {
   });
 });
 
+describe("a broken package.json", () => {
+  const files = { "a.ts": '/** @example f("a") // => "A" */\nexport declare function f(text: string): string;\n' };
+  test.each([
+    [["index"], 0],
+    [["generate", "a.ts#f"], 0],
+    [["validate", "a.ts", "--run-tests"], 3],
+    [["doctor"], 0],
+  ])("is said by %j with its place", async (args, exitCode) => {
+    const cwd = project({ ...files, "package.json": '{\n  "name": "p"\n  "type": "module"\n}\n' });
+    const run = await maze(args, { cwd });
+    expect({ exitCode: run.exitCode, said: run.stdout + run.stderr }).toEqual({
+      exitCode,
+      said: expect.stringContaining("package.json:3:3 "),
+    });
+    expect(run.stdout + run.stderr).toContain("a comma or } expected");
+    expect(run.stderr).not.toMatch(/^ +at /m);
+  });
+
+  test.each([[["index"]], [["generate", "a.ts#f"]], [["validate", "a.ts"]], [["doctor"]]])(
+    "with a value of another kind is said by %j with its place",
+    async (args) => {
+      const cwd = project({ ...files, "package.json": '{\n  "type": "module", "dependencies": ["date-fns"]\n}\n' });
+      const { exitCode, stdout, stderr } = await maze(args, { cwd });
+      expect({ exitCode, said: stdout + stderr }).toEqual({
+        exitCode: 0,
+        said: expect.stringMatching(/package\.json:2:37 .*dependencies: expected record, received array/),
+      });
+    },
+  );
+});
+
 describe("maze stats and doctor", () => {
   test("stats adds up what earlier commands did", async () => {
-    const cwd = project({
-      "src/a.ts": '/** @example up("a") // => "A" */\nexport declare function up(text: string): string;\n',
+    const cwd = makeProject({
+      "tsconfig.json": tsconfig,
+      "src/a.ts": [
+        'import { isWeekend } from "date-fns";',
+        "interface Trip {\n  start: Date;\n  place: string;\n}",
+        "/**\n * Whether the trip starts on a weekend.",
+        ' * @example onWeekend({ start: new Date(2026, 10, 21), place: "a" }) // => true',
+        ' * @example onWeekend({ start: new Date(2026, 10, 23), place: "a" }) // => false',
+        " */\nexport declare function onWeekend(trip: Trip): boolean;",
+        "/**\n * The place of the trip.",
+        ' * @example placeOf({ start: new Date(0), place: "Oslo" }) // => "Oslo"',
+        " */\nexport declare function placeOf(trip: Trip): string;",
+      ].join("\n"),
+      "src/b.ts": "export const one = 1;\n",
+      "package.json": '{ "name": "p", "type": "module", "dependencies": { "date-fns": "4.4.0" } }',
     });
+    mkdirSync(join(cwd, "node_modules"));
+    symlinkSync(realpathSync(join(installed, "date-fns")), join(cwd, "node_modules/date-fns"));
     expect((await maze(["stats"], { cwd })).stdout).toBe("Nothing was recorded in this project yet.\n");
-    await maze(["generate", "src/a.ts#up", "--set", "validation.tests=false"], { cwd });
+    await maze(["generate", "--all", "--set", "validation.tests=false"], { cwd });
+    await maze(["validate", "src/b.ts"], { cwd });
+    await maze(["generate", "src/a.ts#missing"], { cwd });
     const run = await maze(["stats", "--show-performance", "--show-cache", "--show-patterns", "--json"], { cwd });
     const stats = documents["maze.stats/v1"].parse(JSON.parse(run.stdout));
-    expect(stats.runs).toBe(1);
-    expect(stats.counters.filter(({ name }) => name === "tasks")).toEqual([
-      { name: "tasks", labels: { outcome: "verified" }, value: 1 },
-    ]);
-    expect(stats.performance?.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["generate_ms", "index_ms", "total_ms"]),
+    expect(stats.runs).toBe(3);
+    const counted = (name: string) =>
+      stats.counters.filter((counter) => counter.name === name).map(({ labels, value }) => ({ ...labels, value }));
+    expect(counted("tasks")).toEqual([{ outcome: "verified", value: 2 }]);
+    expect(counted("stages")).toEqual(
+      expect.arrayContaining([
+        { stage: "syntax", status: "passed", value: 2 },
+        { stage: "types", status: "passed", value: 1 },
+        { stage: "tests", status: "skipped", value: 1 },
+      ]),
     );
+    expect(stats.errors).toEqual([{ type: "MAZE_PIPELINE_NO_SUCH_HOLE", count: 1 }]);
+    const performance = new Map(
+      stats.performance?.map(({ name, labels, count }) => [`${name} ${labels["stage"] ?? ""}`, count]),
+    );
+    expect([performance.get("index_ms "), performance.get("stage_ms syntax"), performance.get("total_ms ")]).toEqual([
+      2, 2, 1,
+    ]);
+    const caches = new Map(stats.caches?.map((cache) => [cache.cache, cache]));
+    expect([...caches.keys()]).toEqual(["compiler settings", "findings before", "module exports", "type members"]);
+    expect(caches.get("compiler settings")).toEqual({ cache: "compiler settings", hits: 1, misses: 1, hitRate: 0.5 });
+    expect(caches.get("module exports")).toMatchObject({ hits: 1, misses: 1 });
+    expect(caches.get("type members")?.hits).toBeGreaterThan(0);
+    expect(stats.patterns).toEqual([{ module: "date-fns", name: "isWeekend", count: 1 }]);
+    const shown = await maze(["stats", "--show-cache"], { cwd });
+    expect(shown.stdout).toMatch(/ {2}compiler settings +1 hits +1 misses +50\.0 %/);
   });
 
   test("doctor says what is good, limited and missing", async () => {

@@ -30,7 +30,8 @@ export async function maze(
     cwd = makeProject(),
     env = {},
     signal = new AbortController().signal,
-  }: { cwd?: string; env?: Record<string, string>; signal?: AbortSignal } = {},
+    isTerminal = false,
+  }: { cwd?: string; env?: Record<string, string>; signal?: AbortSignal; isTerminal?: boolean } = {},
 ): Promise<CliRun> {
   let stdout = "";
   let stderr = "";
@@ -38,13 +39,12 @@ export async function maze(
   const io: CliIo = {
     stdout: (text) => void (stdout += text),
     stderr: (text) => void (stderr += text),
-    stderrIsTty: false,
-    colour: false,
+    stderrIsTty: isTerminal,
+    colour: isTerminal,
     env: { PATH: process.env["PATH"], ...env },
     cwd,
     platform: process.platform,
     homeDirectory: home,
-    temporaryDirectory: tmpdir(),
     signal,
     now: () => performance.now(),
     date: () => Date.now(),

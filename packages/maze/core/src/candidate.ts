@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fileEditSchema } from "./file-edit.ts";
+import { reasonSchema } from "./outcome.ts";
 
 /** A name that the text needs from a module; `imported` is the exported name, `default`, or `*` for the namespace. */
 export const neededImportSchema = z.strictObject({
@@ -30,6 +31,8 @@ export const candidateSchema = z.strictObject({
   cost: z.number(),
   /** What the engine itself has checked already, such as `examples` or `types`. */
   checked: z.array(z.string()),
+  /** What the engine itself says against it, such as examples so few that other code meets them too. */
+  doubts: z.array(reasonSchema).optional(),
 });
 /** Code that an engine proposes for a task. */
 export type Candidate = z.infer<typeof candidateSchema>;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
-import { printable } from "./internal/printable.ts";
+import { printable } from "./printable.ts";
 import type { Span } from "./span.ts";
 import { createTextIndex } from "./text-index.ts";
 

@@ -20,6 +20,7 @@ export {
 } from "./constraint.ts";
 export type { Constraint, ConstraintRule, ConstraintSet, ConstraintTier, Enforcement } from "./constraint.ts";
 export { canonicalJson, contentHash, textHash } from "./content-hash.ts";
+export { CONVENTIONAL_METRICS, countCacheLookup, countError, countLibraryCall } from "./conventional-metrics.ts";
 export { createConstraint, createConstraintSet } from "./create-constraint.ts";
 export { diagnosticSchema, hasErrors, relatedPlaceSchema, severitySchema } from "./diagnostic.ts";
 export type { Diagnostic, Severity } from "./diagnostic.ts";
@@ -48,6 +49,8 @@ export { isolatedCommandSchema, isolatedResultSchema, isolationLimitsSchema } fr
 export type { IsolatedCommand, IsolatedResult, Isolation, IsolationLimits } from "./isolation.ts";
 export { JSON_SCHEMA_NAMES, jsonSchemaOf } from "./json-schemas.ts";
 export type { JsonSchema, JsonSchemaName } from "./json-schemas.ts";
+export { jsonFault, jsonPlace } from "./json-text.ts";
+export type { JsonFault } from "./json-text.ts";
 export { LANGUAGE_CAPABILITIES, languageCapabilitySchema, languageFactsSchema } from "./language-adapter.ts";
 export type { LanguageAdapter, LanguageCapability, LanguageFacts } from "./language-adapter.ts";
 export { LOG_LEVELS, silentLogger } from "./logger.ts";
@@ -77,6 +80,7 @@ export { outcomeOf, outcomeSchema, reasonSchema, stageResultSchema, testResultSc
 export type { Outcome, Reason, StageResult, TestResult } from "./outcome.ts";
 export { parseData } from "./parse-data.ts";
 export { printSignatureTerm, printTypeTerm } from "./print-type-term.ts";
+export { printable, printableJson } from "./printable.ts";
 export { progressEventSchema } from "./progress.ts";
 export type { OperationContext, ProgressEvent, ProgressListener } from "./progress.ts";
 export {

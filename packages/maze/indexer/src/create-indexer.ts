@@ -90,7 +90,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
     adapters,
     async index({ root: given, paths }, context = {}) {
       const started = now();
-      const { signal, onProgress, logger } = context;
+      const { signal, onProgress, logger, metrics } = context;
       throwIfAborted(signal);
       const root = resolve(given);
       await checkRoot(root);
@@ -151,6 +151,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
       const { dependencies, diagnostics } = await readDependencies(root);
       const durationMs = now() - started;
       onProgress?.({ type: "finished", room: "index", message: `${String(files.length)} files indexed`, durationMs });
+      metrics?.observe("index_ms", durationMs);
       logger?.debug("indexed", {
         files: files.length,
         skipped: skipped.length,

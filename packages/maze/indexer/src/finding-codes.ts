@@ -23,8 +23,8 @@ export const indexFindingCodes = {
     hint: "Correct the doc comment or the test that is wrong.",
   },
   MAZE_INDEX_MANIFEST_UNREADABLE: {
-    summary: "A package.json cannot be used, so the dependencies that it declares are unknown.",
-    hint: "Correct the file; it is one JSON object.",
+    summary: "A package.json cannot be used, or a part of it, so what it declares there is unknown.",
+    hint: "Correct the file at this place; it is one JSON object with values of the kinds that npm takes.",
   },
   MAZE_INDEX_IGNORE_RULE_COSTLY: {
     summary: "A rule of a .gitignore has so many wildcards that matching it could take forever; it was left out.",

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ProjectIndex } from "@maze/core";
-import { createIndexer } from "../src/index.ts";
+import { createIndexer, manifestFindings } from "../src/index.ts";
 import { temporaryProject } from "./support/temporary-project.ts";
 
 type Manifest = Record<string, unknown>;
@@ -90,9 +90,10 @@ describe("dependencies", () => {
 describe("a package.json that cannot be used", () => {
   test.each([
     ['{\n  "dependencies": {,}\n}', 2],
-    ["", undefined],
-    ["[1]", undefined],
-    ["null", undefined],
+    ["", 1],
+    ["[1]", 1],
+    ["\nnull", 2],
+    ['{\n "name": "x"\n "type": "module" }', 3],
   ])("%j is reported", async (text, line) => {
     const { dependencies, diagnostics } = await indexOf(await temporaryProject({ "package.json": text }));
     expect(dependencies).toEqual([]);
@@ -112,7 +113,30 @@ describe("a package.json that cannot be used", () => {
     const { dependencies, diagnostics } = await indexOf(join(root, "project"));
     expect(dependencies).toEqual([{ name: "ok", dev: false, hasTypes: false }]);
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      'package.json declares what is no package name: "../../secret", "a/../../b"',
+      "package.json: devDependencies: expected record, received array",
+      'package.json declares what is no package name: "../../secret"',
+      'package.json declares what is no package name: "a/../../b"',
     ]);
+  });
+
+  test("a value of another kind is reported with its place, and the rest counts", async () => {
+    const text =
+      '{\n  "name": 5,\n  "scripts": ["a"],\n  "dependencies": { "p": 4,\n    "q": "1" },\n  "type": "esm"\n}';
+    const { dependencies, diagnostics } = await indexOf(await temporaryProject({ "package.json": text }));
+    expect(dependencies.map(({ name }) => name)).toEqual(["p", "q"]);
+    expect(diagnostics.map(({ message, span }) => [message, span?.from.line, span?.from.column])).toEqual([
+      ["package.json: name: expected string, received number", 2, 11],
+      ['package.json: type: expected one of "module"|"commonjs"', 6, 11],
+      ["package.json: scripts: expected record, received array", 3, 14],
+      ["package.json: dependencies.p: expected string, received number", 4, 26],
+    ]);
+  });
+
+  test("is found without an index, and one that is missing is no finding", async () => {
+    const root = await temporaryProject({ "package.json": "{" });
+    expect((await manifestFindings(root)).map(({ file, span }) => [file, span?.from.column])).toEqual([
+      ["package.json", 2],
+    ]);
+    expect(await manifestFindings(await temporaryProject({}))).toEqual([]);
   });
 });

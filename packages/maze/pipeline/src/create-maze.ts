@@ -26,7 +26,7 @@ import { pipelineErrorCodes } from "./errors.ts";
 import { generateTasks } from "./generate.ts";
 import type { GenerationReport } from "./generation-report.ts";
 import { createJudge, JUDGED_STAGES } from "./judge.ts";
-import { recordGeneration } from "./record-metrics.ts";
+import { countingErrors, recordGeneration } from "./record-metrics.ts";
 import { reportGeneration } from "./report-generation.ts";
 import type { Rooms } from "./rooms.ts";
 import { languageOf, type GenerationTarget } from "./task-of.ts";
@@ -110,97 +110,105 @@ export function createMaze(options: MazeOptions): Maze {
     }
   };
 
-  return {
-    directory,
-    index: (context = {}) => index(context),
-    async generate(request, context = {}) {
-      const began = now();
-      const notes: Reason[] = [];
-      const known = await index(context);
-      const prepared = await prepareTargets(
-        {
-          directory,
-          index: known,
-          targets: request.targets,
-          languageOf: (file) => request.language ?? languageOf(file, project.language),
-        },
+  const generate = async (request: GenerateOptions, context: OperationContext): Promise<GenerationReport> => {
+    const began = now();
+    const notes: Reason[] = [];
+    const known = await index(context);
+    const prepared = await prepareTargets(
+      {
+        directory,
+        index: known,
+        targets: request.targets,
+        languageOf: (file) => request.language ?? languageOf(file, project.language),
+      },
+      rooms,
+      context,
+    );
+    try {
+      const openAt = now();
+      evaluator ??= rooms.openEvaluator();
+      // The compiler reads the project in a process of its own; what is needed after it loads meanwhile.
+      const [oracle, examples, validators] = await Promise.all([
+        openOracle(prepared.directory, context, notes),
+        evaluator,
+        rooms.validators({ directory: prepared.directory }),
+      ]);
+      const description = await oracle?.describe();
+      const openMs = now() - openAt;
+      throwIfAborted(context.signal);
+      if (oracle === undefined) throw compilerMissing(notes);
+      const engines = await rooms.engines({ directory: prepared.directory, oracle, evaluator: examples });
+      const engine = engines.get(request.engine ?? settings.engine);
+      assertSupported(engine, prepared.tasks);
+      const judge = createJudge(
+        { directory: prepared.directory, index: prepared.index, validators, evaluator: examples, now },
         rooms,
+      );
+      const result = await generateTasks(
+        prepared.tasks,
+        {
+          index: prepared.index,
+          oracle,
+          evaluator: examples,
+          engine,
+          providers: rooms.constraintProviders.list(),
+          stages: [...JUDGED_STAGES, "examples"],
+          compose: (runs) =>
+            composeEdits(
+              {
+                directory: prepared.directory,
+                index: prepared.index,
+                placements: runs.flatMap(({ hole, waiting: [chosen] }) =>
+                  chosen === undefined ? [] : [{ hole, text: chosen.text, imports: chosen.imports }],
+                ),
+              },
+              rooms,
+            ),
+          judge: judge.judge,
+          testsBefore: judge.testsBefore,
+          now,
+        },
+        {
+          budget: { timeMs: settings.timeMs, candidates: settings.candidates },
+          top: request.top ?? 1,
+          rounds: settings.rounds,
+        },
         context,
       );
-      try {
-        const openAt = now();
-        evaluator ??= rooms.openEvaluator();
-        const [oracle, examples] = await Promise.all([openOracle(prepared.directory, context, notes), evaluator]);
-        const description = await oracle?.describe();
-        const openMs = now() - openAt;
-        throwIfAborted(context.signal);
-        if (oracle === undefined) throw compilerMissing(notes);
-        const engines = await rooms.engines({ directory: prepared.directory, oracle, evaluator: examples });
-        const engine = engines.get(request.engine ?? settings.engine);
-        assertSupported(engine, prepared.tasks);
-        const validators = await rooms.validators({ directory: prepared.directory });
-        const judge = createJudge(
-          { directory: prepared.directory, index: prepared.index, validators, evaluator: examples, now },
-          rooms,
-        );
-        const result = await generateTasks(
-          prepared.tasks,
-          {
-            index: prepared.index,
-            oracle,
-            evaluator: examples,
-            engine,
-            providers: rooms.constraintProviders.list(),
-            stages: [...JUDGED_STAGES, "examples"],
-            compose: (runs) =>
-              composeEdits(
-                {
-                  directory: prepared.directory,
-                  index: prepared.index,
-                  placements: runs.flatMap(({ hole, waiting: [chosen] }) =>
-                    chosen === undefined ? [] : [{ hole, text: chosen.text, imports: chosen.imports }],
-                  ),
-                },
-                rooms,
-              ),
-            judge: judge.judge,
-            failingBefore: judge.failingBefore,
-            now,
-          },
-          {
-            budget: { timeMs: settings.timeMs, candidates: settings.candidates },
-            top: request.top ?? 1,
-            rounds: settings.rounds,
-          },
-          context,
-        );
-        const report = await reportGeneration({
-          name: project.name === "" ? basename(directory) : project.name,
-          directory,
-          engine: engine.id,
-          prepared,
-          result,
-          description,
-          notes,
-          openMs,
-          totalMs: now() - began,
-        });
-        await recordGeneration(report, prepared.index, context);
-        return report;
-      } finally {
-        await prepared.dispose();
-        await Promise.all(oracles.splice(0).map((oracle) => oracle.close()));
-      }
-    },
-    async write(edits, context = {}) {
-      const files = await writeEdits(directory, edits, context);
-      indexing = undefined;
-      return files;
-    },
-    async validate(request, context = {}) {
-      await assertDirectory(directory);
-      return validateFiles({ directory, now }, request, rooms, context);
-    },
+      const report = await reportGeneration({
+        name: project.name === "" ? basename(directory) : project.name,
+        directory,
+        engine: engine.id,
+        prepared,
+        result,
+        description,
+        notes,
+        openMs,
+        totalMs: now() - began,
+      });
+      recordGeneration(report, prepared.index, context);
+      return report;
+    } finally {
+      await prepared.dispose();
+      await Promise.all(oracles.splice(0).map((oracle) => oracle.close()));
+    }
+  };
+
+  return {
+    directory,
+    index: (context = {}) => countingErrors(context, () => index(context)),
+    generate: (request, context = {}) => countingErrors(context, () => generate(request, context)),
+    write: (edits, context = {}) =>
+      countingErrors(context, async () => {
+        const files = await writeEdits(directory, edits, context);
+        indexing = undefined;
+        return files;
+      }),
+    validate: (request, context = {}) =>
+      countingErrors(context, async () => {
+        await assertDirectory(directory);
+        return validateFiles({ directory, now }, request, rooms, context);
+      }),
     async engines() {
       const evaluating = await (evaluator ??= rooms.openEvaluator());
       const registry = await rooms.engines({ directory, oracle: unopenedOracle, evaluator: evaluating });

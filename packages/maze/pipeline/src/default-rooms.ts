@@ -39,7 +39,8 @@ export function createDefaultRooms(options: DefaultRoomsOptions): Rooms {
       return createTypeOracle({ directory, logger });
     },
     async openEvaluator() {
-      const { createExampleEvaluator } = await import("@maze/sandbox");
+      // The engine is what an evaluator is opened for, so it loads now, while the compiler reads the project.
+      const [{ createExampleEvaluator }] = await Promise.all([import("@maze/sandbox"), import("@maze/synthesis")]);
       return createExampleEvaluator();
     },
     async engines({ oracle, evaluator }) {

@@ -11,15 +11,16 @@ import {
   type Reason,
   type StageResult,
   type Task,
-  type TestResult,
   type TypedHole,
   type TypeOracle,
 } from "@maze/core";
 import { attributeFailures, isTest, type Suspect } from "./attribute-failures.ts";
+import type { ComposedEdits } from "./compose-edits.ts";
 import { holeOf } from "./hole-of.ts";
 import { planTask } from "./plan.ts";
 import { severalAtOnce } from "./several-at-once.ts";
 import { createTaskRun, type TaskRun } from "./task-run.ts";
+import { needsBefore, withoutKnownHangs, type TestsBefore } from "./tests-before.ts";
 import { testsCalling } from "./tests-calling.ts";
 
 /** What a judgement of the whole project found. */
@@ -39,11 +40,11 @@ export interface GenerationRooms {
   readonly providers: readonly ConstraintProvider[];
   readonly stages: readonly string[];
   /** Puts the current choices of several tasks into their files together. */
-  compose(runs: readonly TaskRun[]): Promise<FileEdit[]>;
+  compose(runs: readonly TaskRun[]): Promise<ComposedEdits>;
   /** Judges the project as it would be with these edits. */
   judge(edits: readonly FileEdit[], runs: readonly TaskRun[], context: OperationContext): Promise<Judgement>;
-  /** Tests that fail in the project as it is. */
-  failingBefore(context: OperationContext): Promise<(test: TestResult) => boolean>;
+  /** What the tests do in the project as it is. */
+  testsBefore(context: OperationContext): Promise<TestsBefore>;
   now(): number;
 }
 
@@ -58,7 +59,7 @@ export interface GenerationLimits {
 /** Runs and what was found on the final text. */
 export interface GenerationResult {
   readonly runs: readonly TaskRun[];
-  readonly edits: readonly FileEdit[];
+  readonly composed: ComposedEdits;
   readonly judgement: Judgement | undefined;
   readonly notes: readonly Reason[];
   readonly generateMs: number;
@@ -92,12 +93,12 @@ export async function generateTasks(
       context.onProgress?.({ type: "advanced", room: "generate", message: hole.id, done, total: tasks.length });
     });
     let judgement: Judgement | undefined;
-    let edits: FileEdit[] = [];
+    let composed: ComposedEdits = { edits: [], before: new Map() };
     let notes: readonly Reason[] = [];
     for (let round = 1; round <= limits.rounds; round++) {
       throwIfAborted(context.signal);
       const filled = runs.filter((run) => run.waiting.length > 0);
-      edits = await rooms.compose(filled);
+      composed = await rooms.compose(filled);
       if (filled.length === 0) break;
       context.onProgress?.({
         type: "advanced",
@@ -106,10 +107,10 @@ export async function generateTasks(
         done: round,
       });
       const judged = rooms.now();
-      judgement = await rooms.judge(edits, filled, context);
+      judgement = await rooms.judge(composed.edits, filled, context);
       validateMs += rooms.now() - judged;
       const found = await attribute(judgement, runs, rooms, context);
-      notes = found.notes;
+      ({ judgement, notes } = found);
       if (found.against.size === 0) break;
       for (const run of filled) {
         const reasons = found.against.get(run.task.id);
@@ -119,11 +120,14 @@ export async function generateTasks(
         // What is waiting now was never judged, so it is no result.
         for (const run of filled) if (found.against.has(run.task.id)) run.waiting.length = 0;
         const kept = runs.filter((run) => run.waiting.length > 0);
-        edits = await rooms.compose(kept);
-        judgement = kept.length === 0 ? undefined : await rooms.judge(edits, kept, context);
+        composed = await rooms.compose(kept);
+        judgement =
+          kept.length === 0
+            ? undefined
+            : (await attribute(await rooms.judge(composed.edits, kept, context), runs, rooms, context)).judgement;
       } else if (runs.every((run) => run.waiting.length === 0)) judgement = undefined;
     }
-    return { runs, edits, judgement, notes, generateMs: rooms.now() - began - validateMs, validateMs };
+    return { runs, composed, judgement, notes, generateMs: rooms.now() - began - validateMs, validateMs };
   } finally {
     // A failure leaves gaps for tasks that were not begun; `Object.values` passes over them.
     for (const run of Object.values(runs)) await run.close();
@@ -146,12 +150,13 @@ async function startRun(
   return createTaskRun({ task, hole, plan, tests: testsCalling(hole, rooms.index) }, stream, rooms.now);
 }
 
+/** Lays what failed to tasks; the judgement it answers lacks what hung before and still does. */
 async function attribute(
-  judgement: Judgement,
+  { stages, examples }: Judgement,
   runs: readonly TaskRun[],
   rooms: GenerationRooms,
   context: OperationContext,
-): Promise<ReturnType<typeof attributeFailures>> {
+): Promise<ReturnType<typeof attributeFailures> & { judgement: Judgement }> {
   const suspects = runs.map((run): Suspect => ({
     id: run.task.id,
     name: run.hole.name,
@@ -159,20 +164,19 @@ async function attribute(
     tests: run.tests,
     filled: run.waiting.length > 0,
   }));
-  const orphans = judgement.stages
+  const hasOrphans = stages
     .flatMap((stage) => stage.tests ?? [])
-    .filter(
-      (test) => test.status === "failed" && !runs.some((run) => run.tests.some((record) => isTest(record, test))),
-    );
-  const failedBefore = orphans.length === 0 ? () => false : await rooms.failingBefore(context);
-  const found = attributeFailures(judgement.stages, suspects, failedBefore);
+    .some((test) => test.status === "failed" && !runs.some((run) => run.tests.some((record) => isTest(record, test))));
+  const before = hasOrphans || needsBefore(stages) ? await rooms.testsBefore(context) : undefined;
+  const known = before === undefined ? { stages, notes: [] } : withoutKnownHangs(stages, before);
+  const found = attributeFailures(known.stages, suspects, (test) => before?.failed(test) === true);
   const against = new Map(found.against);
-  for (const [id, stage] of judgement.examples) {
+  for (const [id, stage] of examples) {
     if (stage.status !== "failed") continue;
     const reasons = stage.diagnostics.map(({ code, message }) => ({ code, message }));
     against.set(id, [...(against.get(id) ?? []), ...reasons]);
   }
-  return { against, notes: found.notes };
+  return { against, notes: [...known.notes, ...found.notes], judgement: { stages: known.stages, examples } };
 }
 
 /** Examples that hold for a task: its own, then those of its hole. */

@@ -5,13 +5,13 @@ import {
   type OperationContext,
   type ProjectIndex,
   type Registry,
-  type TestResult,
   type Validator,
 } from "@maze/core";
 import { checkExamples } from "./check-examples.ts";
 import { examplesOf, type Judgement } from "./generate.ts";
 import type { Rooms } from "./rooms.ts";
 import type { TaskRun } from "./task-run.ts";
+import { hungStage, testsBefore, type TestsBefore } from "./tests-before.ts";
 
 /** Stages of judging generated code, besides the examples of each task. */
 export const JUDGED_STAGES = ["syntax", "types", "policy", "tests"] as const;
@@ -19,8 +19,8 @@ export const JUDGED_STAGES = ["syntax", "types", "policy", "tests"] as const;
 /** Judges edits of one project in scratch copies of it. */
 export interface Judge {
   judge(edits: readonly FileEdit[], runs: readonly TaskRun[], context: OperationContext): Promise<Judgement>;
-  /** Tests that fail without any edit; they are run once, when first asked for. */
-  failingBefore(context: OperationContext): Promise<(test: TestResult) => boolean>;
+  /** What the tests do without any edit; they are run once, when first asked for. */
+  testsBefore(context: OperationContext): Promise<TestsBefore>;
 }
 
 export function createJudge(
@@ -34,14 +34,13 @@ export function createJudge(
   rooms: Pick<Rooms, "copyProject" | "validate">,
 ): Judge {
   const { directory, index, validators, evaluator, now } = of;
-  let before: Promise<ReadonlySet<string>> | undefined;
-  const keyOf = (test: TestResult): string => `${test.file}\n${test.name}`;
-  const testsBefore = async (context: OperationContext): Promise<ReadonlySet<string>> => {
+  let before: Promise<TestsBefore> | undefined;
+  const runBefore = async (context: OperationContext): Promise<TestsBefore> => {
     const copy = await rooms.copyProject({ directory, edits: [] }, context);
     try {
       const request = { directory: copy.directory, files: [], edits: [] };
       const [stage] = await rooms.validate(validators, ["tests"], request, context);
-      return new Set((stage?.tests ?? []).filter((test) => test.status === "failed").map(keyOf));
+      return testsBefore(stage);
     } finally {
       await copy.dispose();
     }
@@ -52,8 +51,10 @@ export function createJudge(
       try {
         throwIfAborted(context.signal);
         const request = { directory: copy.directory, files: edits.map((edit) => edit.file), edits };
+        const hung = (await before)?.endings.has("tests-timeout") === true;
+        const asked = JUDGED_STAGES.filter((stage) => stage !== "tests" || !hung);
         const [stages, examples] = await Promise.all([
-          rooms.validate(validators, JUDGED_STAGES, request, context),
+          rooms.validate(validators, asked, request, context),
           checkExamples(
             {
               directory: copy.directory,
@@ -64,15 +65,14 @@ export function createJudge(
             context,
           ),
         ]);
-        return { stages, examples };
+        return { stages: hung ? [...stages, hungStage()] : stages, examples };
       } finally {
         await copy.dispose();
       }
     },
-    async failingBefore(context) {
-      before ??= testsBefore(context);
-      const failing = await before;
-      return (test) => failing.has(keyOf(test));
+    testsBefore(context) {
+      before ??= runBefore(context);
+      return before;
     },
   };
 }

@@ -1,15 +1,18 @@
-import { silentLogger, silentMetrics, type OperationContext, type ProjectIndex } from "@maze/core";
+import {
+  countError,
+  countLibraryCall,
+  silentLogger,
+  silentMetrics,
+  toMazeError,
+  type OperationContext,
+  type ProjectIndex,
+} from "@maze/core";
 import type { GenerationReport, TaskReport } from "./generation-report.ts";
 
-/** Counts and times what a generation did. */
-export async function recordGeneration(
-  report: GenerationReport,
-  index: ProjectIndex,
-  context: OperationContext,
-): Promise<void> {
+/** Counts and times what a generation did, besides what the index and the stages count themselves. */
+export function recordGeneration(report: GenerationReport, index: ProjectIndex, context: OperationContext): void {
   const { metrics = silentMetrics, logger = silentLogger } = context;
   const { timings } = report;
-  metrics.observe("index_ms", timings.indexMs);
   metrics.observe("open_ms", timings.openMs);
   metrics.observe("validate_ms", timings.validateMs);
   metrics.observe("total_ms", timings.totalMs);
@@ -18,16 +21,22 @@ export async function recordGeneration(
     metrics.count("tasks", { outcome: task.chosen === undefined ? "unfilled" : task.outcome.status });
     if (task.rejected.length > 0) metrics.count("candidates_refused", {}, task.rejected.length);
   }
-  for (const stage of report.stages) {
-    metrics.count("stages", { stage: stage.stage, status: stage.status });
-    metrics.observe("stage_ms", stage.durationMs, { stage: stage.stage });
-  }
-  const { countLibraryCall } = await import("@maze/telemetry");
   for (const task of report.tasks.filter(({ outcome }) => outcome.status === "verified")) {
     for (const call of libraryCalls(task, index)) countLibraryCall(metrics, call);
   }
   const verified = report.tasks.filter(({ outcome }) => outcome.status === "verified").length;
   logger.info("generation finished", { tasks: report.tasks.length, verified, totalMs: Math.round(timings.totalMs) });
+}
+
+/** Counts the error that ends an operation, by its code; a cancellation is none. */
+export async function countingErrors<Result>(context: OperationContext, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const { code } = toMazeError(thrown);
+    if (code !== "MAZE_CORE_ABORTED") countError(context.metrics ?? silentMetrics, code);
+    throw thrown;
+  }
 }
 
 /** Imported functions that accepted code calls, by module and exported name. */

@@ -1,8 +1,7 @@
-import type { OracleDescription, Outcome, Reason } from "@maze/core";
+import type { Candidate, OracleDescription, Outcome, Reason } from "@maze/core";
 import type { GenerationReport, TaskReport } from "./generation-report.ts";
 import type { GenerationResult } from "./generate.ts";
 import type { PreparedTargets } from "./prepare-targets.ts";
-import { readSource } from "./read-source.ts";
 import { taskOutcome } from "./task-outcome.ts";
 import type { TaskRun } from "./task-run.ts";
 
@@ -21,12 +20,14 @@ export async function reportGeneration(of: {
   const { prepared, result, description } = of;
   const { index } = prepared;
   const { editsDiff } = await import("./edits-diff.ts");
-  const originals = new Map(prepared.originals);
-  for (const { file } of result.edits)
-    if (!originals.has(file)) originals.set(file, await readSource(of.directory, file));
+  const { before } = result.composed;
+  const textBefore = (file: string): string | null => {
+    const original = prepared.originals.get(file);
+    return original === undefined ? (before.get(file) ?? null) : (original?.text ?? null);
+  };
   // An edit is made against the file as it was indexed; what changed since must make the writer refuse.
   const indexed = new Map(index.files.map(({ path, hash }) => [path, hash]));
-  const edits = result.edits.map((edit) => {
+  const edits = result.composed.edits.map((edit) => {
     const original = prepared.originals.get(edit.file);
     return {
       ...edit,
@@ -53,9 +54,7 @@ export async function reportGeneration(of: {
     ...(description === undefined ? {} : { oracle: { ...description } }),
     tasks: result.runs.map((run) => reportTask(run, result)),
     edits,
-    diff: editsDiff(
-      edits.map(({ file, newText }) => ({ file, before: originals.get(file)?.text ?? null, after: newText })),
-    ),
+    diff: editsDiff(edits.map(({ file, newText }) => ({ file, before: textBefore(file), after: newText }))),
     stages: [...(result.judgement?.stages ?? [])],
     notes: [...of.notes, ...errorsFromBefore(result), ...result.notes],
     timings: {
@@ -85,7 +84,10 @@ function reportTask(run: TaskRun, { judgement }: GenerationResult): TaskReport {
   const outcome: Outcome =
     chosen === undefined || judgement === undefined
       ? { status: "failed", reasons: unfilledReasons(run), stages: [] }
-      : taskOutcome([...judgement.stages, ...(examples === undefined ? [] : [examples])], run.tests);
+      : withDoubts(
+          taskOutcome([...judgement.stages, ...(examples === undefined ? [] : [examples])], run.tests),
+          chosen,
+        );
   run.provenance.record({
     room: "validate",
     decision: `outcome ${outcome.status}`,
@@ -105,6 +107,11 @@ function reportTask(run: TaskRun, { judgement }: GenerationResult): TaskReport {
     generateMs: run.generateMs,
     provenance: run.provenance.toProvenance(),
   };
+}
+
+/** Doubts of the engine stand beside what the stages found; they change no status. */
+function withDoubts(outcome: Outcome, { doubts = [] }: Candidate): Outcome {
+  return { ...outcome, reasons: [...outcome.reasons, ...doubts] };
 }
 
 function unfilledReasons(run: TaskRun): Reason[] {

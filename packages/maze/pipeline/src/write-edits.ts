@@ -1,11 +1,14 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   mkdirSync,
   openSync,
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -51,13 +54,19 @@ export async function writeEdits(
 function tryWrite(directory: string, edits: readonly FileEdit[]): string | undefined {
   const claims: string[] = [];
   const replaced: Target[] = [];
+  const made: string[] = [];
+  let file = "";
   try {
-    const targets = edits.map((edit) => locate(directory, edit));
+    const targets = edits.map((edit) => {
+      ({ file } = edit);
+      return locate(directory, edit);
+    });
     for (const { target, edit } of targets) {
-      mkdirSync(dirname(target), { recursive: true });
+      ({ file } = edit);
+      made.unshift(...makeDirectory(dirname(target), directory));
       const claim = claimOf(target);
       if (!tryCreate(claim)) {
-        for (const path of claims) rmSync(path, { force: true });
+        giveBack(claims, made);
         return claim;
       }
       claims.push(claim);
@@ -67,17 +76,44 @@ function tryWrite(directory: string, edits: readonly FileEdit[]): string | undef
     for (const { target, before } of prepared)
       if (before !== null) chmodSync(claimOf(target), statSync(target).mode & 0o777);
     for (const entry of prepared) {
+      ({ file } = entry.edit);
       renameSync(claimOf(entry.target), entry.target);
       replaced.push(entry);
     }
     return undefined;
   } catch (cause) {
-    for (const path of claims) rmSync(path, { force: true });
     for (const { target, before } of replaced) {
       if (before === null) rmSync(target, { force: true });
       else writeFileSync(target, before);
     }
-    throw MazeError.is(cause) ? cause : writeFailed(directory, cause);
+    giveBack(claims, made);
+    throw MazeError.is(cause) ? cause : writeFailed(join(directory, file), cause);
+  }
+}
+
+/** Makes a directory and answers those that were missing, the deepest first. */
+function makeDirectory(path: string, directory: string): string[] {
+  try {
+    const first = mkdirSync(path, { recursive: true });
+    if (first === undefined) return [];
+    const made = [path];
+    for (let at = path; at !== first; at = dirname(at)) made.push(dirname(at));
+    return made;
+  } catch (cause) {
+    // Node says "no such file" where the file system is read-only; this says what it is.
+    accessSync(directory, constants.W_OK);
+    throw cause;
+  }
+}
+
+function giveBack(claims: readonly string[], made: readonly string[]): void {
+  for (const path of claims) rmSync(path, { force: true });
+  for (const path of made) {
+    try {
+      rmdirSync(path);
+    } catch {
+      return; // Another command uses it by now.
+    }
   }
 }
 
@@ -92,10 +128,10 @@ function tryCreate(path: string): boolean {
   }
 }
 
-function writeFailed(directory: string, cause: unknown): MazeError {
+function writeFailed(path: string, cause: unknown): MazeError {
   return new MazeError({
     code: "MAZE_PIPELINE_WRITE_FAILED",
-    message: `could not write to ${directory}: ${cause instanceof Error ? cause.message : String(cause)}`,
+    message: `${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
     hint: pipelineErrorCodes.MAZE_PIPELINE_WRITE_FAILED.hint,
     cause,
   });

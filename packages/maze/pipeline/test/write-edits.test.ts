@@ -69,9 +69,21 @@ test("puts back what was replaced when a later file cannot be written", async ()
     { file: "a.ts", newText: "new\n", baseHash: textHash("a\n") },
     { file: "plain/b.ts", newText: "b\n", baseHash: null },
   ];
-  await expect(writeEdits(directory, edits)).rejects.toMatchObject({ code: "MAZE_PIPELINE_WRITE_FAILED" });
+  await expect(writeEdits(directory, edits)).rejects.toMatchObject({
+    code: "MAZE_PIPELINE_WRITE_FAILED",
+    message: expect.stringContaining(`${join(directory, "plain/b.ts")} cannot be written: `) as string,
+  });
   expect(await readFile(join(directory, "a.ts"), "utf8")).toBe("a\n");
   expect((await readdir(directory)).sort()).toEqual(["a.ts", "plain"]);
+});
+
+test("takes back the directories that it made when a file cannot be written", async () => {
+  // Its name fits, and that of the file beside it that is renamed over it does not.
+  const long = `new/deep/${"x".repeat(250)}.ts`;
+  await expect(writeEdits(directory, [{ file: long, newText: "x", baseHash: null }])).rejects.toMatchObject({
+    code: "MAZE_PIPELINE_WRITE_FAILED",
+  });
+  expect(await readdir(directory)).toEqual([]);
 });
 
 test("of two writes of one file at once the second sees the first, and the file is whole", async () => {

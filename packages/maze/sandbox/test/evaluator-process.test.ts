@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, stat, symlink, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { MazeError } from "@maze/core";
@@ -152,6 +152,25 @@ describe("imports", () => {
       ],
     });
     expect((await applyOne(session, "() => [a(5), twice(7), name, thrice(7), five, deep.c]")).matches).toEqual([true]);
+  });
+
+  it("follows links to links: a node_modules folder, and a package in one", async () => {
+    const places = await Promise.all([1, 2, 3, 4].map(() => temporaryDirectory()));
+    const [store = "", between = "", whole = "", single = ""] = places;
+    await mkdir(join(store, "node_modules", "linked"), { recursive: true });
+    await writeFile(join(store, "node_modules", "linked", "index.js"), "exports.nine = 9;");
+    await symlink(join(store, "node_modules"), join(between, "node_modules"));
+    await symlink(join(between, "node_modules"), join(whole, "node_modules"));
+    await symlink(join(store, "node_modules", "linked"), join(between, "link"));
+    await mkdir(join(single, "node_modules"));
+    await symlink(join(between, "link"), join(single, "node_modules", "linked"));
+    for (const directory of [whole, single]) {
+      const file = join(directory, "a.ts");
+      await writeFile(file, 'import { nine } from "linked";\nexport const a: number = nine;\n');
+      const imports = [{ local: "a", module: file, imported: "a" }];
+      const session = await openSession([[[], "9"]], { directory, imports });
+      expect((await applyOne(session, "() => a")).matches).toEqual([true]);
+    }
   });
 
   it.each([

@@ -14,6 +14,8 @@ import {
   type TypeOracle,
   type Weights,
 } from "@maze/core";
+import { doubtOf, FEW_EXAMPLES } from "./ambiguity/doubt.ts";
+import { equalArguments } from "./ambiguity/equal-arguments.ts";
 import { synthesisConfigSchema, type SynthesisConfig } from "./config.ts";
 import { prepareTask, STEP_MS, type Prepared, type Workshop } from "./generate/prepare.ts";
 import { refusalOf, summaryOf, unsupported } from "./generate/summary.ts";
@@ -21,7 +23,7 @@ import { createTypeCheck } from "./generate/type-check.ts";
 import { printDecision, type PrintedBody } from "./print/print-decision.ts";
 import type { Template } from "./print/template.ts";
 import { createModuleCache } from "./problem/modules.ts";
-import { createOverfitTest } from "./problem/overfit.ts";
+import { createLookupTest, createOverfitTest, literalsIn } from "./problem/overfit.ts";
 import { subjectOf, type TaskSubject } from "./problem/task-subject.ts";
 import { createComponentPool } from "./search/component-pool.ts";
 import { createGrowth } from "./search/growth.ts";
@@ -108,16 +110,16 @@ export function createSynthesis(options: SynthesisOptions): Generator {
         if (texts.has(body.text)) continue;
         texts.add(body.text);
         const newText = prepared.place(body);
+        const isWellTyped = (after: string): Promise<boolean> =>
+          typeCheck.isWellTyped({ file: subject.file, before: prepared.before, after }, context);
         const asked = shop.now();
-        const isWellTyped = await typeCheck.isWellTyped(
-          { file: subject.file, before: prepared.before, after: newText },
-          context,
-        );
-        checkMs += shop.now() - asked;
-        if (!isWellTyped) {
+        if (!(await isWellTyped(newText))) {
+          checkMs += shop.now() - asked;
           refused++;
           continue;
         }
+        const doubts = await doubtsAbout(solution, subject, prepared, isWellTyped, context);
+        checkMs += shop.now() - asked;
         candidates++;
         context.onProgress?.({
           type: "advanced",
@@ -125,7 +127,8 @@ export function createSynthesis(options: SynthesisOptions): Generator {
           message: `${subject.name}: ${body.text}`,
           done: candidates,
         });
-        yield candidateOf(request, subject, solution, body, newText, prepared.bytes);
+        const candidate = candidateOf(request, subject, solution, body, newText, prepared.bytes);
+        yield doubts.length === 0 ? candidate : { ...candidate, doubts };
         if (candidates >= request.budget.candidates) break;
       }
     } catch (error) {
@@ -186,8 +189,8 @@ function problemOf(
   prepared: Prepared,
   setupMs: number,
 ): SearchProblem {
-  const { config, oracle, modules } = shop;
-  const { parts, facts } = prepared;
+  const { config, oracle } = shop;
+  const { parts, facts, modules } = prepared;
   const { session, namespaces } = prepared.opened;
   const resolver = createTypeResolver(oracle, subject.file, parts.types);
   const names = parts.parameters.map(({ name }) => name);
@@ -207,6 +210,7 @@ function problemOf(
     resolver,
     costOfHigherOrder: parts.costOfHigherOrder,
     isOverfitted: createOverfitTest(names, subject.examples, parts.described),
+    isLookup: createLookupTest(subject.examples, new Set([...parts.described, ...literalsIn(parts.goal.term)])),
     isAllowed: (spec) => config.allowGlobals || !namesGlobal(spec.template),
     conditionals: config.conditionals,
     limits: {
@@ -220,6 +224,33 @@ function problemOf(
     },
     now: shop.now,
   };
+}
+
+/** What speaks against a candidate that its examples vouch for. */
+async function doubtsAbout(
+  { decision, rivals }: Solution,
+  { name, examples }: TaskSubject,
+  { opened, parts, taken, style, place }: Prepared,
+  isWellTyped: (text: string) => Promise<boolean>,
+  context: OperationContext,
+): Promise<Reason[]> {
+  if (examples.length === 0) return [];
+  const { session, namespaces } = opened;
+  const parameters = parts.parameters.map((parameter) => parameter.name);
+  const equal = equalArguments(parameters, session.parameters);
+  if (examples.length > FEW_EXAMPLES || rivals.length === 0) return equal;
+  const bodies = [decision, ...rivals].map((at) => ({
+    ...printDecision(at, { taken }, style.semicolon),
+    decision: at,
+  }));
+  const few = await doubtOf(
+    {
+      ...{ session, namespaces, parameters, bodies, name, examples },
+      isWellTyped: (body, statement = "") => isWellTyped(`${place(body)}\n${statement}`),
+    },
+    context,
+  );
+  return few === undefined ? equal : [...equal, few];
 }
 
 const GLOBAL = /\b(?:Math|Number|String|Object|Array|Date|Set|Map|JSON|parseInt|parseFloat)\b/;

@@ -1,3 +1,4 @@
+import { createTextIndex } from "@maze/core";
 import { describe, expect, it } from "vitest";
 import { functionValue } from "./support/fake-oracle.ts";
 import { fill } from "./support/fill.ts";
@@ -123,6 +124,36 @@ describe("conditions", () => {
   });
 });
 
+describe("repeated results", () => {
+  const alarm = {
+    name: "alarm",
+    signature: "(sensor: { zone: number }, shift: string): string",
+    examples: [
+      ['{ zone: 3 }, "p"', '"red"'],
+      ['{ zone: 3 }, "q"', '"red"'],
+      ['{ zone: 9 }, "r"', '"blue"'],
+      ['{ zone: 9 }, "s"', '"blue"'],
+    ],
+  } as const;
+  const lookup = /\b(?:3|9)\b.*\?.*(?:red|blue)/;
+
+  it("are not looked up by literals of the examples", async () => {
+    const { candidates } = await fill({ ...alarm, description: "", candidates: 6, timeMs: 800 });
+    expect(candidates.map(({ text }) => text).filter((text) => lookup.test(text))).toEqual([]);
+  });
+
+  it("are chosen by literals that the description names, or that the type names", async () => {
+    const described = await fill({ ...alarm, description: 'Says "red" up to zone 3, "blue" above.' });
+    expect(described.text).toBe('return sensor.zone > 3 ? "blue" : "red";');
+    const typed = await fill({
+      ...alarm,
+      signature: '(sensor: { zone: number }, shift: string): "red" | "blue"',
+      description: "",
+    });
+    expect(typed.text).toMatch(/^return sensor\.zone .*\? "(?:red|blue)" : "(?:red|blue)";$/);
+  });
+});
+
 describe("library calls", () => {
   const modules = {
     dates: {
@@ -228,5 +259,106 @@ describe("what it does not do", () => {
     });
     expect(candidates.map(({ checked }) => checked)).toEqual([["types"], ["types"], ["types"]]);
     expect(summary.reasons.map(({ code }) => code)).toContain("types-only");
+  });
+});
+
+describe("few examples", () => {
+  const combine = {
+    name: "combine",
+    signature: "(a: number, b: number): number",
+    description: "",
+  };
+
+  it("says that other bodies meet the one example, with an input that tells them apart", async () => {
+    const { candidates } = await fill({
+      name: "last",
+      signature: "(word: string): number",
+      description: "",
+      examples: [['"abc"', "2"]],
+    });
+    const [doubt, ...others] = candidates[0]?.doubts ?? [];
+    expect([doubt?.code, others]).toEqual(["few-examples", []]);
+    const said =
+      /different bodies meet the one example; add an example such as last\((".*")\), which gives (\d+) here and (\d+) with: (return .*;)$/.exec(
+        doubt?.message ?? "",
+      );
+    const word: unknown = JSON.parse(said?.[1] ?? "");
+    const run = (body: string | undefined): unknown =>
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- what it says is run
+      new Function("word", body ?? "")(word);
+    const [own, other] = [said?.[2], said?.[3]].map(Number);
+    expect(own).not.toBe(other);
+    expect([run(candidates[0]?.text), run(said?.[4])]).toEqual([own, other]);
+  });
+
+  it("names an input that two examples leave open", async () => {
+    const { candidates } = await fill({
+      name: "grow",
+      signature: "(size: number): number",
+      description: "",
+      examples: [
+        ["2", "4"],
+        ["0", "0"],
+      ],
+    });
+    expect(candidates[0]?.text).toBe("return size + size;");
+    expect(candidates[0]?.doubts?.map(({ message }) => message)).toEqual([
+      "2 different bodies meet the 2 examples; add an example such as grow(3), which gives 6 here and 9 with: return size * size;",
+    ]);
+  });
+
+  it("says which arguments no example tells apart, however many there are", async () => {
+    const { candidates } = await fill({
+      ...combine,
+      examples: [
+        ["2, 2", "4"],
+        ["3, 3", "6"],
+        ["8, 8", "16"],
+      ],
+    });
+    expect(candidates[0]?.doubts?.map(({ code, message }) => [code, message.split(",")[0]])).toEqual([
+      ["equal-arguments", "a and b have the same value in every example"],
+    ]);
+  });
+
+  it("compares bodies that call a library", async () => {
+    const { candidates } = await fill({
+      name: "shift",
+      signature: "(day: number): number",
+      description: "Adds one day.",
+      head: 'import { addDay } from "days";\n',
+      imports: [
+        {
+          file: "src/a.ts",
+          module: "days",
+          span: createTextIndex("").spanOf(0, 0),
+          typeOnly: false,
+          bindings: [{ local: "addDay", imported: "addDay", typeOnly: false }],
+        },
+      ],
+      facts: { scope: [functionValue("addDay", "(day: number): number", "Adds one day.")] },
+      modules: { days: { addDay: (day: number) => day + 1 } },
+      dependencies: ["days"],
+      examples: [["1", "2"]],
+    });
+    expect(candidates[0]?.text).toBe("return addDay(day);");
+    expect(candidates[0]?.doubts?.[0]?.message).toMatch(
+      /add an example such as shift\(2\), which gives 3 here and 4 with: return day/,
+    );
+  });
+
+  it("has nothing to say where three examples are given, or nothing else is known to meet them", async () => {
+    const three = await fill({
+      ...combine,
+      examples: [
+        ["2, 2", "4"],
+        ["0, 1", "1"],
+        ["1, 3", "4"],
+      ],
+    });
+    expect(three.candidates[0]?.doubts).toBeUndefined();
+    const settled = await fill({ ...combine, examples: [["17, 40", "57"]] });
+    expect(settled.text).toBe("return a + b;");
+    expect(settled.candidates[0]?.doubts).toBeUndefined();
   });
 });

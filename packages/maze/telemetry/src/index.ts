@@ -13,12 +13,6 @@ export type { TelemetryErrorCode } from "./errors.ts";
 export { createLogger, LOG_FORMATS, LOG_THRESHOLDS } from "./log/create-logger.ts";
 export type { LogFormat, LoggerOptions, LogThreshold, OwnedLogger } from "./log/create-logger.ts";
 export type { RedactionOptions } from "./log/redaction/create-redaction.ts";
-export {
-  CONVENTIONAL_METRICS,
-  countCacheLookup,
-  countError,
-  countLibraryCall,
-} from "./metrics/conventional-metrics.ts";
 export { createMetrics } from "./metrics/create-metrics.ts";
 export type { CollectedMetrics, MetricsOptions } from "./metrics/create-metrics.ts";
 export { HISTOGRAM_BOUNDS, histogramBounds } from "./metrics/histogram-bounds.ts";

@@ -1,13 +1,6 @@
+import { CONVENTIONAL_METRICS, countCacheLookup, countError, countLibraryCall } from "@maze/core";
 import { describe, expect, it } from "vitest";
-import {
-  CONVENTIONAL_METRICS,
-  countCacheLookup,
-  countError,
-  countLibraryCall,
-  createMetrics,
-  prometheusText,
-  summarizeStatistics,
-} from "../src/index.ts";
+import { createMetrics, prometheusText, summarizeStatistics } from "../src/index.ts";
 
 describe("summarizeStatistics", () => {
   it("tells durations, caches, errors, library calls and the other counters apart", () => {

@@ -99,7 +99,7 @@ export async function createTypeOracle(options: TypeOracleOptions): Promise<Type
           fileCount,
         }),
       ),
-    diagnostics: (asked, context) => ask(context, (_room, project) => diagnosticsOf(project, asked, context?.signal)),
+    diagnostics: (asked, context) => ask(context, ({ world }) => diagnosticsOf(world, asked, context?.signal)),
     functions: (file, names, text, context) => ask(context, (room) => functionsOf(room, file, names, text)),
     exportsOf: (module, fromFile, context) => ask(context, (room) => exportsOf(room, module, fromFile)),
     scopeOf: (file, context) => ask(context, (room) => scopeOf(room, file)),

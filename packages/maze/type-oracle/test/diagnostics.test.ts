@@ -43,7 +43,11 @@ describe("diagnostics", () => {
   let project: TempProject;
   let oracle: TypeOracle;
   beforeAll(async () => {
-    project = strictProject({ [FILE]: "export {};\n", "src/other.ts": OTHER });
+    project = strictProject({
+      [FILE]: "export {};\n",
+      "src/other.ts": OTHER,
+      "src/third.ts": "export const third = 3;\n",
+    });
     oracle = await createTypeOracle({ directory: project.directory });
   });
   afterAll(async () => {
@@ -51,7 +55,7 @@ describe("diagnostics", () => {
     project.remove();
   });
 
-  it.each(Object.entries(TEXTS))("finds what tsc finds, at the same places: %s", async (_name, text) => {
+  const compare = async (text: string): Promise<void> => {
     const [found = []] = await oracle.diagnostics([{ file: FILE, text }]);
     const shown = found.map(({ code, span, message }): Found => ({
       code,
@@ -64,6 +68,28 @@ describe("diagnostics", () => {
     const expected = tsc(project.directory);
     project.write(FILE, "export {};\n");
     expect(shown.sort(byPlace)).toEqual(expected.sort(byPlace));
+  };
+
+  it.each(Object.entries(TEXTS))("finds what tsc finds, at the same places: %s", (_name, text) => compare(text));
+
+  it.each(Object.entries(TEXTS))(
+    "finds the same while it knows types of this file and others: %s",
+    async (_name, text) => {
+      const types = ['import("date-fns").Locale', 'import("./other.js").Row', "{ own: Date }"];
+      await oracle.resolveTypes(types, FILE);
+      await oracle.resolveTypes(types, "src/third.ts");
+      await compare(text);
+      const [locale] = await oracle.resolveTypes(['import("date-fns").Locale'], FILE);
+      expect(locale?.text).toBe("Locale");
+    },
+  );
+
+  it("looks at a text beside files as they are on disk, whatever was asked about them before", async () => {
+    const asked = { file: FILE, text: 'import { third } from "./third.js";\nexport const text: string = third;\n' };
+    await oracle.functions("src/third.ts", ["f"], 'export const third = "x";\nexport function f() {}\n');
+    await oracle.resolveTypes(["{ another: Date }"], "src/other.ts");
+    const [found] = await oracle.diagnostics([asked]);
+    expect(found?.map(({ message }) => message)).toEqual(["Type 'number' is not assignable to type 'string'."]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { createTypeOracle } from "@maze/type-oracle";
 import type { TypeOracle } from "@maze/core";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { packageDirectory, PACKAGE, STRICT, tempProject, type TempProject } from "./support/temp-project.ts";
 
@@ -30,6 +32,25 @@ const codesOf = async (oracle: TypeOracle, file: string, text: string): Promise<
 };
 
 const BAD = "export const a: string = null;\n";
+
+describe("links between source files", () => {
+  it("that lead in a circle or nowhere do not end the compiler", async () => {
+    const { directory } = projectOf({
+      "tsconfig.json": STRICT,
+      "package.json": PACKAGE,
+      "src/real.ts": "export {};\n",
+    });
+    for (const [target, name] of [
+      ["b.ts", "a.ts"],
+      ["a.ts", "b.ts"],
+      ["nowhere.ts", "gone.ts"],
+      [".", "loop"],
+    ] as const)
+      symlinkSync(target, join(directory, "src", name));
+    const oracle = await open(directory);
+    expect(await codesOf(oracle, "src/new.ts", BAD)).toEqual(["TS2322"]);
+  });
+});
 
 describe("the configuration of a project", () => {
   it("is its tsconfig", async () => {

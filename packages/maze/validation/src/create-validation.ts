@@ -81,7 +81,20 @@ export function createValidation({ validators }: ValidationOptions): Validation 
   };
 }
 
+/** Runs a stage and counts how it ended. */
 async function runStage(
+  validator: Validator,
+  request: ValidationRequest,
+  context: OperationContext,
+  prerequisites: () => Promise<StageResult[]>,
+): Promise<StageResult> {
+  const result = await resultOf(validator, request, context, prerequisites);
+  context.metrics?.count("stages", { stage: result.stage, status: result.status });
+  context.metrics?.observe("stage_ms", result.durationMs, { stage: result.stage });
+  return result;
+}
+
+async function resultOf(
   validator: Validator,
   request: ValidationRequest,
   context: OperationContext,

@@ -37,7 +37,11 @@ export function createStage(of: {
       const began = performance.now();
       throwIfAborted(context.signal);
       const found = enabled
-        ? await run(request, context)
+        ? await run(request, context).catch((thrown: unknown) => {
+            // What a tool says of its own cancellation is no news.
+            throwIfAborted(context.signal);
+            throw thrown;
+          })
         : skipped("switched-off", `validation.${id} is off in the configuration`);
       throwIfAborted(context.signal);
       return { stage: id, ...found, durationMs: performance.now() - began };

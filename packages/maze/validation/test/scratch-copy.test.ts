@@ -73,6 +73,14 @@ describe("a scratch copy", () => {
     expect(await readFile(join(outside, "b.ts"), "utf8")).toBe("outside");
   });
 
+  it("leads its modules straight to the folder that a linked node_modules leads to", async () => {
+    const shared = await makeProject({ "node_modules/one/index.js": "1" });
+    const directory = await makeProject({ "a.ts": "1" });
+    await symlink(join(shared, "node_modules"), join(directory, "node_modules"));
+    const copy = await copyOf(directory);
+    expect(await readlink(join(copy.directory, "node_modules/one"))).toBe(join(shared, "node_modules/one"));
+  });
+
   it("survives link loops, and leads links where they led", async () => {
     const directory = await makeProject({ "src/a.ts": "1" });
     const outside = await makeProject({ "b.ts": "b" });

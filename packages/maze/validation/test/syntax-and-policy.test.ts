@@ -3,6 +3,16 @@ import { createPolicyValidator, createSyntaxValidator, type PolicyValidatorOptio
 import { describe, expect, it } from "vitest";
 import { editOf, makeProject, writeFiles } from "./project-setup.ts";
 
+/** 10 000 levels of each; the parser recurses over them, and an overflow of its native stack ends the process. */
+const DEEP = {
+  parentheses: `x = ${"(".repeat(10_000)}1${")".repeat(10_000)};`,
+  brackets: `x = ${"[".repeat(10_000)}${"]".repeat(10_000)};`,
+  blocks: `${"{".repeat(10_000)}${"}".repeat(10_000)}`,
+  operators: `x = ${"!".repeat(10_000)}1;`,
+  arrows: `x = ${"a=>".repeat(10_000)}1;`,
+  types: `type A = ${"A<".repeat(10_000)}B${">".repeat(10_000)};`,
+};
+
 describe("syntax", () => {
   const check = async (files: Record<string, string>, names = Object.keys(files)): Promise<StageResult> => {
     const directory = await makeProject(files);
@@ -36,6 +46,22 @@ describe("syntax", () => {
     ]);
   });
 
+  it.each(Object.entries(DEEP))("refuses %s that would overflow the parser's stack", async (_, text) => {
+    const stage = await check({ "a.ts": `export const a = 1;\n${text}\n` });
+    expect(stage.status).toBe("failed");
+    expect(stage.diagnostics.map(({ code, file, message }) => [code, file, message])).toEqual([
+      ["too-deep", "a.ts", "nested too deeply to be parsed"],
+    ]);
+  });
+
+  it("parses what is deep and bearable, and what is long and flat", async () => {
+    const stage = await check({
+      "deep.ts": `export const a = ${"[".repeat(250)}${"]".repeat(250)};\n`,
+      "long.ts": "f([1, { a: 2 }]);\n".repeat(20_000),
+    });
+    expect(stage).toMatchObject({ status: "passed", diagnostics: [] });
+  });
+
   it("says what it cannot judge", async () => {
     expect(await check({ "a.py": "x =" })).toMatchObject({
       status: "skipped",
@@ -53,6 +79,17 @@ describe("syntax", () => {
 });
 
 describe("policy", () => {
+  it("refuses new text that would overflow the parser's stack", async () => {
+    const directory = await makeProject({ "a.ts": "export const a = 1;\n" });
+    const edit = await editOf(directory, "a.ts", `export const a = ${"(".repeat(10_000)}1${")".repeat(10_000)};\n`);
+    const stage = await createPolicyValidator({ baseline: directory }).validate(
+      { directory, files: ["a.ts"], edits: [edit] },
+      {},
+    );
+    expect(stage.status).toBe("failed");
+    expect(stage.diagnostics.map(({ code, file }) => [code, file])).toEqual([["too-deep", "a.ts"]]);
+  });
+
   const check = async (before: string, after: string, options: PolicyValidatorOptions = {}): Promise<string[]> => {
     const directory = await makeProject({ "a.ts": before });
     const edit = await editOf(directory, "a.ts", after);

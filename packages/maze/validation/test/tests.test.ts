@@ -150,7 +150,7 @@ describe("is skipped", () => {
     ["no-runner", { "package.json": "{}", "a.ts": "" }, []],
     ["runner-missing", { "package.json": '{ "devDependencies": { "jest": "30" } }' }, []],
     ["no-tests", { ...vitestManifest, "a.ts": "" }, ["vitest"]],
-    ["no-runner", { "package.json": "not json" }, []],
+    ["manifest-broken", { "package.json": "not json" }, []],
   ])("with the reason %s", async (code, files, modules) => {
     expect(await run(files as Record<string, string>, modules)).toMatchObject({
       status: "skipped",

@@ -5,6 +5,7 @@ import { defineBench, type BenchContext, type Sample } from "../src/definition.t
 import { buildCommand } from "../src/foundation/build-command.ts";
 import { installPackages } from "../src/install-packages.ts";
 import { measureProcess } from "../src/measure-process.ts";
+import { startInClone } from "../src/quickstart/start-in-clone.ts";
 import { judgeHidden, writeDocumentedProject, type DocumentedProject } from "../src/quickstart/documented-project.ts";
 
 const quickstart = join(import.meta.dirname, "../../../../examples/quickstart");
@@ -68,6 +69,24 @@ export default defineBench({
       `${String(project.read)} documented examples of ${drawn.packageName} were read, ${String(project.holes.length)} drawn with seed ${String(drawn.seed)}`,
     );
     return [
+      {
+        name: "the first command",
+        corpus:
+          "`npm start` in a clone of the commit, with an empty home and the system's own Node and npm, then once more",
+        metrics: {
+          "start-fresh-s": { unit: "s", bar: { of: "value", atMost: 120 } },
+          "start-warm-s": { unit: "s", bar: { of: "value", atMost: 6 } },
+        },
+        rounds: 1,
+        warmUps: 0,
+        ours: {
+          name: "npm start",
+          round: async () => {
+            const { fresh, warm } = await startInClone(process.env);
+            return { "start-fresh-s": fresh, "start-warm-s": warm };
+          },
+        },
+      },
       {
         name: "the quickstart",
         corpus: "examples/quickstart, eight holes, cold process, without the project's own test runs",

@@ -26,11 +26,11 @@ export async function ensureToolchain() {
 async function ensureNode() {
   const wanted = toolchainVersions.node;
   if (isSuitable(process.version, wanted)) return process.execPath;
-  const { name, binary } = nodePackage();
   try {
-    return join(await ensure(`${name}-${wanted}`, `${name}@${wanted}`), "node_modules", name, binary);
+    return await ensureNodeVersion(wanted);
   } catch (error) {
     if (!error.missing) throw error;
+    const { name } = nodePackage();
     if (!isAtLeast(process.version, oldestUsableNode)) {
       throw new BootstrapError(
         `the registry has no ${name}@${wanted}, and Node ${process.version} is too old to stand in`,
@@ -40,6 +40,17 @@ async function ensureNode() {
     say(`the registry has no ${name}@${wanted}: using the system's Node ${process.version} instead`);
     return process.execPath;
   }
+}
+
+/**
+ * Makes sure that a Node of exactly this version is there, beside the pinned one, and resolves to its binary.
+ *
+ * @param {string} version
+ * @returns {Promise<string>}
+ */
+export async function ensureNodeVersion(version) {
+  const { name, binary } = nodePackage();
+  return join(await ensure(`${name}-${version}`, `${name}@${version}`), "node_modules", name, binary);
 }
 
 /** The folder in which `specifier` is installed; installs it first when it is not there. */

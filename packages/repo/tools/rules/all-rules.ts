@@ -6,6 +6,7 @@ import { type Rule } from "./finding.ts";
 import { machinePaths } from "./machine-paths.ts";
 import { packageShape } from "./package-shape.ts";
 import { readmeLength } from "./readme-length.ts";
+import { releaseEntries } from "./release-entries.ts";
 import { releaseGroups } from "./release-groups.ts";
 
 /** The rules of this repository by name. */
@@ -17,5 +18,6 @@ export const allRules: Readonly<Record<string, Rule>> = {
   "machine-paths": (workspace) => machinePaths(workspace),
   "package-shape": packageShape,
   "readme-length": readmeLength,
+  "release-entries": releaseEntries,
   "release-groups": releaseGroups,
 };

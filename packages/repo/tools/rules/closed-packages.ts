@@ -16,13 +16,17 @@ export function closedPackages(workspace: Workspace): readonly Finding[] {
 }
 
 function referenceProblem(
-  { specifier, isExportAll, file, package: pkg }: SourceReference,
+  { specifier, isExport, isExportAll, file, package: pkg }: SourceReference,
   entries: ReadonlyMap<string, object>,
 ): string | undefined {
   if (isExportAll && file.includes("/src/")) return `\`export * from "${specifier}"\` hides what is public`;
   if (specifier.startsWith(".")) {
     const target = relative(pkg.folder, join(file, "..", specifier));
-    return target.startsWith("..") ? `"${specifier}" leaves the package` : undefined;
+    if (target.startsWith("..")) return `"${specifier}" leaves the package`;
+    const isInside = /\/internal\//.test(file);
+    return isExport && !isInside && /\binternal\//.test(target)
+      ? `"${specifier}" is internal and never exported`
+      : undefined;
   }
   const name = packageOf(specifier);
   const exported = name === undefined ? undefined : entries.get(name);

@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { defineConfig } from "tsup";
+import { readFileSync, existsSync } from "node:fs";
+import { defineConfig, type Options } from "tsup";
+import { bundledZod, sharedZod } from "./zod.ts";
 
 interface Manifest {
+  readonly name: string;
   readonly exports: Readonly<Record<string, { readonly "maze-source"?: string } | string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /** The files that are built: every source that the exports of the package name, and the command of an app. */
@@ -12,6 +15,12 @@ function entriesOf({ exports }: Manifest): Readonly<Record<string, string>> {
   );
   const files = [...sources, "./src/bin.ts"].filter((file) => existsSync(file));
   return Object.fromEntries(files.map((file) => [file.replace(/^\.\/src\/|\.ts$/g, ""), file]));
+}
+
+/** `@maze/core` carries zod; what depends on it takes zod from there; any other package leaves the import as it is. */
+function zodOf({ name, dependencies }: Manifest): Options {
+  if (name === "@maze/core") return bundledZod;
+  return dependencies?.["@maze/core"] === undefined ? {} : sharedZod;
 }
 
 /**
@@ -30,5 +39,6 @@ export function defineMazeTsup(further: Readonly<Record<string, string>> = {}): 
     dts: false,
     splitting: true,
     silent: true,
+    ...zodOf(manifest),
   });
 }

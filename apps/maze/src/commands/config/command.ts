@@ -17,9 +17,10 @@ export const registerConfig: RegisterCommand = (program, run) => {
     .option("--origin", "also say where the value comes from")
     .addHelpText("after", "\nExample:\n  maze config get synthesis.timeMs --origin")
     .action((key: string) =>
-      run(get, async (io, options) =>
-        (await import("./run.ts")).runGet(io, key, { ...options, ...get.opts<ListOptions>() }),
-      ),
+      run(get, async () => {
+        const { runGet } = await import("./run.ts");
+        return (io, options) => runGet(io, key, { ...options, ...get.opts<ListOptions>() });
+      }),
     );
   const set = config
     .command("set")
@@ -27,11 +28,12 @@ export const registerConfig: RegisterCommand = (program, run) => {
     .argument("<key>", "section.key")
     .argument("<value>", "a TOML value; text may be given without quotes")
     .option("--global", "change the user's configuration instead of the project's")
-    .addHelpText("after", "\nExample:\n  maze config set logging.level debug")
+    .addHelpText("after", "\nExample:\n  maze config set telemetry.level debug")
     .action((key: string, value: string) =>
-      run(set, async (io, options) =>
-        (await import("./run.ts")).runSet(io, key, value, { ...options, ...set.opts<SetOptions>() }),
-      ),
+      run(set, async () => {
+        const { runSet } = await import("./run.ts");
+        return (io, options) => runSet(io, key, value, { ...options, ...set.opts<SetOptions>() });
+      }),
     );
   const list = config
     .command("list")
@@ -39,8 +41,9 @@ export const registerConfig: RegisterCommand = (program, run) => {
     .option("--origin", "also say where each value comes from")
     .addHelpText("after", "\nExample:\n  maze config list --origin")
     .action(() =>
-      run(list, async (io, options) =>
-        (await import("./run.ts")).runList(io, { ...options, ...list.opts<ListOptions>() }),
-      ),
+      run(list, async () => {
+        const { runList } = await import("./run.ts");
+        return (io, options) => runList(io, { ...options, ...list.opts<ListOptions>() });
+      }),
     );
 };

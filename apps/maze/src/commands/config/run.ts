@@ -4,8 +4,9 @@ import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { configSections } from "../../config-sections.ts";
 import { CliExitCode } from "../../exit-code.ts";
+import { stopIfInterrupted } from "../../interruption.ts";
 import { loadAppConfig } from "../../load-app-config.ts";
-import { columns, createPaint, harmless } from "../../terminal-text.ts";
+import { columns, createPaint } from "../../terminal-text.ts";
 import type { ListOptions, SetOptions } from "./command.ts";
 
 /** One value as TOML would write it; text without quotes, so that scripts can use it. */
@@ -15,7 +16,7 @@ export function runGet(io: CliIo, key: string, options: GlobalOptions & ListOpti
   const value = typeof row.value === "string" ? row.value : formatConfigValue(row.value);
   return {
     document: { schema: "maze.config.get/v1", key: row.key, value: row.value, origin: row.origin },
-    text: options.origin === true ? `${harmless(value)}\n# ${formatConfigOrigin(row.origin)}` : harmless(value),
+    text: options.origin === true ? `${value}\n# ${formatConfigOrigin(row.origin)}` : value,
     exitCode: CliExitCode.done,
     warnings: loaded.warnings.map(({ message }) => message),
   };
@@ -36,7 +37,7 @@ export function runList(io: CliIo, options: GlobalOptions & ListOptions): Comman
       rows.map(({ key, value, origin }) => [
         key,
         "=",
-        harmless(formatConfigValue(value)),
+        formatConfigValue(value),
         ...(options.origin === true ? [paint.dim(formatConfigOrigin(origin))] : []),
       ]),
     ).join("\n"),
@@ -52,6 +53,7 @@ export async function runSet(
   value: string,
   options: GlobalOptions & SetOptions,
 ): Promise<CommandResult> {
+  await stopIfInterrupted(io.signal);
   const changed = await changeConfigFile({
     sections: configSections,
     cwd: io.cwd,
@@ -61,10 +63,12 @@ export async function runSet(
     layer: options.global === true ? "global" : "project",
     key,
     value,
+    signal: io.signal,
   });
   return {
     document: { schema: "maze.config.set/v1", key: changed.key, value: changed.value, file: changed.path },
     text: `${changed.key} is set in ${relative(io.cwd, changed.path) || changed.path}`,
     exitCode: CliExitCode.done,
+    changed: changed.changed,
   };
 }

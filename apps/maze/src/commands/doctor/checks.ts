@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { access, constants, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { toMazeError } from "@maze/core";
+import { manifestFindings } from "@maze/indexer";
 import type { CliIo } from "../../cli-io.ts";
 import type { OpenProject } from "../../open-project.ts";
 
@@ -44,17 +46,15 @@ function checkConfig({ resolved }: OpenProject): Check {
 
 async function checkPackageJson(directory: string): Promise<Check> {
   const name = "package.json";
-  try {
-    JSON.parse(await readFile(join(directory, name), "utf8"));
-    return { name, status: "good", found: join(directory, name) };
-  } catch (cause) {
-    return {
-      name,
-      status: "limited",
-      found: cause instanceof Error ? cause.message : String(cause),
-      remedy: "Without it no dependency and no test runner is known.",
-    };
+  const [finding] = await manifestFindings(directory);
+  if (finding !== undefined) {
+    const { file = name, span, message, hint = "" } = finding;
+    const place = span === undefined ? file : `${file}:${String(span.from.line)}:${String(span.from.column)}`;
+    return { name, status: "limited", found: `${place} ${message}`, remedy: hint };
   }
+  const path = join(directory, name);
+  if (existsSync(path)) return { name, status: "good", found: path };
+  return { name, status: "limited", found: "none", remedy: "Without it no dependency and no test runner is known." };
 }
 
 async function checkWritable(directory: string): Promise<Check> {

@@ -14,8 +14,9 @@ export const registerDoctor: RegisterCommand = (program, run) => {
     .option("--profile", "time each room once on this project")
     .addHelpText("after", "\nExample:\n  maze doctor --verbose")
     .action(() =>
-      run(command, async (io, options) =>
-        (await import("./run.ts")).runDoctor(io, { ...options, ...command.opts<DoctorOptions>() }),
-      ),
+      run(command, async () => {
+        const { runDoctor } = await import("./run.ts");
+        return (io, options) => runDoctor(io, { ...options, ...command.opts<DoctorOptions>() });
+      }),
     );
 };

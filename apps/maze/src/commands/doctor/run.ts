@@ -3,7 +3,7 @@ import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { CliExitCode } from "../../exit-code.ts";
 import { openProject, type OpenProject } from "../../open-project.ts";
-import { columns, createPaint, duration, harmless, type Paint } from "../../terminal-text.ts";
+import { columns, createPaint, duration, type Paint } from "../../terminal-text.ts";
 import { runChecks, type Check } from "./checks.ts";
 import type { DoctorOptions } from "./command.ts";
 
@@ -63,7 +63,7 @@ export async function runDoctor(io: CliIo, options: GlobalOptions & DoctorOption
 
 function renderChecks(checks: readonly Check[], paint: Paint): string[] {
   const mark = { good: paint.good("good"), limited: paint.warn("limited"), missing: paint.bad("missing") };
-  return columns(checks.map(({ name, status, found, remedy }) => [mark[status], name, harmless(found), remedy ?? ""]));
+  return columns(checks.map(({ name, status, found, remedy }) => [mark[status], name, found, remedy ?? ""]));
 }
 
 function renderDetails(details: {

@@ -42,9 +42,10 @@ Examples:
   maze generate src/text.ts#initials --signature "(name: string): string" --example 'initials("Ada L") // => "AL"'`,
     )
     .action((task: string | undefined) =>
-      run(command, async (io, options) =>
-        (await import("./run.ts")).runGenerate(io, task, { ...options, ...command.opts<GenerateOptions>() }),
-      ),
+      run(command, async () => {
+        const { runGenerate } = await import("./run.ts");
+        return (io, options) => runGenerate(io, task, { ...options, ...command.opts<GenerateOptions>() });
+      }),
     );
 };
 

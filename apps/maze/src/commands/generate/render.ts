@@ -1,6 +1,6 @@
 import type { Constraint, StageResult } from "@maze/core";
 import type { GenerationReport, TaskReport } from "@maze/pipeline";
-import { columns, counted, duration, harmless, type Paint } from "../../terminal-text.ts";
+import { columns, counted, duration, type Paint } from "../../terminal-text.ts";
 
 /** Where the result lies, for the last lines of the report. */
 export interface ResultPlaces {
@@ -36,11 +36,11 @@ function renderProject({ directory, index, oracle, timings }: GenerationReport, 
     counted(index.holes, "typed hole"),
   ];
   return [
-    paint.strong(`Project ${harmless(directory)}`),
+    paint.strong(`Project ${directory}`),
     ...columns(
       [
         ["indexed", facts.join(", "), paint.dim(duration(timings.indexMs))],
-        ["depends on", dependencies === "" ? "nothing" : harmless(dependencies), ""],
+        ["depends on", dependencies === "" ? "nothing" : dependencies, ""],
         oracle === undefined
           ? ["compiler", paint.warn("none could be started"), ""]
           : [
@@ -51,7 +51,7 @@ function renderProject({ directory, index, oracle, timings }: GenerationReport, 
       ],
       "  ",
     ),
-    ...index.skipped.slice(0, 5).map(({ path, reason }) => paint.warn(`  not indexed: ${harmless(path)} (${reason})`)),
+    ...index.skipped.slice(0, 5).map(({ path, reason }) => paint.warn(`  not indexed: ${path} (${reason})`)),
     ...(index.skipped.length > 5
       ? [paint.warn(`  and ${String(index.skipped.length - 5)} more not indexed (maze index lists them)`)]
       : []),
@@ -80,8 +80,8 @@ function constraintRows(rows: TaskReport["constraints"], paint: Paint): string[]
   return columns(
     rows.map(({ constraint, enforcedBy }) => [
       paint.dim(tier(constraint)),
-      harmless(constraint.explanation),
-      paint.dim(`from ${harmless(constraint.source)}`),
+      constraint.explanation,
+      paint.dim(`from ${constraint.source}`),
       enforcedBy.length === 0 ? paint.warn("enforced by nobody") : paint.dim(`by ${enforcedBy.join(" and ")}`),
     ]),
     "  ",
@@ -103,22 +103,22 @@ function renderTask(task: TaskReport, paint: Paint, top: number): string[] {
     ["result-type", "example", "tests"].includes(constraint.rule.rule),
   );
   const lines = [
-    `${mark} ${paint.strong(harmless(hole.id))} ${harmless(hole.signature)}  ${status}  ${paint.dim(duration(task.generateMs))}`,
+    `${mark} ${paint.strong(hole.id)} ${hole.signature}  ${status}  ${paint.dim(duration(task.generateMs))}`,
     ...constraintRows(own, paint),
-    ...(chosen === undefined ? [] : chosen.text.split("\n").map((line) => `    ${paint.added(harmless(line))}`)),
+    ...(chosen === undefined ? [] : chosen.text.split("\n").map((line) => `    ${paint.added(line)}`)),
     ...outcome.reasons.map(({ message }) =>
-      paint.warn(`  ${chosen === undefined ? "unfilled" : outcome.status}: ${harmless(message)}`),
+      paint.warn(`  ${chosen === undefined ? "unfilled" : outcome.status}: ${message}`),
     ),
     ...task.rejected.map(({ candidate, reasons }) =>
-      paint.dim(`  refused: ${harmless(candidate.text)} (${harmless(reasons[0]?.message ?? "")})`),
+      paint.dim(`  refused: ${candidate.text} (${reasons[0]?.message ?? ""})`),
     ),
   ];
   const others = task.alternatives.slice(0, Math.max(0, top - 1));
-  return [...lines, ...others.map((candidate) => paint.dim(`  also possible: ${harmless(candidate.text)}`))];
+  return [...lines, ...others.map((candidate) => paint.dim(`  also possible: ${candidate.text}`))];
 }
 
 function renderDiff(diff: string, paint: Paint): string[] {
-  return harmless(diff)
+  return diff
     .trimEnd()
     .split("\n")
     .map((line) => (line.startsWith("+") ? paint.added(line) : line.startsWith("-") ? paint.removed(line) : line))
@@ -138,7 +138,7 @@ function renderChecks({ stages, notes, timings }: GenerationReport, paint: Paint
   return [
     `${paint.strong("Checked in a copy of the whole project")} ${paint.dim(duration(timings.validateMs))}`,
     ...columns(rows, "  "),
-    ...notes.map(({ message }) => paint.dim(`  note: ${harmless(message)}`)),
+    ...notes.map(({ message }) => paint.dim(`  note: ${message}`)),
   ];
 }
 
@@ -154,11 +154,16 @@ function renderEnd({ tasks, timings }: GenerationReport, { written, diffFile }: 
   if (unverified > 0) counts.push(`${String(unverified)} unverified`);
   if (unfilled > 0) counts.push(`${String(unfilled)} unfilled`);
   const lines = [`${paint.strong(counts.join(", "))} in ${duration(timings.totalMs)}`];
-  if (written.length > 0) lines.push(`Written: ${written.map(harmless).join(", ")}`);
+  if (written.length > 0) lines.push(`Written: ${written.join(", ")}`);
   else if (diffFile !== undefined)
     lines.push(
       "Nothing was written into your files. Apply the result with --write, or with:",
-      `  git apply ${diffFile}`,
+      `  git apply ${shellWord(diffFile)}`,
     );
   return lines;
+}
+
+/** A path as a shell takes it for one word. */
+function shellWord(path: string): string {
+  return /^[\w./:@%+=-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

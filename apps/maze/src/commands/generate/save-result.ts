@@ -1,8 +1,7 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { MazeError } from "@maze/core";
+import { lstatSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { GenerationReport } from "@maze/pipeline";
-import { cliErrorCodes } from "../../errors.ts";
+import { makeDirectory, replaceFile } from "../../replace-file.ts";
 
 /** Where a result was kept. */
 export interface SavedResult {
@@ -11,67 +10,32 @@ export interface SavedResult {
 }
 
 /**
- * Keeps the last diff and report in `.maze/results` of the project, or below the temporary directory where the project
- * cannot be written.
+ * Keeps the last diff and report in `.maze/results` of the project; answers why not where that is refused, such as in a
+ * project that is read-only. A project must not send these files elsewhere, so no link is followed.
  */
-export async function saveResult(
-  report: GenerationReport,
-  directory: string,
-  temporaryDirectory: string,
-): Promise<SavedResult> {
+export function saveResult(report: GenerationReport, directory: string): SavedResult | { refused: string } {
   const own = join(directory, ".maze");
+  const folder = join(own, "results");
   try {
-    await mkdir(own, { recursive: true });
+    for (const path of [own, folder]) {
+      makeDirectory(path);
+      if (lstatSync(path).isSymbolicLink()) return { refused: `${path} is a symbolic link` };
+    }
     // The folder is the tool's own; the project's version control need not see it.
-    await writeFile(join(own, ".gitignore"), "results/\nstats.db*\n*.log\n.gitignore\n", { flag: "wx" }).catch(
-      ignoreExisting,
-    );
-    return await writeResult(report, join(own, "results"));
+    const ignore = join(own, ".gitignore");
+    if (statSync(ignore, { throwIfNoEntry: false }) === undefined)
+      writeFileSync(ignore, "results/\nstats.db*\n*.log\n.gitignore\n", { flag: "wx" });
+    const saved = { diffFile: join(folder, "last.diff"), reportFile: join(folder, "last.json") };
+    replaceFile(saved.diffFile, report.diff);
+    replaceFile(saved.reportFile, reportText(report));
+    return saved;
   } catch (cause) {
-    if (!isRefusal(cause)) throw cause;
-    return writeResult(report, join(temporaryDirectory, "maze-results"));
+    if (!(cause instanceof Error && "syscall" in cause)) throw cause;
+    return { refused: cause.message };
   }
 }
 
-async function writeResult(report: GenerationReport, folder: string): Promise<SavedResult> {
-  await mkdir(folder, { recursive: true });
-  const saved = { diffFile: join(folder, "last.diff"), reportFile: join(folder, "last.json") };
-  await replaceFile(saved.diffFile, report.diff);
-  await replaceFile(saved.reportFile, `${JSON.stringify(report, null, 2)}\n`);
-  return saved;
-}
-
-/** Two commands at once each leave a whole file. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${String(process.pid)}.tmp`;
-  await writeFile(temporary, text);
-  await rename(temporary, path);
-}
-
-/**
- * Writes what `--output` asks for: the report for a name ending in `.json`, the diff otherwise.
- *
- * @throws {MazeError} MAZE_CLI_OUTPUT
- */
-export async function writeOutput(report: GenerationReport, cwd: string, output: string): Promise<string> {
-  const path = resolve(cwd, output);
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await replaceFile(path, path.endsWith(".json") ? `${JSON.stringify(report, null, 2)}\n` : report.diff);
-    return path;
-  } catch (cause) {
-    throw new MazeError({
-      code: "MAZE_CLI_OUTPUT",
-      message: `${output} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: cliErrorCodes.MAZE_CLI_OUTPUT.hint,
-      cause,
-    });
-  }
-}
-
-const codeOf = (cause: unknown): unknown => (cause instanceof Error && "code" in cause ? cause.code : undefined);
-const isRefusal = (cause: unknown): boolean => ["EACCES", "EPERM", "EROFS", "ENOTDIR"].includes(String(codeOf(cause)));
-
-function ignoreExisting(cause: unknown): void {
-  if (codeOf(cause) !== "EEXIST") throw cause;
+/** The report as a file holds it. */
+export function reportText(report: GenerationReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
 }

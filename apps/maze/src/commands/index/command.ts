@@ -12,8 +12,9 @@ export const registerIndex: RegisterCommand = (program, run) => {
     .option("--output <file>", "write the whole index as JSON to a file")
     .addHelpText("after", "\nExample:\n  maze index src --output index.json")
     .action((path: string | undefined) =>
-      run(command, async (io, options) =>
-        (await import("./run.ts")).runIndex(io, path, { ...options, ...command.opts<IndexOptions>() }),
-      ),
+      run(command, async () => {
+        const { runIndex } = await import("./run.ts");
+        return (io, options) => runIndex(io, path, { ...options, ...command.opts<IndexOptions>() });
+      }),
     );
 };

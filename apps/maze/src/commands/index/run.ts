@@ -1,14 +1,15 @@
-import { writeFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
-import { MazeError, type ProjectIndex } from "@maze/core";
+import type { ProjectIndex } from "@maze/core";
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
-import { cliErrorCodes } from "../../errors.ts";
 import { CliExitCode } from "../../exit-code.ts";
 import { projectPath } from "../../find-project.ts";
+import { stopIfInterrupted } from "../../interruption.ts";
+import { manifestWarnings } from "../../manifest-warnings.ts";
 import { openProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
-import { columns, counted, createPaint, duration, harmless, type Paint } from "../../terminal-text.ts";
+import { columns, counted, createPaint, duration, type Paint } from "../../terminal-text.ts";
+import { writeOutput } from "../../write-output.ts";
 import type { IndexOptions } from "./command.ts";
 
 /** Indexes the project, or what is below a path of it. */
@@ -29,35 +30,28 @@ export async function runIndex(
       onProgress: progress.show,
     });
     progress.clear();
-    const output = options.output === undefined ? undefined : await writeIndex(index, io.cwd, options.output);
+    await stopIfInterrupted(io.signal);
+    const output =
+      options.output === undefined
+        ? undefined
+        : relative(io.cwd, writeOutput(io.cwd, options.output, `${JSON.stringify(index, null, 2)}\n`));
     const broken = index.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     return {
       document: { schema: "maze.index/v1", index, output: output ?? null },
       text: renderIndex(index, output, createPaint(io.colour)),
       exitCode: CliExitCode.done,
-      warnings: broken.map(
-        (finding) =>
-          `${finding.file ?? ""}${finding.span === undefined ? "" : `:${String(finding.span.from.line)}`} ${harmless(finding.message)}`,
-      ),
+      changed: output !== undefined,
+      warnings: [
+        ...(await manifestWarnings(project.directory)),
+        ...broken.map(
+          (finding) =>
+            `${finding.file ?? ""}${finding.span === undefined ? "" : `:${String(finding.span.from.line)}`} ${finding.message}`,
+        ),
+      ],
     };
   } finally {
     progress.clear();
     await project.close();
-  }
-}
-
-async function writeIndex(index: ProjectIndex, cwd: string, output: string): Promise<string> {
-  const path = resolve(cwd, output);
-  try {
-    await writeFile(path, `${JSON.stringify(index, null, 2)}\n`);
-    return relative(cwd, path);
-  } catch (cause) {
-    throw new MazeError({
-      code: "MAZE_CLI_OUTPUT",
-      message: `${output} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: cliErrorCodes.MAZE_CLI_OUTPUT.hint,
-      cause,
-    });
   }
 }
 
@@ -67,7 +61,7 @@ function renderIndex(index: ProjectIndex, output: string | undefined, paint: Pai
   const kinds = [...byKind].sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${String(count)} ${kind}`);
   const lines = index.files.reduce((sum, file) => sum + file.lines, 0);
   return [
-    paint.strong(harmless(index.root)),
+    paint.strong(index.root),
     ...columns(
       [
         ["files", `${counted(index.files.length, "file")}, ${counted(lines, "line")}`],
@@ -77,7 +71,7 @@ function renderIndex(index: ProjectIndex, output: string | undefined, paint: Pai
         [
           "dependencies",
           index.dependencies
-            .map(({ name, version, dev }) => `${harmless(name)} ${version ?? "(not installed)"}${dev ? " (dev)" : ""}`)
+            .map(({ name, version, dev }) => `${name} ${version ?? "(not installed)"}${dev ? " (dev)" : ""}`)
             .join(", ") || "none",
         ],
         ...index.styles.map((style) => ["style", `${style.language}: ${styleText(style)}`]),
@@ -91,11 +85,7 @@ function renderIndex(index: ProjectIndex, output: string | undefined, paint: Pai
           "",
           paint.strong(counted(index.holes.length, "typed hole")),
           ...columns(
-            index.holes.map((hole) => [
-              harmless(hole.id),
-              harmless(hole.signature),
-              paint.dim(counted(hole.examples.length, "example")),
-            ]),
+            index.holes.map((hole) => [hole.id, hole.signature, paint.dim(counted(hole.examples.length, "example"))]),
             "  ",
           ),
         ]),
@@ -105,7 +95,7 @@ function renderIndex(index: ProjectIndex, output: string | undefined, paint: Pai
           "",
           paint.strong("Not indexed"),
           ...columns(
-            index.skipped.map(({ path, reason }) => [harmless(path), reason]),
+            index.skipped.map(({ path, reason }) => [path, reason]),
             "  ",
           ),
         ]),

@@ -13,8 +13,9 @@ export const registerInit: RegisterCommand = (program, run) => {
     .option("--name <name>", "name of the project; taken from package.json or the directory where not given")
     .addHelpText("after", "\nExample:\n  maze init --name shop")
     .action(() =>
-      run(command, async (io, options) =>
-        (await import("./run.ts")).runInit(io, { ...options, ...command.opts<InitOptions>() }),
-      ),
+      run(command, async () => {
+        const { runInit } = await import("./run.ts");
+        return (io, options) => runInit(io, { ...options, ...command.opts<InitOptions>() });
+      }),
     );
 };

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { closeSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { findConfigFiles, renderDefaultConfig, setConfigValue } from "@maze/config";
 import { MazeError } from "@maze/core";
@@ -8,6 +9,7 @@ import { configSections } from "../../config-sections.ts";
 import { cliErrorCodes } from "../../errors.ts";
 import { CliExitCode } from "../../exit-code.ts";
 import { findProject } from "../../find-project.ts";
+import { stopIfInterrupted } from "../../interruption.ts";
 import type { InitOptions } from "./command.ts";
 
 /** Writes a `maze.toml` with the project's name and language, and every other key as a comment. */
@@ -31,22 +33,38 @@ export async function runInit(io: CliIo, options: GlobalOptions & InitOptions): 
     (toml, [key = "", value = ""]) => setConfigValue(toml, key, value, file),
     renderDefaultConfig(configSections),
   );
-  await writeFile(file, text, { flag: "wx" }).catch((cause: unknown) => {
-    if (cause instanceof Error && "code" in cause && cause.code === "EEXIST")
-      throw alreadyInitialised(relative(io.cwd, file));
-    throw new MazeError({
-      code: "MAZE_CLI_OUTPUT",
-      message: `${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: "Check that the project is writable.",
-      cause,
-    });
-  });
+  await stopIfInterrupted(io.signal);
+  create(file, text, relative(io.cwd, file));
   const shown = relative(io.cwd, file);
   return {
     document: { schema: "maze.init/v1", file, name, language },
     text: `Wrote ${shown} for ${name}.\nNext: maze index, then maze generate --all`,
     exitCode: CliExitCode.done,
+    changed: true,
   };
+}
+
+/** Writes a file that must not be there yet; what could be written of it goes where the rest could not. */
+function create(file: string, text: string, shown: string): void {
+  let isOurs = false;
+  try {
+    const handle = openSync(file, "wx");
+    isOurs = true;
+    try {
+      writeFileSync(handle, text);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (cause) {
+    if (isOurs) rmSync(file, { force: true });
+    else if (cause instanceof Error && "code" in cause && cause.code === "EEXIST") throw alreadyInitialised(shown);
+    throw new MazeError({
+      code: "MAZE_CLI_UNWRITABLE",
+      message: `${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      hint: cliErrorCodes.MAZE_CLI_UNWRITABLE.hint,
+      cause,
+    });
+  }
 }
 
 /** Name in package.json, where there is one that can be read; a broken package.json is `maze index`'s to report. */

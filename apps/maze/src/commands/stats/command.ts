@@ -15,8 +15,9 @@ export const registerStats: RegisterCommand = (program, run) => {
     .option("--show-patterns", "which library calls the accepted code uses")
     .addHelpText("after", "\nExample:\n  maze stats --show-performance")
     .action(() =>
-      run(command, async (io, options) =>
-        (await import("./run.ts")).runStats(io, { ...options, ...command.opts<StatsOptions>() }),
-      ),
+      run(command, async () => {
+        const { runStats } = await import("./run.ts");
+        return (io, options) => runStats(io, { ...options, ...command.opts<StatsOptions>() });
+      }),
     );
 };

@@ -3,7 +3,7 @@ import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { CliExitCode } from "../../exit-code.ts";
 import { openProject } from "../../open-project.ts";
-import { columns, createPaint, duration, harmless, type Paint } from "../../terminal-text.ts";
+import { columns, createPaint, duration, type Paint } from "../../terminal-text.ts";
 import type { StatsOptions } from "./command.ts";
 
 /** What was recorded in this project, over all runs. */
@@ -34,7 +34,7 @@ function renderStatistics(runs: number, summary: StatisticsSummary, options: Sta
   if (runs === 0) return "Nothing was recorded in this project yet.";
   const labels = (of: Readonly<Record<string, string>>): string =>
     Object.entries(of)
-      .map(([name, value]) => `${name}=${harmless(value)}`)
+      .map(([name, value]) => `${name}=${value}`)
       .join(" ");
   const section = (title: string, rows: readonly (readonly string[])[], none: string): string[] => [
     "",
@@ -85,10 +85,7 @@ function renderStatistics(runs: number, summary: StatisticsSummary, options: Sta
     ...(options.showPatterns === true
       ? section(
           "Library calls in accepted code",
-          summary.libraryCalls.map(({ module, name, count }) => [
-            `${harmless(module)}#${harmless(name)}`,
-            String(count),
-          ]),
+          summary.libraryCalls.map(({ module, name, count }) => [`${module}#${name}`, String(count)]),
           "none",
         )
       : []),

@@ -16,8 +16,9 @@ export const registerValidate: RegisterCommand = (program, run) => {
     .option("--fix", "apply the fixes of the project's own linter and formatter to these files")
     .addHelpText("after", "\nExample:\n  maze validate src/format.ts --type-check --run-tests")
     .action((files: string[]) =>
-      run(command, async (io, options) =>
-        (await import("./run.ts")).runValidate(io, files, { ...options, ...command.opts<ValidateOptions>() }),
-      ),
+      run(command, async () => {
+        const { runValidate } = await import("./run.ts");
+        return (io, options) => runValidate(io, files, { ...options, ...command.opts<ValidateOptions>() });
+      }),
     );
 };

@@ -7,9 +7,11 @@ import type { CommandResult, GlobalOptions } from "../../command.ts";
 import { cliErrorCodes } from "../../errors.ts";
 import { CliExitCode } from "../../exit-code.ts";
 import { projectPath } from "../../find-project.ts";
+import { stopIfInterrupted } from "../../interruption.ts";
+import { manifestWarnings } from "../../manifest-warnings.ts";
 import { openProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
-import { columns, createPaint, duration, harmless, type Paint } from "../../terminal-text.ts";
+import { columns, createPaint, duration, type Paint } from "../../terminal-text.ts";
 import type { ValidateOptions } from "./command.ts";
 
 /** Judges files of the project; with `--fix` the fixes that its own tools offer are written. */
@@ -25,18 +27,25 @@ export async function runValidate(
     const request = { files, typeCheck: options.typeCheck, runTests: options.runTests, fix: options.fix };
     const report = await project.maze.validate(request, { ...project.context, onProgress: progress.show });
     progress.clear();
+    await stopIfInterrupted(io.signal);
     const refused = filesRefused(report);
     const written =
-      report.fixes === undefined || report.fixes.edits.length === 0 ? [] : await project.maze.write(report.fixes.edits);
+      report.fixes === undefined || report.fixes.edits.length === 0
+        ? []
+        : await project.maze.write(report.fixes.edits, project.context);
     const stages = [...report.outcome.stages, ...(report.fixes?.stages ?? [])];
     const missing = report.outcome.stages.some((stage) => stage.status === "skipped");
     return {
       document: { schema: "maze.validate/v1", report, written },
       text: renderFiles(report, await readTexts(project.directory, report), written, createPaint(io.colour)),
       exitCode: refused ? CliExitCode.no : missing ? CliExitCode.missing : CliExitCode.done,
-      warnings: stages.flatMap((stage) =>
-        stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
-      ),
+      changed: written.length > 0,
+      warnings: [
+        ...(await manifestWarnings(project.directory)),
+        ...stages.flatMap((stage) =>
+          stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
+        ),
+      ],
     };
   } finally {
     progress.clear();
@@ -79,7 +88,7 @@ function renderFiles(
   const stages = [...report.outcome.stages, ...(report.fixes?.stages ?? [])];
   return [
     ...stages.flatMap((stage) =>
-      stage.diagnostics.map((diagnostic) => harmless(formatDiagnostic(diagnostic, texts.get(diagnostic.file ?? "")))),
+      stage.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, texts.get(diagnostic.file ?? ""))),
     ),
     ...columns(
       stages.map((stage) => [
@@ -91,7 +100,7 @@ function renderFiles(
         stage.reason?.message ?? "",
       ]),
     ),
-    ...(written.length === 0 ? [] : [`Fixed: ${written.map(harmless).join(", ")}`]),
+    ...(written.length === 0 ? [] : [`Fixed: ${written.join(", ")}`]),
     `${paint.strong(report.outcome.status)} in ${duration(report.totalMs)}`,
   ].join("\n");
 }

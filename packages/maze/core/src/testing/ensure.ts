@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import { MazeError, parseData, type Implementation } from "../index.ts";
-import type { ConformanceCheck } from "./conformance.ts";
+import { MazeError, parseData } from "../index.ts";
 
 /** Milliseconds that an answer may take which should come at once, such as one to a cancellation. */
 const PROMPT_MS = 5000;
@@ -87,27 +86,6 @@ export async function soon<Value>(answer: Promise<Value>, what: string, ms = PRO
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The two rules that every replaceable implementation keeps. */
-export function implementationChecks<Subject>(
-  select: (subject: Subject) => Implementation,
-): readonly ConformanceCheck<Subject>[] {
-  return [
-    {
-      name: "is written for version v1 of its interface",
-      check: (subject) => {
-        ensureEqual(select(subject).specVersion, "v1", "specVersion");
-      },
-    },
-    {
-      name: "has an id in kebab case",
-      check: (subject) => {
-        const { id } = select(subject);
-        ensure(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id), `the id ${show(id)} is not kebab case`);
-      },
-    },
-  ];
 }
 
 export function show(value: unknown): string {

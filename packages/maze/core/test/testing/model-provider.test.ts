@@ -92,10 +92,10 @@ proveSuite("ModelProvider", {
           },
       )(subject);
     },
-    "rejects with MAZE_CORE_ABORTED when it is cancelled before it starts": [
-      ignoringSignal,
-      replaced((provider) => ({ capabilities: (model) => provider.capabilities(model) })),
-    ],
+    "rejects with MAZE_CORE_ABORTED when it is cancelled before it starts": ignoringSignal,
+    "rejects with MAZE_CORE_ABORTED when a question for its capabilities is cancelled before it starts": replaced(
+      (provider) => ({ capabilities: (model) => provider.capabilities(model) }),
+    ),
     "rejects with MAZE_CORE_ABORTED when it is cancelled in the middle of an answer": [
       ignoringSignal,
       generating(

@@ -1,8 +1,8 @@
 import { createTextIndex, type Diagnostic, type TextIndex } from "@maze/core";
+import { isSurelyFlat } from "@maze/core/nesting";
 import { parseSync, type Comment, type ParserOptions, type ParseResult, type Program } from "oxc-parser";
 import { finding } from "../finding-codes.ts";
-import { isSurelyFlat } from "./nesting/is-surely-flat.ts";
-import { survivesParsing } from "./nesting/survives-parsing.ts";
+import { survivesParsing } from "./survives-parsing.ts";
 import { parseWithoutBrokenParts } from "./syntax-recovery.ts";
 
 /** A parsed file. All offsets are UTF-16 offsets of `text`, in which a byte order mark counts as the character it is. */

@@ -1,4 +1,4 @@
-import { isSurelyFlat } from "./nesting/is-surely-flat.ts";
+import { isSurelyFlat } from "@maze/core/nesting";
 import { parseSync, type ParserOptions, type ParseResult } from "oxc-parser";
 
 /** Parses that a recovery tries at most; each of them removes one statement of the file. */

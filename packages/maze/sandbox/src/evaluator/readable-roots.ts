@@ -1,5 +1,5 @@
-import { readdir, realpath } from "node:fs/promises";
-import { dirname, join, sep } from "node:path";
+import { readdir, readlink, realpath } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
 
 const MOST_LINKS = 5000;
 
@@ -20,10 +20,13 @@ export async function readableRoots(directory: string): Promise<string[]> {
       const modules = join(ancestor, "node_modules");
       const real = await realpath(modules).catch(() => undefined);
       if (real === undefined || roots.has(real)) continue;
-      roots.add(real).add(modules);
-      for (const target of await linkTargets(real)) {
+      roots.add(real);
+      for (const place of await placesOnTheWay(modules)) roots.add(place);
+      for (const { way, end } of await linksIn(real)) {
         if (++links > MOST_LINKS) break;
-        const root = packageRootOf(target);
+        for (const place of way) if (!isCovered(roots, place)) roots.add(place);
+        if (end === undefined) continue;
+        const root = packageRootOf(end);
         if (isCovered(roots, root)) continue;
         roots.add(root);
         pending.push(root);
@@ -45,20 +48,36 @@ async function addIfPresent(roots: Set<string>, file: string): Promise<void> {
   if (found !== undefined) roots.add(found);
 }
 
-/** Real paths of the links directly in a `node_modules` folder and in its scopes. */
-async function linkTargets(modules: string): Promise<string[]> {
-  const targets: string[] = [];
+/** A path and every place that its links lead through: each of them is read to find the next. */
+async function placesOnTheWay(path: string): Promise<Set<string>> {
+  const places = new Set<string>();
+  let at: string | undefined = path;
+  while (at !== undefined && !places.has(at)) {
+    places.add(at);
+    const target: string | undefined = await readlink(at).catch(() => undefined);
+    at = target === undefined ? undefined : resolve(dirname(at), target);
+  }
+  return places;
+}
+
+/** The links directly in a `node_modules` folder and in its scopes: the places on the way, and where they end. */
+async function linksIn(modules: string): Promise<{ way: Set<string>; end: string | undefined }[]> {
+  const links: string[] = [];
   const entries = await readdir(modules, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     const path = join(modules, entry.name);
-    if (entry.isSymbolicLink()) targets.push(path);
+    if (entry.isSymbolicLink()) links.push(path);
     else if (entry.isDirectory() && entry.name.startsWith("@")) {
       const scoped = await readdir(path, { withFileTypes: true }).catch(() => []);
-      targets.push(...scoped.filter((inner) => inner.isSymbolicLink()).map((inner) => join(path, inner.name)));
+      links.push(...scoped.filter((inner) => inner.isSymbolicLink()).map((inner) => join(path, inner.name)));
     }
   }
-  const real = await Promise.all(targets.map((path) => realpath(path).catch(() => undefined)));
-  return real.filter((path) => path !== undefined);
+  return Promise.all(
+    links.map(async (path) => ({
+      way: await placesOnTheWay(path),
+      end: await realpath(path).catch(() => undefined),
+    })),
+  );
 }
 
 /** A package in a store brings its neighbours, which are its dependencies: the outermost `node_modules` folder around it. */

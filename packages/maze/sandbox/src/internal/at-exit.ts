@@ -5,7 +5,8 @@ let installed = false;
 export function atExit(cleanup: () => void): () => void {
   if (!installed) {
     installed = true;
-    process.on("exit", () => {
+    // Ahead of other listeners: what they remove is in use until our programs are killed.
+    process.prependListener("exit", () => {
       for (const run of cleanups) run();
     });
   }

@@ -1,12 +1,15 @@
 import { join, posix } from "node:path";
-import type {
-  ExampleEvaluator,
-  GenerateRequest,
-  OperationContext,
-  Reason,
-  StyleProfile,
-  TypeOracle,
-  Weights,
+import {
+  countCacheLookup,
+  silentMetrics,
+  type ExampleEvaluator,
+  type GenerateRequest,
+  type Metrics,
+  type OperationContext,
+  type Reason,
+  type StyleProfile,
+  type TypeOracle,
+  type Weights,
 } from "@maze/core";
 import type { SynthesisConfig } from "../config.ts";
 import { placeBodies } from "../print/place-bodies.ts";
@@ -24,7 +27,7 @@ export interface Workshop {
   readonly evaluator: ExampleEvaluator;
   readonly weights: Weights | undefined;
   readonly config: SynthesisConfig;
-  readonly modules: ModuleCache;
+  readonly modules: (metrics: Metrics | undefined) => ModuleCache;
   readonly facts: Map<string, Promise<ProjectFacts>>;
   readFile(path: string): Promise<Uint8Array>;
   now(): number;
@@ -39,6 +42,7 @@ export interface Prepared {
   readonly parts: ProblemParts;
   readonly opened: OpenedSession;
   readonly facts: ProjectFacts;
+  readonly modules: ModuleCache;
   /** Names that must not be hidden. */
   readonly taken: ReadonlySet<string>;
   readonly compilerMs: number;
@@ -56,7 +60,8 @@ export async function prepareTask(
   subject: TaskSubject,
   context: OperationContext,
 ): Promise<Prepared | Reason> {
-  const { oracle, config, modules, now } = shop;
+  const { oracle, config, now } = shop;
+  const modules = shop.modules(context.metrics);
   const { index } = request;
   const began = now();
   const bytes = await readSubjectFile(join(index.root, subject.file), "kind" in subject.hole, (path) =>
@@ -100,7 +105,7 @@ export async function prepareTask(
 
   const taken = namesIn(fileText, names);
   const asking = Promise.all([
-    factsOf(shop, subject.file),
+    factsOf(shop, { file: subject.file, text: fileText }, context.metrics),
     reachableValues(oracle, modules, { ...reach, taken, exists: bytes !== null }),
   ]);
   const preferred = Object.assign(
@@ -140,6 +145,7 @@ export async function prepareTask(
     parts,
     opened,
     facts,
+    modules,
     taken,
     compilerMs,
     openMs: now() - began - compilerMs,
@@ -148,9 +154,15 @@ export async function prepareTask(
 }
 
 /** Settings are the same for all files of a folder. */
-function factsOf(shop: Workshop, file: string): Promise<ProjectFacts> {
-  const folder = posix.dirname(file);
-  const known = shop.facts.get(folder) ?? probeProject(shop.oracle, file);
+function factsOf(
+  shop: Workshop,
+  source: { readonly file: string; readonly text: string },
+  metrics = silentMetrics,
+): Promise<ProjectFacts> {
+  const folder = posix.dirname(source.file);
+  const cached = shop.facts.get(folder);
+  countCacheLookup(metrics, "compiler settings", cached === undefined ? "miss" : "hit");
+  const known = cached ?? probeProject(shop.oracle, source.file, source.text);
   shop.facts.set(folder, known);
   known.catch(() => shop.facts.delete(folder));
   return known;

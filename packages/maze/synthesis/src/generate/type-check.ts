@@ -1,4 +1,11 @@
-import { textHash, type Diagnostic, type OperationContext, type TypeOracle } from "@maze/core";
+import {
+  countCacheLookup,
+  silentMetrics,
+  textHash,
+  type Diagnostic,
+  type OperationContext,
+  type TypeOracle,
+} from "@maze/core";
 
 /** Whether a text has type errors that the file did not have before. */
 export interface TypeCheck {
@@ -16,7 +23,9 @@ export function createTypeCheck(oracle: TypeOracle): TypeCheck {
   };
   const baselineOf = (file: string, before: string, context: OperationContext): Promise<readonly Diagnostic[]> => {
     const key = `${file} ${textHash(before)}`;
-    const baseline = baselines.get(key) ?? findings(file, before, context);
+    const cached = baselines.get(key);
+    countCacheLookup(context.metrics ?? silentMetrics, "findings before", cached === undefined ? "miss" : "hit");
+    const baseline = cached ?? findings(file, before, context);
     baselines.set(key, baseline);
     baseline.catch(() => baselines.delete(key));
     return baseline;

@@ -1,5 +1,13 @@
 import { posix } from "node:path";
-import type { OracleValue, ProjectIndex, TypeOracle, TypedHole } from "@maze/core";
+import {
+  countCacheLookup,
+  silentMetrics,
+  type Metrics,
+  type OracleValue,
+  type ProjectIndex,
+  type TypedHole,
+  type TypeOracle,
+} from "@maze/core";
 import type { ComponentImport } from "../catalogue/component.ts";
 import type { SynthesisConfig } from "../config.ts";
 
@@ -17,14 +25,17 @@ export interface ModuleCache {
   readonly membersOf: TypeOracle["membersOf"];
 }
 
-export function createModuleCache(oracle: TypeOracle): ModuleCache {
+/** A cache that all tasks of an engine share; each task's lookups are counted in its own metrics. */
+export function createModuleCache(oracle: TypeOracle): (metrics: Metrics | undefined) => ModuleCache {
   const known = new Map<string, Promise<readonly OracleValue[]>>();
   const members = new Map<string, OracleValue[]>();
-  return {
+  return (metrics = silentMetrics) => ({
     async membersOf(types) {
       const missing = [
         ...new Map(types.filter((type) => !members.has(type.key)).map((type) => [type.key, type])).values(),
       ];
+      countCacheLookup(metrics, "type members", "miss", missing.length);
+      countCacheLookup(metrics, "type members", "hit", types.length - missing.length);
       const found = missing.length === 0 ? [] : await oracle.membersOf(missing);
       for (const [i, type] of missing.entries()) members.set(type.key, found[i] ?? []);
       return types.map((type) => members.get(type.key) ?? []);
@@ -32,12 +43,13 @@ export function createModuleCache(oracle: TypeOracle): ModuleCache {
     exportsOf(module, file) {
       const key = module.startsWith(".") ? `${posix.dirname(file)}/${module}` : module;
       const cached = known.get(key);
+      countCacheLookup(metrics, "module exports", cached === undefined ? "miss" : "hit");
       if (cached !== undefined) return cached;
       const asked = oracle.exportsOf(module, file).catch(() => []);
       known.set(key, asked);
       return asked;
     },
-  };
+  });
 }
 
 /** Where values may come from. */

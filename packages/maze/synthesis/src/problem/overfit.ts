@@ -1,4 +1,5 @@
-import type { Example } from "@maze/core";
+import type { Example, TypeTerm } from "@maze/core";
+import type { Decision } from "../search/conditionals.ts";
 import { isComponent, isVariable, type Term } from "../search/term.ts";
 
 /** Tests that a term does not tell the examples apart by their own literals. */
@@ -38,6 +39,44 @@ export function createOverfitTest(
   };
   return test;
 }
+
+/** Tests that a choice is no table of the examples. */
+export type LookupTest = (test: Term, then: Decision, otherwise: Decision) => boolean;
+
+const LITERALS = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?<![\w$.])-?\d+(?:\.\d+)?(?![\w$.])/g;
+
+/**
+ * A choice that compares with a literal out of the examples' arguments, only to answer with a literal out of their results,
+ * copies the examples. Literals that the description or a type names are no copies: `known` holds both.
+ */
+export function createLookupTest(examples: readonly Example[], known: ReadonlySet<string>): LookupTest {
+  const passed = new Set(
+    examples.flatMap(({ args }) => args.flatMap((arg) => arg.match(LITERALS) ?? []).map(normalised)),
+  );
+  const results = new Set(
+    examples.flatMap(({ expected }) => ("value" in expected ? [normalised(expected.value)] : [])),
+  );
+  const isCopied = (term: Term, from: ReadonlySet<string>): boolean => {
+    const literal = literalText(term);
+    return literal !== undefined && from.has(literal) && !known.has(literal);
+  };
+  const compares = (term: Term): boolean =>
+    term.args.some(compares) ||
+    (isComponent(term.head) &&
+      COMPARISONS.test(term.head.name) &&
+      term.args.some((arg) => isCopied(arg, passed) && !isTurningPoint(term, arg)));
+  return (test, then, otherwise) =>
+    [then, otherwise].some((branch) => "term" in branch && isCopied(branch.term, results)) && compares(test);
+}
+
+/** Spellings of the literals of a type. */
+export function literalsIn(term: TypeTerm): string[] {
+  if (term.kind === "literal") return [JSON.stringify(term.value)];
+  return term.kind === "union" ? term.members.flatMap(literalsIn) : [];
+}
+
+const isTurningPoint = ({ head }: Term, literal: Term): boolean =>
+  isComponent(head) && ORDERINGS.test(head.name) && TURNING_POINTS.has(literalText(literal) ?? "");
 
 /** Text of a literal in one spelling; `undefined` for any other term. */
 export function literalText(term: Term): string | undefined {

@@ -17,13 +17,15 @@ export interface Predicate {
   readonly holds: bigint;
 }
 
-/** What the choice of a tree costs beside its terms. */
+/** What the choice of a tree costs beside its terms, and which choices are none. */
 export interface DecisionPrices {
   /** Each test. */
   readonly test: number;
   /** A branch that a single example supports. */
   readonly loneExample: number;
   readonly maxDepth: number;
+  /** Choices that may not be made, such as a look-up of the examples. */
+  isForbidden(test: Term, then: Decision, otherwise: Decision): boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ export function cheapestDecision(
         const then = solve(yes, depth - 1, Infinity);
         if (then === undefined) continue;
         const otherwise = solve(no, depth - 1, Infinity);
-        if (otherwise === undefined) continue;
+        if (otherwise === undefined || prices.isForbidden(test, then, otherwise)) continue;
         const cost = base + then.cost + otherwise.cost;
         if (best === undefined || cost < best.cost) best = { test, holds, then, otherwise, cost };
       }

@@ -1,6 +1,7 @@
 import type { EvaluationSession } from "@maze/core";
 import type { ComponentSpec, HigherOrder } from "../catalogue/component.ts";
 import type { Type, TypeTable } from "../types/type-table.ts";
+import type { LookupTest } from "../problem/overfit.ts";
 import type { ComponentPool } from "./component-pool.ts";
 import type { Growth } from "./growth.ts";
 import type { Term } from "./term.ts";
@@ -20,6 +21,8 @@ export interface SearchProblem {
   readonly costOfHigherOrder: (line: HigherOrder) => number;
   /** Terms that may not decide or be a result, such as a parameter that equals an example's literal. */
   readonly isOverfitted: (term: Term) => boolean;
+  /** Choices that copy the examples. */
+  readonly isLookup: LookupTest;
   /** Lines that may be used at all. */
   readonly isAllowed: (spec: ComponentSpec) => boolean;
   /** Whether decision trees are tried. */

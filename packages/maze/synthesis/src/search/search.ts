@@ -205,7 +205,8 @@ export async function* search(
 
   const growTree = (limit: number): void => {
     if (predicates === undefined || partial.length === 0) return;
-    const prices = { test: 3, loneExample: 4, maxDepth: Math.min(3, Math.max(1, Math.floor(rows / 2))) };
+    const maxDepth = Math.min(3, Math.max(1, Math.floor(rows / 2)));
+    const prices = { test: 3, loneExample: 4, maxDepth, isForbidden: problem.isLookup };
     const tree = cheapestDecision(rows, partial, predicates.known, prices, limit);
     if (tree !== undefined) solutions.addTree(tree);
   };

@@ -7,6 +7,8 @@ export interface Solution {
   readonly decision: Decision;
   /** Cost with all surcharges: the level at which it is due. */
   readonly cost: number;
+  /** Others that gave every expected result by then and were not handed out yet, nearest first. */
+  readonly rivals: readonly Decision[];
 }
 
 /** Solutions that wait for their turn. */
@@ -55,12 +57,16 @@ export function createSolutionQueue(parameters: readonly string[], evidence: Evi
       const ready = ranked.filter(({ cost }) => cost <= level).sort((a, b) => a.cost - b.cost);
       const taken = new Set(ready.map(({ entry }) => entry));
       waiting = waiting.filter((entry) => !taken.has(entry));
-      return ready.flatMap(({ entry: { decision }, cost }): Solution[] => {
-        if ("term" in decision) {
-          if (emitted.has(decision.term)) return [];
-          emitted.add(decision.term);
-        }
-        return [{ decision, cost }];
+      const fresh = ready.filter(({ entry: { decision } }) => {
+        if (!("term" in decision)) return true;
+        if (emitted.has(decision.term)) return false;
+        emitted.add(decision.term);
+        return true;
+      });
+      const later = waiting.toSorted((a, b) => a.own - b.own).map(({ decision }) => decision);
+      return fresh.map(({ entry: { decision }, cost }, at): Solution => {
+        const rivals = [...fresh.slice(at + 1).map(({ entry }) => entry.decision), ...later];
+        return { decision, cost, rivals };
       });
     },
   };

@@ -10,7 +10,7 @@ import {
   type MetricKind,
   type MetricsSnapshot,
 } from "../metrics/metrics-snapshot.ts";
-import { conventionalHelp } from "../metrics/conventional-metrics.ts";
+import { conventionalHelp } from "../metrics/conventional-help.ts";
 import { exposedMetric } from "./exposed-name.ts";
 
 /** The content type under which a server answers the Prometheus text. */

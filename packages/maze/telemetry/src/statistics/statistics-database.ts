@@ -83,9 +83,9 @@ export function addToDatabase(database: DatabaseSync, snapshot: MetricsSnapshot,
   }
   database
     .prepare(
-      "INSERT INTO recorded VALUES (1, 1, ?1, ?1) ON CONFLICT DO UPDATE SET runs = runs + 1, first_at = min(first_at, ?1), last_at = max(last_at, ?1)",
+      "INSERT INTO recorded VALUES (1, 1, ?, ?) ON CONFLICT DO UPDATE SET runs = runs + 1, first_at = min(first_at, excluded.first_at), last_at = max(last_at, excluded.last_at)",
     )
-    .run(at);
+    .run(at, at);
 }
 
 type SeriesPlace = (kind: MetricKind, name: string, labels: Readonly<Record<string, string>>, min: number) => number;

@@ -1,5 +1,5 @@
-import { lstatSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, lstatSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { parseData } from "@maze/core";
 import { z } from "zod";
@@ -85,7 +85,7 @@ export function createStatisticsStore(options: StatisticsStoreOptions): Statisti
 
   function withDatabase<Result>(isReading: boolean, run: (database: DatabaseSync) => Result): Result {
     refuseLink(directory);
-    if (!isReading) mkdirSync(directory, { recursive: true });
+    if (!isReading) makeDirectory(directory);
     refuseForeign(path);
     const database = openDatabase(path, busyTimeoutMs);
     try {
@@ -147,6 +147,16 @@ const MAX_REPAIRS = 2;
 function refuseLink(directory: string): void {
   if (lstatSync(directory, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
   throw new RefusedStatistics("MAZE_TELEMETRY_STATISTICS_LINKED", "its directory is a symbolic link");
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    // Node says "no such file" where the file system is read-only; this says what it is.
+    accessSync(dirname(directory), constants.W_OK);
+    throw error;
+  }
 }
 
 function refuseForeign(path: string): void {

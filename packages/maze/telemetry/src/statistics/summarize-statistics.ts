@@ -1,5 +1,4 @@
-import type { MetricLabels } from "@maze/core";
-import { CONVENTIONAL_METRICS } from "../metrics/conventional-metrics.ts";
+import { CONVENTIONAL_METRICS, type MetricLabels } from "@maze/core";
 import { quantile } from "../metrics/histogram.ts";
 import type { CounterSeries, MetricsSnapshot } from "../metrics/metrics-snapshot.ts";
 
@@ -41,7 +40,8 @@ export interface StatisticsSummary {
  *
  * @example
  * ```ts
- * import { countCacheLookup, createMetrics, summarizeStatistics } from "@maze/telemetry";
+ * import { countCacheLookup } from "@maze/core";
+ * import { createMetrics, summarizeStatistics } from "@maze/telemetry";
  * const metrics = createMetrics();
  * countCacheLookup(metrics, "types", "miss");
  * countCacheLookup(metrics, "types", "hit");

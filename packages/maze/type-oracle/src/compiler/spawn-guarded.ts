@@ -17,8 +17,11 @@ const SHELL = "/bin/sh";
 /**
  * Waits on a pipe that only the parent holds, in the background, and becomes the program. When the pipe closes without
  * a line, the parent is gone, and the program is killed; a line says that the program itself has ended.
+ * The compiler is a Go program that lives for a short time: it collects garbage less often than Go would have it, unless
+ * the environment says otherwise.
  */
-const GUARD = '{ read -r _ <&3 || kill -9 $$; } </dev/null >/dev/null 2>&1 & exec "$0" "$@" 3<&-';
+const GUARD =
+  '{ read -r _ <&3 || kill -9 $$; } </dev/null >/dev/null 2>&1 & export GOGC="${GOGC:-200}"; exec "$0" "$@" 3<&-';
 
 /**
  * Starts a program that is killed when this process ends, however it ends. A closed stdin alone does not do that: the

@@ -108,9 +108,13 @@ export async function openProject({ process, paths, config, overlay }: OpenProje
     process,
     paths,
     fileCount: opened.rootFiles.length,
-    take(texts) {
-      const change = overlay.replace(texts);
-      return isEmpty(change) ? Promise.resolve(hold(latest)) : replaceLatest({ fileChanges: change });
+    async take(texts) {
+      let snapshot = hold(latest);
+      for (const fileChanges of stepsOf(overlay.replace(texts))) {
+        await snapshot.release();
+        snapshot = await replaceLatest({ fileChanges });
+      }
+      return snapshot;
     },
     async locate(snapshot, file) {
       const project = await projectWith(snapshot, file);
@@ -132,8 +136,12 @@ export async function openProject({ process, paths, config, overlay }: OpenProje
   };
 }
 
-const isEmpty = ({ changed, created, deleted }: OverlayChange): boolean =>
-  changed.length === 0 && created.length === 0 && deleted.length === 0;
+/** The compiler keeps its program where one file changes at a time; two at once make it begin anew. */
+function stepsOf({ changed, created, deleted }: OverlayChange): OverlayChange[] {
+  const isStructural = created.length > 0 || deleted.length > 0;
+  if (isStructural) return [{ changed, created, deleted }];
+  return changed.map((file) => ({ changed: [file], created, deleted }));
+}
 
 function unopened(config: ProjectConfig, paths: ProjectPaths): MazeError {
   return new MazeError({

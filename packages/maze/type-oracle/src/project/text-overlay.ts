@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { CompilerFiles } from "../compiler/compiler-process.ts";
 import { withSlashes, type CompilerPath } from "./project-paths.ts";
@@ -55,13 +55,30 @@ export function createTextOverlay(permanent: ReadonlyMap<CompilerPath, string>):
 function realEntries(directory: string): { files: string[]; directories: string[] } {
   const files: string[] = [];
   const directories: string[] = [];
-  if (!existsSync(directory)) return { files, directories };
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const stats = entry.isSymbolicLink() ? statSync(join(directory, entry.name), { throwIfNoEntry: false }) : entry;
+  for (const entry of entriesIn(directory)) {
+    const stats = entry.isSymbolicLink() ? targetOf(join(directory, entry.name)) : entry;
     if (stats?.isFile() === true) files.push(entry.name);
     else if (stats?.isDirectory() === true) directories.push(entry.name);
   }
   return { files, directories };
+}
+
+/** A directory that cannot be read is empty for the compiler, as it would be without us. */
+function entriesIn(directory: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Nothing where a link leads nowhere: to what is missing, in a circle, or to where we may not look. */
+function targetOf(link: string): Stats | undefined {
+  try {
+    return statSync(link);
+  } catch {
+    return undefined;
+  }
 }
 
 function entriesAddedBy(

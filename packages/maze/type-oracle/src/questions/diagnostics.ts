@@ -11,7 +11,9 @@ import type { WireDiagnostic } from "../compiler/protocol.ts";
 import { flatMessage } from "../project/message-text.ts";
 import type { Project } from "../project/project.ts";
 import { readText, type CompilerPath } from "../project/project-paths.ts";
+import { withImports, type WithImports } from "../world/beside-carriers.ts";
 import { createChecker } from "../world/checker.ts";
+import type { World } from "../world/world.ts";
 
 const SEVERITIES: Readonly<Record<number, Severity>> = { 0: "warning", 1: "error", 2: "hint", 3: "info" };
 
@@ -21,21 +23,24 @@ const SEVERITIES: Readonly<Record<number, Severity>> = { 0: "warning", 1: "error
  * @throws {MazeError} MAZE_TYPE_ORACLE_FILE_OUTSIDE
  */
 export async function diagnosticsOf(
-  project: Project,
+  world: World,
   texts: readonly OracleText[],
   signal: AbortSignal | undefined,
 ): Promise<Diagnostic[][]> {
   const all: Diagnostic[][] = [];
   for (const text of texts) {
     throwIfAborted(signal);
-    all.push(await diagnose(project, text));
+    all.push(await diagnose(world, text));
   }
   return all;
 }
 
-async function diagnose(project: Project, { file, text }: OracleText): Promise<Diagnostic[]> {
+async function diagnose(world: World, { file, text }: OracleText): Promise<Diagnostic[]> {
+  const { project } = world;
   const path = project.paths.toCompiler(file);
-  const taken = await project.take(new Map([[path, text]]));
+  const beside = world.beside(path);
+  const seen = withImports(text, beside.imports);
+  const taken = await project.take(new Map([...beside.texts, [path, seen.text]]));
   const located = await project.locate(taken, path);
   const { snapshot, project: id } = located;
   try {
@@ -46,10 +51,23 @@ async function diagnose(project: Project, { file, text }: OracleText): Promise<D
     const findings = syntactic.length > 0 ? syntactic : semantic;
     const further = declares && findings.length === 0 ? await checker.declarationFindings(path) : [];
     const write = createWriter(project, path, text);
-    return [...findings, ...further].map(write);
+    return [...findings, ...further].flatMap((finding) => inText(finding, path, seen)).map(write);
   } finally {
     await snapshot.release();
   }
+}
+
+/** A finding with its places in the text that was asked about; none where it is about a declaration of ours. */
+function inText(
+  finding: WireDiagnostic,
+  path: CompilerPath,
+  { original }: Pick<WithImports, "original">,
+): WireDiagnostic[] {
+  const related = (finding.relatedInformation ?? []).flatMap((other) => inText(other, path, { original }));
+  const moved = { ...finding, ...(finding.relatedInformation === undefined ? {} : { relatedInformation: related }) };
+  if (finding.fileName !== path || finding.pos < 0) return [moved];
+  const [pos, end] = [original(finding.pos), original(finding.end)];
+  return pos === undefined ? [] : [{ ...moved, pos, end: end ?? pos }];
 }
 
 /** Turns the compiler's findings into ours; the text that was given need not be the one on disk. */

@@ -1,4 +1,5 @@
 import type { CompilerPath } from "../project/project-paths.ts";
+import { arrangeByImports, importingDeclaration, importsIn } from "./import-order.ts";
 
 /** A file with declarations of ours at its start, which carry types that are asked about. */
 export interface CarrierFile {
@@ -28,23 +29,33 @@ export interface CarrierPlace {
 export interface WrittenCarriers {
   readonly text: string;
   readonly places: ReadonlyMap<string, CarrierPlace>;
+  /** The modules that the carriers import, in order. */
+  readonly imports: readonly string[];
 }
 
 /** Carriers stand before the file's own code, so that they can be read however that ends. */
 export function writeCarriers({ base, names, overloadCounts }: CarrierFile): WrittenCarriers {
   const places = new Map<string, CarrierPlace>();
-  if (names.size === 0) return { text: base, places };
+  const imports: string[] = [];
+  if (names.size === 0) return { text: base, places, imports };
   const at = endOfDirectives(base);
   let text = `${base.slice(0, at)}\n`;
   for (const count of overloadCounts) text += `${closeOverloads(count)}\n`;
-  for (const [expression, name] of names) {
+  for (const arranged of arrangeByImports(names.keys())) {
+    if ("filler" in arranged) {
+      text += `${importingDeclaration(`${CARRIER_PREFIX}filler${text.length}`, arranged.filler)}\n`;
+      imports.push(...arranged.filler);
+      continue;
+    }
+    const { expression } = arranged;
     text += "declare let ";
     const start = text.length;
-    text += `${name}: (${expression}\n);`;
+    text += `${names.get(expression) ?? ""}: (${expression}\n);`;
     places.set(expression, { start, end: text.length });
     text += "\n";
+    imports.push(...importsIn(expression));
   }
-  return { text: text + base.slice(at), places };
+  return { text: text + base.slice(at), places, imports };
 }
 
 const COMMENT = /\s+|#![^\n\r]*|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//uy;

@@ -1,7 +1,7 @@
 import { MazeError } from "@maze/core";
 import type { WireDiagnostic, WireType } from "../compiler/protocol.ts";
 import { requireText, type Project, type Snapshot } from "../project/project.ts";
-import type { CompilerPath } from "../project/project-paths.ts";
+import { readText, type CompilerPath } from "../project/project-paths.ts";
 import { createTypeReader, type TypeReader } from "../types/type-reader.ts";
 import type { SymbolPlaces } from "../types/symbol-places.ts";
 import {
@@ -41,6 +41,11 @@ export interface World {
   drop(anchor: Anchor, texts: readonly string[]): void;
   /** Reads types in the present state. */
   reader(anchor: Anchor): TypeReader;
+  /** What may stay in place while another text of a file is looked at alone, and the modules that its carriers import. */
+  beside(file: CompilerPath): {
+    readonly texts: ReadonlyMap<CompilerPath, string>;
+    readonly imports: readonly string[];
+  };
   /** The end of the file's own text, from where all of its top level can be seen. */
   endOf(anchor: Anchor): { file: CompilerPath; position: number };
 }
@@ -170,6 +175,16 @@ export function createWorld(project: Project, places: SymbolPlaces, onForget: ()
         if (finding !== undefined) broken.set(text, finding);
       }
       return broken;
+    },
+    beside(path) {
+      const texts = new Map<CompilerPath, string>();
+      for (const [other, { text }] of written) {
+        // Carriers mean nothing to other files; a text that is not the one on disk does.
+        const onDisk = other === path ? undefined : readText(other)?.replace(/^\uFEFF/, "");
+        const file = files.get(other);
+        if (file !== undefined && file.names.size > 0 && onDisk === file.base) texts.set(other, text);
+      }
+      return { texts, imports: written.get(path)?.imports ?? [] };
     },
     endOf: ({ file }) => ({ file: file.path, position: written.get(file.path)?.text.length ?? 0 }),
     drop(anchor, texts) {

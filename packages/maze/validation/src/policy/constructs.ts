@@ -1,5 +1,5 @@
 import { type Span, createTextIndex } from "@maze/core";
-import { type Comment, type Node, parseSync } from "oxc-parser";
+import type { Comment, Node, ParseResult } from "oxc-parser";
 
 /** A construct that a policy can forbid in new text. */
 export interface Construct {
@@ -43,8 +43,11 @@ export interface FoundConstruct {
 }
 
 /** The constructs of a text, in its order; none where it does not parse at all. */
-export function findConstructs(file: string, text: string, constructs: readonly Construct[]): FoundConstruct[] {
-  const { program, comments } = parseSync(file, text);
+export function findConstructs(
+  { program, comments }: ParseResult,
+  text: string,
+  constructs: readonly Construct[],
+): FoundConstruct[] {
   const index = createTextIndex(text);
   const found: FoundConstruct[] = [];
   const add = (construct: Construct, start: number, end: number): void => {

@@ -4,8 +4,9 @@ import { type Diagnostic, type FileEdit, type Validator, parseData } from "@maze
 import { z } from "zod";
 import { languageOf } from "../source-files.ts";
 import { countOf, createStage, judged, skipped } from "../stage.ts";
+import { parseGuarded, TOO_DEEP } from "../syntax/parse-guarded.ts";
 import { parserVersion } from "../syntax/parser-version.ts";
-import { CONSTRUCTS, type Construct, findConstructs } from "./constructs.ts";
+import { CONSTRUCTS, type Construct, type FoundConstruct, findConstructs } from "./constructs.ts";
 
 /** Names of the constructs that a policy can forbid. */
 export const POLICY_CONSTRUCTS = ["any", "as", "non-null", "ts-ignore", "eslint-disable"] as const;
@@ -34,7 +35,7 @@ export function createPolicyValidator(options: PolicyValidatorOptions = {}): Val
     id: "policy",
     after: ["syntax"],
     enabled,
-    async run({ edits }) {
+    async run({ edits }, { signal }) {
       const known = edits.filter(({ file }) => ["typescript", "javascript"].includes(languageOf(file) ?? ""));
       if (known.length === 0) {
         return skipped(
@@ -43,7 +44,14 @@ export function createPolicyValidator(options: PolicyValidatorOptions = {}): Val
         );
       }
       const found = await Promise.all(
-        known.map(async (edit) => added(edit, await textBefore(baseline, edit), constructs)),
+        known.map(async (edit) => {
+          const [before, after] = await Promise.all([
+            constructsOf(edit.file, await textBefore(baseline, edit), constructs, signal),
+            constructsOf(edit.file, edit.newText, constructs, signal),
+          ]);
+          // A text that was too deep before holds nothing that could be told from what is new.
+          return after === undefined ? [tooDeep(edit)] : added(edit.file, before ?? [], after, constructs);
+        }),
       );
       return judged(found.flat(), {
         tool: `oxc-parser ${await parserVersion()}`,
@@ -58,13 +66,29 @@ async function textBefore(baseline: string | undefined, { file, baseHash }: File
   return readFile(join(baseline, file), "utf8");
 }
 
+/** `undefined` where the text is nested too deeply to be parsed. */
+async function constructsOf(
+  file: string,
+  text: string,
+  constructs: readonly Construct[],
+  signal: AbortSignal | undefined,
+): Promise<FoundConstruct[] | undefined> {
+  const parsed = await parseGuarded(file, text, signal);
+  return parsed === undefined ? undefined : findConstructs(parsed, text, constructs);
+}
+
+const tooDeep = ({ file }: FileEdit): Diagnostic => ({ source: "policy", severity: "error", file, ...TOO_DEEP });
+
 /** What the new text has more of than the old one; of equal texts, the later ones are new. */
-function added({ file, newText }: FileEdit, oldText: string, constructs: readonly Construct[]): Diagnostic[] {
+function added(
+  file: string,
+  before: readonly FoundConstruct[],
+  after: readonly FoundConstruct[],
+  constructs: readonly Construct[],
+): Diagnostic[] {
   const left = new Map<string, number>();
-  const keyOf = (found: { construct: Construct; text: string }): string => `${found.construct.id}\n${found.text}`;
-  const before = findConstructs(file, oldText, constructs);
+  const keyOf = (found: FoundConstruct): string => `${found.construct.id}\n${found.text}`;
   for (const found of before) left.set(keyOf(found), (left.get(keyOf(found)) ?? 0) + 1);
-  const after = findConstructs(file, newText, constructs);
   const unmatched = after.filter((found) => {
     const count = left.get(keyOf(found)) ?? 0;
     left.set(keyOf(found), count - 1);

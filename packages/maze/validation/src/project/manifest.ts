@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createTextIndex, jsonFault } from "@maze/core";
 import { z } from "zod";
 
 /** What we read of a `package.json`; anything else in it, or anything odd, is ignored. */
@@ -26,6 +27,15 @@ export async function readManifest(directory: string): Promise<Manifest | undefi
   } catch {
     return undefined;
   }
+}
+
+/** Where and why the `package.json` of a directory cannot be read; `undefined` where it can, or there is none. */
+export async function manifestFault(directory: string): Promise<string | undefined> {
+  const text = await readFile(join(directory, "package.json"), "utf8").catch(() => undefined);
+  const fault = text === undefined ? undefined : jsonFault(text);
+  if (text === undefined || fault === undefined) return undefined;
+  const { line, column } = createTextIndex(text).positionAt(fault.at);
+  return `package.json:${String(line)}:${String(column)} ${fault.message}`;
 }
 
 /** The manifests of a directory and of all above it, the nearest first. */

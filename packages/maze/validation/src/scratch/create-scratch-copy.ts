@@ -7,7 +7,7 @@ import { applyEdits } from "./apply-edits.ts";
 import { copyTree } from "./copy-tree.ts";
 import { linkModules } from "./link-modules.ts";
 import { link } from "./link.ts";
-import { makeScratch, removeScratch } from "./stale-copies.ts";
+import { makeScratch, removeScratch } from "./scratch-directories.ts";
 import { findSurroundings } from "./surroundings.ts";
 
 export const scratchCopyOptionsSchema = z.strictObject({

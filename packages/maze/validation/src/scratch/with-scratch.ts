@@ -1,6 +1,6 @@
 import type { OperationContext } from "@maze/core";
 import { createScratchCopy } from "./create-scratch-copy.ts";
-import { isInScratch } from "./stale-copies.ts";
+import { isInScratch } from "./scratch-directories.ts";
 
 /** Runs tools that write caches and outputs: in the directory where it is a scratch copy, else in a copy made for them. */
 export async function withScratch<Answer>(

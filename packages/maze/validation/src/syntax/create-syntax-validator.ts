@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Diagnostic, type Validator, createTextIndex, parseData } from "@maze/core";
-import { parseSync } from "oxc-parser";
+import { type Diagnostic, type Validator, createTextIndex, jsonFault, parseData } from "@maze/core";
 import { z } from "zod";
 import { languageOf } from "../source-files.ts";
 import { countOf, createStage, judged, skipped } from "../stage.ts";
-import { jsonError } from "./json-error.ts";
+import { parseGuarded, TOO_DEEP } from "./parse-guarded.ts";
 import { parserVersion } from "./parser-version.ts";
+
+/** JSON with comments and trailing commas is what compilers and editors call JSON in these files. */
+const relaxedFiles =
+  /(?:^|\/)(?:[tj]sconfig.*|\.?eslintrc|\.babelrc|\.swcrc|settings|launch|extensions|tasks|biome|api-extractor)\.json$|\.jsonc$/;
 
 export const syntaxValidatorOptionsSchema = z.strictObject({ enabled: z.boolean().default(true) });
 export type SyntaxValidatorOptions = z.input<typeof syntaxValidatorOptionsSchema>;
@@ -17,12 +20,14 @@ export function createSyntaxValidator(options: SyntaxValidatorOptions = {}): Val
   return createStage({
     id: "syntax",
     enabled,
-    async run({ directory, files }) {
+    async run({ directory, files }, { signal }) {
       const known = files.filter((file) => languageOf(file) !== undefined);
       if (known.length === 0) {
         return skipped("no-parser", files.length === 0 ? "no file was given" : `no parser for ${files.join(", ")}`);
       }
-      const found = await Promise.all(known.map(async (file) => syntaxErrors(file, await readSource(directory, file))));
+      const found = await Promise.all(
+        known.map(async (file) => syntaxErrors(file, await readSource(directory, file), signal)),
+      );
       const left = files.length - known.length;
       const scope = countOf(known.length, "file") + (left === 0 ? "" : `, ${String(left)} of unknown language`);
       return judged(found.flat(), { tool: `oxc-parser ${await parserVersion()}`, scope });
@@ -37,17 +42,23 @@ async function readSource(directory: string, file: string): Promise<string | { u
   }));
 }
 
-function syntaxErrors(file: string, source: string | { unreadable: string }): Diagnostic[] {
+async function syntaxErrors(
+  file: string,
+  source: string | { unreadable: string },
+  signal: AbortSignal | undefined,
+): Promise<Diagnostic[]> {
   const base = { source: "syntax", severity: "error", file } as const;
   if (typeof source !== "string") return [{ ...base, code: "unreadable", message: source.unreadable }];
   const index = createTextIndex(source);
   if (languageOf(file) === "json") {
-    const error = jsonError(file, source);
-    return error === undefined
+    const fault = jsonFault(source, { comments: relaxedFiles.test(file) });
+    return fault === undefined
       ? []
-      : [{ ...base, code: "json", message: error.message, span: index.spanOf(error.at, error.at) }];
+      : [{ ...base, code: "json", message: fault.message, span: index.spanOf(fault.at, fault.at) }];
   }
-  return parseSync(file, source).errors.map(({ message, labels, helpMessage }): Diagnostic => {
+  const parsed = await parseGuarded(file, source, signal);
+  if (parsed === undefined) return [{ ...base, ...TOO_DEEP }];
+  return parsed.errors.map(({ message, labels, helpMessage }): Diagnostic => {
     const [label] = labels;
     const place = label === undefined ? {} : { span: index.spanOf(label.start, label.end) };
     return { ...base, code: "parse", message, ...place, ...(helpMessage === null ? {} : { hint: helpMessage }) };

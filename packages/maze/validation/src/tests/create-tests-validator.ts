@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, realpath, rm } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import {
   type Diagnostic,
@@ -15,8 +15,9 @@ import {
 import { createIsolation } from "@maze/sandbox";
 import { z } from "zod";
 import { findInstalled, programOf } from "../project/installed-package.ts";
-import { readManifest } from "../project/manifest.ts";
+import { manifestFault, readManifest } from "../project/manifest.ts";
 import { runEnvironment } from "../run-environment.ts";
+import { makeScratch, removeScratch } from "../scratch/scratch-directories.ts";
 import { withScratch } from "../scratch/with-scratch.ts";
 import { type SourceReader, createSourceReader } from "../source-files.ts";
 import { type Finding, countOf, createStage, judged, skipped } from "../stage.ts";
@@ -52,6 +53,9 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
   }
 
   async function runIn(directory: string, changed: readonly string[], context: OperationContext): Promise<Finding> {
+    const fault = await manifestFault(directory);
+    if (fault !== undefined)
+      return skipped("manifest-broken", `no test can be run while package.json is broken: ${fault}`);
     const runner = await detectRunner(directory);
     if (runner === undefined)
       return skipped("no-runner", "the project has no tests that vitest, jest, mocha or node:test would run");
@@ -64,7 +68,7 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
     const tool = `${runner.id} ${version}`;
     const files = changed.length === 0 ? undefined : settings.affected?.(changed);
     if (files?.length === 0) return skipped("no-affected-tests", `no test reaches ${changed.join(", ")}`, { tool });
-    const outputDirectory = await mkdtemp(join(await realpath(tmpdir()), "maze-tests-"));
+    const outputDirectory = await makeScratch(await realpath(tmpdir()));
     try {
       const manifest = await readManifest(directory);
       const { args, report } = await runner.prepare({ directory, outputDirectory, program, version, files, manifest });
@@ -82,7 +86,7 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
       const text = await readFile(report, "utf8").catch(() => undefined);
       return await judge({ runner, tool, directory, result, text, files });
     } finally {
-      await rm(outputDirectory, { recursive: true, force: true });
+      await removeScratch(outputDirectory);
     }
   }
 

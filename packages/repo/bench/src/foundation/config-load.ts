@@ -1,12 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { configSections } from "@maze/cli";
 import { loadConfig } from "@maze/config";
-import { indexerConfigSection } from "@maze/indexer";
-import { generateConfigSection, projectConfigSection } from "@maze/pipeline";
-import { synthesisConfigSection } from "@maze/synthesis";
-import { telemetryConfigSection } from "@maze/telemetry";
-import { validationConfigSection } from "@maze/validation";
 
 // The first load of a process, from all five layers, with every section of the command.
 const home = mkdtempSync(join(tmpdir(), "maze-bench-config-"));
@@ -18,17 +14,9 @@ writeFileSync(
   join(home, "project/maze.toml"),
   '# a project\n[project]\nname = "bench"\n\n[generate]\nrounds = 3\n\n[synthesis]\nmaxCost = 30\n',
 );
-const sections = [
-  projectConfigSection,
-  generateConfigSection,
-  indexerConfigSection,
-  synthesisConfigSection,
-  validationConfigSection,
-  telemetryConfigSection,
-] as const;
 const load = () =>
   loadConfig({
-    sections,
+    sections: configSections,
     cwd: project,
     homeDir: home,
     platform: process.platform,

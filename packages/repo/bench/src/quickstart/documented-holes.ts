@@ -141,11 +141,16 @@ export function toSource(value: unknown): string | undefined {
       ? undefined
       : `{ ${entries.map(([key, item]) => `${key}: ${item ?? ""}`).join(", ")} }`;
   }
-  return ["string", "number", "boolean"].includes(typeof value) || value === null || value === undefined
-    ? value === undefined
-      ? "undefined"
-      : JSON.stringify(value)
-    : undefined;
+  switch (typeof value) {
+    case "undefined":
+      return "undefined";
+    case "string":
+    case "number":
+    case "boolean":
+      return JSON.stringify(value);
+    default:
+      return value === null ? "null" : undefined;
+  }
 }
 
 function typeOf(results: readonly unknown[]): string | undefined {

@@ -5,6 +5,7 @@ import {
   type ConstraintRequest,
   type OperationContext,
 } from "../../index.ts";
+import { cancelledBeforeStart, implementationChecks } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -12,7 +13,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, ensureAborts, ensureEqual, ensureFits, implementationChecks, soon } from "../ensure.ts";
+import { ensure, ensureEqual, ensureFits, soon } from "../ensure.ts";
 
 /** What the suite of `ConstraintProvider` examines. */
 export interface ConstraintProviderSubject extends ConformanceSubject {
@@ -91,12 +92,7 @@ export const constraintProviderConformance: readonly ConformanceCheck<Constraint
       ensureEqual(copy, { task, index }, "the request afterwards");
     },
   },
-  {
-    name: "rejects with MAZE_CORE_ABORTED when it is cancelled before it starts",
-    check: async (subject) => {
-      await ensureAborts(() => provided(subject, { signal: AbortSignal.abort() }), "cancelled providing");
-    },
-  },
+  cancelledBeforeStart("cancelled providing", provided),
 ];
 
 /** Declares the tests of `constraintProviderConformance` for a provider. */

@@ -1,10 +1,11 @@
+import { implementationChecks } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
   type ConformanceOptions,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, implementationChecks } from "../ensure.ts";
+import { ensure } from "../ensure.ts";
 import { sessionChecks } from "./example-evaluator/session-checks.ts";
 import type { ExampleEvaluatorSubject } from "./example-evaluator/subject.ts";
 import { valueChecks } from "./example-evaluator/value-checks.ts";

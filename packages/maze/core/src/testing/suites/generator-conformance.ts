@@ -8,6 +8,7 @@ import {
   type Generator,
   type OperationContext,
 } from "../../index.ts";
+import { cancelledBeforeStart, implementationChecks, leavesRequest } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -15,7 +16,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, ensureAborts, ensureEqual, ensureFits, implementationChecks, soon } from "../ensure.ts";
+import { ensure, ensureAborts, ensureEqual, ensureFits, soon } from "../ensure.ts";
 
 /** What the suite of `Generator` examines. */
 export interface GeneratorSubject extends ConformanceSubject {
@@ -130,12 +131,9 @@ export const generatorConformance: readonly ConformanceCheck<GeneratorSubject>[]
       ensureEqual(again.candidates[0]?.taskId, first.done === true ? undefined : first.value.taskId, "the next answer");
     },
   },
-  {
-    name: "rejects with MAZE_CORE_ABORTED when it is cancelled before it starts",
-    check: async ({ generator, request }) => {
-      await ensureAborts(() => generate(generator, request, { signal: AbortSignal.abort() }), "a cancelled generation");
-    },
-  },
+  cancelledBeforeStart("a cancelled generation", ({ generator, request }, context) =>
+    generate(generator, request, context),
+  ),
   {
     name: "rejects with MAZE_CORE_ABORTED when it is cancelled between candidates",
     check: async ({ generator, request }) => {
@@ -157,14 +155,10 @@ export const generatorConformance: readonly ConformanceCheck<GeneratorSubject>[]
       ensureEqual(both, [alone, alone], "the texts of two generations at once");
     },
   },
-  {
-    name: "leaves the request as it was",
-    check: async ({ generator, request }) => {
-      const copy = structuredClone(request);
-      await generate(generator, copy);
-      ensureEqual(copy, request, "the request after the generation");
-    },
-  },
+  leavesRequest(
+    ({ request }) => request,
+    ({ generator }, request) => generate(generator, request),
+  ),
 ];
 
 /** Declares the tests of `generatorConformance` for an engine. */

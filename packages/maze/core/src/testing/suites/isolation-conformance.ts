@@ -1,4 +1,5 @@
 import { isolatedResultSchema, type IsolatedCommand, type IsolatedResult, type Isolation } from "../../index.ts";
+import { cancelledBeforeStart, implementationChecks } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -6,7 +7,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, ensureAborts, ensureEqual, ensureFits, ensureRejects, implementationChecks, soon } from "../ensure.ts";
+import { ensure, ensureAborts, ensureEqual, ensureFits, ensureRejects, soon } from "../ensure.ts";
 import type { IsolationPrograms } from "./isolation-programs.ts";
 
 /** What the suite of `Isolation` examines. */
@@ -110,13 +111,9 @@ export const isolationConformance: readonly ConformanceCheck<IsolationSubject>[]
       );
     },
   },
-  {
-    name: "rejects with MAZE_CORE_ABORTED when it is cancelled before it starts",
-    check: async ({ isolation, programs }) => {
-      const signal = AbortSignal.abort();
-      await ensureAborts(() => isolation.run(programs.exitThree, { signal }), "a cancelled run");
-    },
-  },
+  cancelledBeforeStart("a cancelled run", ({ isolation, programs }, context) =>
+    isolation.run(programs.exitThree, context),
+  ),
   {
     name: "rejects soon with MAZE_CORE_ABORTED when it is cancelled while a program runs",
     check: async ({ isolation, programs }) => {

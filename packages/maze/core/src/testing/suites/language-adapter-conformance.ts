@@ -7,6 +7,7 @@ import {
   type LanguageFacts,
   type Span,
 } from "../../index.ts";
+import { implementationChecks } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -14,7 +15,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, ensureEqual, ensureFits, implementationChecks } from "../ensure.ts";
+import { ensure, ensureEqual, ensureFits } from "../ensure.ts";
 
 interface SourceFile {
   readonly path: string;

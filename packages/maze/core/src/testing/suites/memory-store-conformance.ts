@@ -1,4 +1,5 @@
 import { memoryRecordSchema, type MemoryStore } from "../../index.ts";
+import { implementationChecks } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -6,7 +7,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensureEqual, ensureFits, ensureRejects, ensureWorks, implementationChecks } from "../ensure.ts";
+import { ensureEqual, ensureFits, ensureRejects, ensureWorks } from "../ensure.ts";
 
 /** What the suite of `MemoryStore` examines. */
 export interface MemoryStoreSubject extends ConformanceSubject {

@@ -7,6 +7,7 @@ import {
   type ModelRequest,
   type OperationContext,
 } from "../../index.ts";
+import { cancelledBeforeStart, implementationChecks, leavesRequest } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -14,7 +15,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, ensureAborts, ensureEqual, ensureFits, ensureRejects, implementationChecks, soon } from "../ensure.ts";
+import { ensure, ensureAborts, ensureEqual, ensureFits, ensureRejects, soon } from "../ensure.ts";
 
 /** What the suite of `ModelProvider` examines. */
 export interface ModelProviderSubject extends ConformanceSubject {
@@ -104,12 +105,12 @@ export const modelProviderConformance: readonly ConformanceCheck<ModelProviderSu
       ensureEqual((await answer(provider, request)).at(-1)?.type, "end", "the last event of the next answer");
     },
   },
+  cancelledBeforeStart("a cancelled request", ({ provider, request }, context) => answer(provider, request, context)),
   {
-    name: "rejects with MAZE_CORE_ABORTED when it is cancelled before it starts",
-    check: async ({ provider, request }) => {
+    name: "rejects with MAZE_CORE_ABORTED when a question for its capabilities is cancelled before it starts",
+    check: async ({ provider, request: { model } }) => {
       const signal = AbortSignal.abort();
-      await ensureAborts(() => answer(provider, request, { signal }), "a cancelled request");
-      await ensureAborts(() => provider.capabilities(request.model, { signal }), "a cancelled question");
+      await ensureAborts(() => provider.capabilities(model, { signal }), "a cancelled question");
     },
   },
   {
@@ -122,14 +123,10 @@ export const modelProviderConformance: readonly ConformanceCheck<ModelProviderSu
       await ensureAborts(() => stream.next(), "the event after the cancellation");
     },
   },
-  {
-    name: "leaves the request as it was",
-    check: async ({ provider, request }) => {
-      const copy = structuredClone(request);
-      await answer(provider, copy);
-      ensureEqual(copy, request, "the request afterwards");
-    },
-  },
+  leavesRequest(
+    ({ request }) => request,
+    ({ provider }, request) => answer(provider, request),
+  ),
 ];
 
 /** Declares the tests of `modelProviderConformance` for a provider. */

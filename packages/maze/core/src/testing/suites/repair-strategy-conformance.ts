@@ -5,6 +5,7 @@ import {
   type RepairRequest,
   type RepairStrategy,
 } from "../../index.ts";
+import { cancelledBeforeStart, implementationChecks, leavesRequest } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -12,7 +13,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, ensureAborts, ensureEqual, ensureFits, implementationChecks, soon } from "../ensure.ts";
+import { ensure, ensureEqual, ensureFits, soon } from "../ensure.ts";
 
 /** What the suite of `RepairStrategy` examines. */
 export interface RepairStrategySubject extends ConformanceSubject {
@@ -99,20 +100,11 @@ export const repairStrategyConformance: readonly ConformanceCheck<RepairStrategy
       ensureEqual(await proposed({ strategy, request: { ...request, stages } }), [], "proposals for what passed");
     },
   },
-  {
-    name: "leaves the request as it was",
-    check: async ({ strategy, request }) => {
-      const copy = structuredClone(request);
-      await proposed({ strategy, request: copy });
-      ensureEqual(copy, request, "the request afterwards");
-    },
-  },
-  {
-    name: "rejects with MAZE_CORE_ABORTED when it is cancelled before it starts",
-    check: async (subject) => {
-      await ensureAborts(() => proposed(subject, { signal: AbortSignal.abort() }), "cancelled proposing");
-    },
-  },
+  leavesRequest(
+    ({ request }) => request,
+    ({ strategy }, request) => proposed({ strategy, request }),
+  ),
+  cancelledBeforeStart("cancelled proposing", proposed),
 ];
 
 /** Declares the tests of `repairStrategyConformance` for a strategy. */

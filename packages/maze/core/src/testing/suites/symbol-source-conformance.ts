@@ -1,4 +1,5 @@
 import { symbolRecordSchema, type SymbolQuery, type SymbolRecord, type SymbolSource } from "../../index.ts";
+import { cancelledBeforeStart, implementationChecks } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -6,7 +7,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, ensureAborts, ensureEqual, ensureFits, implementationChecks } from "../ensure.ts";
+import { ensure, ensureEqual, ensureFits } from "../ensure.ts";
 
 /** What the suite of `SymbolSource` examines. */
 export interface SymbolSourceSubject extends ConformanceSubject {
@@ -105,12 +106,7 @@ export const symbolSourceConformance: readonly ConformanceCheck<SymbolSourceSubj
       }
     },
   },
-  {
-    name: "rejects with MAZE_CORE_ABORTED when it is cancelled before it starts",
-    check: async ({ source }) => {
-      await ensureAborts(() => source.find({}, { signal: AbortSignal.abort() }), "a cancelled search");
-    },
-  },
+  cancelledBeforeStart("a cancelled search", ({ source }, context) => source.find({}, context)),
 ];
 
 /** Declares the tests of `symbolSourceConformance` for a source. */

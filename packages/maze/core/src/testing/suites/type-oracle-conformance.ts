@@ -11,6 +11,7 @@ import {
   type OracleType,
   type TypeOracle,
 } from "../../index.ts";
+import { implementationChecks } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -18,16 +19,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import {
-  ensure,
-  ensureAborts,
-  ensureEqual,
-  ensureFits,
-  ensureRejects,
-  ensureWorks,
-  fail,
-  implementationChecks,
-} from "../ensure.ts";
+import { ensure, ensureAborts, ensureEqual, ensureFits, ensureRejects, ensureWorks, fail } from "../ensure.ts";
 
 /** What the suite of `TypeOracle` examines. */
 export interface TypeOracleSubject extends ConformanceSubject {

@@ -1,4 +1,5 @@
 import { hasErrors, stageResultSchema, type StageResult, type ValidationRequest, type Validator } from "../../index.ts";
+import { cancelledBeforeStart, implementationChecks, leavesRequest } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -6,7 +7,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, ensureAborts, ensureEqual, ensureFits, fail, implementationChecks } from "../ensure.ts";
+import { ensure, ensureAborts, ensureEqual, ensureFits, fail } from "../ensure.ts";
 
 /** What the suite of `Validator` examines. */
 export interface ValidatorSubject extends ConformanceSubject {
@@ -90,20 +91,13 @@ export const validatorConformance: readonly ConformanceCheck<ValidatorSubject>[]
       ensureEqual(await findings(), await findings(), "the findings of the second time");
     },
   },
-  {
-    name: "leaves the request as it was",
-    check: async ({ validator, failing }) => {
-      const copy = structuredClone(failing);
-      await validator.validate(copy, {});
-      ensureEqual(copy, failing, "the request afterwards");
-    },
-  },
-  {
-    name: "rejects with MAZE_CORE_ABORTED when it is cancelled before it starts",
-    check: async ({ validator, passing }) => {
-      await ensureAborts(() => validator.validate(passing, { signal: AbortSignal.abort() }), "a cancelled validation");
-    },
-  },
+  leavesRequest(
+    ({ failing }) => failing,
+    ({ validator }, request) => validator.validate(request, {}),
+  ),
+  cancelledBeforeStart("a cancelled validation", ({ validator, passing }, context) =>
+    validator.validate(passing, context),
+  ),
   {
     name: "rejects with MAZE_CORE_ABORTED when it is cancelled while it works",
     check: async ({ validator, passing }) => {

@@ -1,4 +1,5 @@
 import type { Weights } from "../../index.ts";
+import { implementationChecks } from "../common-checks.ts";
 import {
   describeConformance,
   type ConformanceCheck,
@@ -6,7 +7,7 @@ import {
   type ConformanceSubject,
   type MakeSubject,
 } from "../conformance.ts";
-import { ensure, ensureEqual, implementationChecks } from "../ensure.ts";
+import { ensure, ensureEqual } from "../ensure.ts";
 
 /** What the suite of `Weights` examines. */
 export interface WeightsSubject extends ConformanceSubject {

@@ -1,6 +1,6 @@
 import type { Example } from "@maze/core";
 import { parseSync, type Directive, type Expression, type ParseResult, type Statement } from "oxc-parser";
-import { isSurelyFlat } from "../nesting/is-surely-flat.ts";
+import { isSurelyFlat } from "@maze/core/nesting";
 import { dottedName, unwrapped } from "../names.ts";
 import { claimOf, exampleOf, targetCall, type Claim, type ClaimContext } from "./claims.ts";
 import { NotClosed } from "./closed-text.ts";

@@ -1,5 +1,5 @@
 import { parseSync, type Comment } from "oxc-parser";
-import { isSurelyFlat } from "../nesting/is-surely-flat.ts";
+import { isSurelyFlat } from "@maze/core/nesting";
 import { unwrapped } from "../names.ts";
 import { closedText, NotClosed } from "./closed-text.ts";
 import { LANGUAGE_GLOBALS } from "./globals.ts";

@@ -1,7 +1,3 @@
-/** JSON with comments and trailing commas is what compilers and editors call JSON in these files. */
-const relaxedFiles =
-  /(?:^|\/)(?:[tj]sconfig.*|\.?eslintrc|\.babelrc|\.swcrc|settings|launch|extensions|tasks|biome|api-extractor)\.json$|\.jsonc$/;
-
 const space = /[ \t\r\n]*/y;
 const spaceAndComments = /(?:[ \t\r\n]|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 // eslint-disable-next-line no-control-regex -- control characters are what JSON forbids in strings
@@ -16,10 +12,27 @@ class JsonError extends Error {
   }
 }
 
-/** The first error of a JSON text, with its offset; `undefined` where the text is right. */
-export function jsonError(file: string, text: string): { message: string; at: number } | undefined {
+/** What is wrong with a JSON text, first. */
+export interface JsonFault {
+  readonly message: string;
+  /** UTF-16 offset. */
+  readonly at: number;
+}
+
+/**
+ * The first fault of a JSON text; `undefined` where `JSON.parse` takes it, but for a byte order mark, which is passed
+ * over. With `comments`, comments and trailing commas are no faults.
+ *
+ * @example
+ * ```ts
+ * import { jsonFault } from "@maze/core";
+ * jsonFault('{ "a": 1 "b": 2 }'); // => { message: "a comma or } expected", at: 9 }
+ * jsonFault("[1, ] // one", { comments: true }); // => undefined
+ * ```
+ */
+export function jsonFault(text: string, options: { comments?: boolean } = {}): JsonFault | undefined {
   try {
-    checkJson(text, relaxedFiles.test(file));
+    scanJson(text, options.comments === true, () => undefined);
     return undefined;
   } catch (thrown) {
     if (thrown instanceof JsonError) return { message: thrown.message, at: thrown.at };
@@ -27,7 +40,34 @@ export function jsonError(file: string, text: string): { message: string; at: nu
   }
 }
 
-function checkJson(text: string, relaxed: boolean): void {
+/**
+ * UTF-16 offset of the value that a path leads to, the last one where a name stands twice; `undefined` where there is
+ * none, or the text is no JSON before it.
+ *
+ * @example
+ * ```ts
+ * import { jsonPlace } from "@maze/core";
+ * jsonPlace('{ "a": [1, { "b": 2 }] }', ["a", 1, "b"]); // => 18
+ * ```
+ */
+export function jsonPlace(text: string, path: readonly (string | number)[]): number | undefined {
+  let found: number | undefined;
+  try {
+    scanJson(text, false, (steps, at) => {
+      if (steps.length === path.length && steps.every((step, i) => step === path[i])) found = at;
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof JsonError)) throw thrown;
+  }
+  return found;
+}
+
+/** Reads a text through; `onValue` is told each value with the names and indexes that lead to it. */
+function scanJson(
+  text: string,
+  relaxed: boolean,
+  onValue: (path: readonly (string | number)[], at: number) => void,
+): void {
   let at = text.startsWith("\uFEFF") ? 1 : 0;
 
   const read = (pattern: RegExp): boolean => {
@@ -51,14 +91,22 @@ function checkJson(text: string, relaxed: boolean): void {
 
   // Open brackets stand on a stack of our own, so that deep nesting cannot exhaust that of the program.
   const open: ("{" | "[")[] = [];
+  const path: (string | number)[] = [];
+  const enter = (bracket: "{" | "["): void => {
+    open.push(bracket);
+    path.push(0);
+  };
   const closes = (bracket: string): boolean => {
     if (!take(bracket)) return false;
     open.pop();
+    path.pop();
     return true;
   };
   const member = (): void => {
     skip();
+    const from = at;
     if (!read(string)) fail("a property name");
+    path[path.length - 1] = JSON.parse(text.slice(from, at)) as string;
     skip();
     if (!take(":")) fail("a colon");
   };
@@ -66,13 +114,14 @@ function checkJson(text: string, relaxed: boolean): void {
   const value = (): void => {
     for (;;) {
       skip();
+      onValue(path, at);
       if (take("{")) {
-        open.push("{");
+        enter("{");
         skip();
         if (closes("}")) return;
         member();
       } else if (take("[")) {
-        open.push("[");
+        enter("[");
         skip();
         if (closes("]")) return;
       } else if (read(string) || read(scalar)) return;
@@ -91,6 +140,7 @@ function checkJson(text: string, relaxed: boolean): void {
     skip();
     if (relaxed && closes(bracket)) continue;
     if (inside === "{") member();
+    else path[path.length - 1] = Number(path.at(-1)) + 1;
     value();
   }
   if (at < text.length) fail("the end of the text");

@@ -13,7 +13,7 @@ export async function makeScratch(temporary: string): Promise<string> {
   if (!swept) {
     swept = true;
     process.on("exit", () => {
-      for (const directory of live) rmSync(directory, { recursive: true, force: true });
+      for (const directory of live) removeNow(directory);
     });
     await sweep(temporary);
   }
@@ -30,6 +30,15 @@ export async function removeScratch(directory: string): Promise<void> {
 /** Whether a directory lies in a scratch directory of this program. */
 export function isInScratch(directory: string): boolean {
   return [...live].some((scratch) => directory.startsWith(scratch + sep));
+}
+
+/** A program that was killed a moment ago may still have written into it; what cannot go now goes at the next start. */
+function removeNow(directory: string): void {
+  try {
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  } catch {
+    // There is nobody left to tell, and the other directories are still to go.
+  }
 }
 
 /** Removes what programs left behind that have ended. */
