@@ -104,9 +104,8 @@ export const documents = {
     schema: z.literal("maze.grammar.check/v1"),
     source: z.string(),
     dialect,
-    findings: z.array(
-      z.looseObject({ code: z.string(), severity: z.enum(["error", "warning"]), message: z.string() }),
-    ),
+    findings: z.array(z.looseObject({ code: z.string(), severity: z.enum(["error", "warning"]), message: z.string() })),
+    sampled: z.int(),
     leftToValidation,
   }),
   "maze.grammar.convert/v1": z.strictObject({
@@ -137,9 +136,7 @@ export const documents = {
       forced: byteTextSchema,
     }),
     mask: z.strictObject({ size: z.int(), allowed: z.int(), tokens: z.array(shownToken) }).nullable(),
-    why: z
-      .strictObject({ token: shownToken, allowed: z.boolean(), acceptedBytes: z.int(), ...expected })
-      .nullable(),
+    why: z.strictObject({ token: shownToken, allowed: z.boolean(), acceptedBytes: z.int(), ...expected }).nullable(),
   }),
   "maze.error/v1": z.strictObject({
     schema: z.literal("maze.error/v1"),

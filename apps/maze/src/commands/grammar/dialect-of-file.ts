@@ -31,7 +31,9 @@ export function dialectOfFile(path: string, text: string): ReadableDialect | und
 function looksNative(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
-    return typeof value === "object" && value !== null && Object.hasOwn(value, "rules") && Object.hasOwn(value, "start");
+    return (
+      typeof value === "object" && value !== null && Object.hasOwn(value, "rules") && Object.hasOwn(value, "start")
+    );
   } catch {
     return false; // What is no JSON is refused, with its place, by whoever reads it.
   }

@@ -11,7 +11,7 @@ import { seededRandom } from "../seeded-random.ts";
 import type { CheckOptions } from "./command.ts";
 
 /** Sentences that are drawn between two looks for a Ctrl-C. */
-const AT_ONCE = 5;
+const AT_ONCE = 10;
 
 /** Checks a grammar. A grammar that cannot be read is an error with its place. */
 export async function runCheck(
@@ -25,9 +25,9 @@ export async function runCheck(
   const found = checkGrammar(grammar);
   const severity = (finding: GrammarFinding): "error" | "warning" =>
     isDeadStart(grammar, finding) ? "error" : severityOf(finding);
-  if (!found.some((finding) => severity(finding) === "error")) {
-    found.push(...(await searchAmbiguity(io, grammar, options)));
-  }
+  const works = !found.some((finding) => severity(finding) === "error");
+  const search = works ? await searchAmbiguity(io, grammar, options) : { drawn: 0, findings: [] };
+  found.push(...search.findings);
   const findings = found.map((finding) => ({
     ...finding,
     severity: severity(finding),
@@ -43,6 +43,7 @@ export async function runCheck(
       source: source.name,
       dialect: source.dialect,
       findings,
+      sampled: search.drawn,
       leftToValidation: source.leftToValidation,
     },
     text: [
@@ -53,7 +54,12 @@ export async function runCheck(
       summary,
     ].join("\n"),
     exitCode: errors > 0 ? CliExitCode.no : CliExitCode.done,
-    warnings: validationWarnings(source),
+    warnings: [
+      ...validationWarnings(source),
+      ...(works && search.findings.length === 0 && search.drawn < options.samples
+        ? [`ambiguity was looked for in ${counted(search.drawn, "sentence")}, then the time was up (--time-ms)`]
+        : []),
+    ],
   };
 }
 
@@ -64,14 +70,28 @@ const isDeadStart = (grammar: Grammar, finding: GrammarFinding): boolean =>
   finding.name === grammar.start &&
   finding.grammar === undefined;
 
-async function searchAmbiguity(io: CliIo, grammar: Grammar, options: CheckOptions): Promise<GrammarFinding[]> {
-  const random = seededRandom(options.seed);
-  for (let drawn = 0; drawn < options.samples; drawn += AT_ONCE) {
+async function searchAmbiguity(
+  io: CliIo,
+  grammar: Grammar,
+  { samples, seed, timeMs }: CheckOptions,
+): Promise<{ drawn: number; findings: GrammarFinding[] }> {
+  const random = seededRandom(seed);
+  const until = io.now() + timeMs;
+  let drawn = 0;
+  while (drawn < samples && io.now() < until) {
     await stopIfInterrupted(io.signal);
-    const found = findAmbiguity(grammar, { random, samples: Math.min(AT_ONCE, options.samples - drawn) });
+    const batch = Math.min(AT_ONCE, samples - drawn);
+    const found = findAmbiguity(grammar, { random, samples: batch });
+    drawn += batch;
     if (found === undefined) continue;
     const shown = (bytes: Uint8Array): string => byteText(bytes).text ?? Buffer.from(bytes).toString("latin1");
-    return [{ code: "ambiguous", rule: found.rule, example: shown(found.sentence), part: shown(found.part) }];
+    const finding = {
+      code: "ambiguous",
+      rule: found.rule,
+      example: shown(found.sentence),
+      part: shown(found.part),
+    } as const;
+    return { drawn, findings: [finding] };
   }
-  return [];
+  return { drawn, findings: [] };
 }

@@ -22,8 +22,7 @@ export async function runConvert(
   validateGrammar(source.grammar);
   const text = printGrammar(source.grammar, { dialect: to });
   await stopIfInterrupted(io.signal);
-  const output =
-    options.output === undefined ? undefined : relative(io.cwd, writeOutput(io.cwd, options.output, text));
+  const output = options.output === undefined ? undefined : relative(io.cwd, writeOutput(io.cwd, options.output, text));
   return {
     document: {
       schema: "maze.grammar.convert/v1",

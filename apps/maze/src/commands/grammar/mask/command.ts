@@ -11,12 +11,20 @@ export interface MaskOptions extends GrammarOptions {
 
 export const registerMask: RegisterCommand = (grammar, run) => {
   const command = withGrammar(
-    grammar.command("mask").description("show what may follow a text: terminals, forced text, and the tokens of a model"),
+    grammar
+      .command("mask")
+      .description("show what may follow a text: terminals, forced text, and the tokens of a model"),
   )
     .option("--prefix <text>", "the text so far; empty where not given")
     .option("--prefix-file <file>", "the text so far, as the bytes of a file")
-    .option("--vocabulary <file>", "tokens of a model: .tiktoken ranks, tokenizer.json, .gguf, or .model of SentencePiece")
-    .option("--token <id|text>", 'also say why this token is allowed or not; digits are an id, and \'"12"\' is the text 12')
+    .option(
+      "--vocabulary <file>",
+      "tokens of a model: .tiktoken ranks, tokenizer.json, .gguf, or .model of SentencePiece",
+    )
+    .option(
+      "--token <id|text>",
+      "also say why this token is allowed or not; digits are an id, and '\"12\"' is the text 12",
+    )
     .option("--limit <n>", "show the first n allowed tokens", wholeNumber(0, 10_000_000), 20)
     .addHelpText(
       "after",

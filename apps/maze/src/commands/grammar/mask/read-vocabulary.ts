@@ -19,7 +19,10 @@ const formats: readonly (readonly [ending: string, parse: (bytes: Uint8Array) =>
 export async function readVocabulary(io: CliIo, path: string): Promise<Vocabulary> {
   const parse = formats.find(([ending]) => path.toLowerCase().endsWith(ending))?.[1];
   if (parse === undefined) {
-    throw usage(`the format of the vocabulary ${path} is not told by its name`, `Known endings: ${formats.map(([ending]) => ending).join(", ")}.`);
+    throw usage(
+      `the format of the vocabulary ${path} is not told by its name`,
+      `Known endings: ${formats.map(([ending]) => ending).join(", ")}.`,
+    );
   }
   const bytes = await readInput(io, path);
   try {

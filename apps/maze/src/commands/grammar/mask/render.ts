@@ -10,7 +10,9 @@ export function renderMask({ situation, mask, why }: MaskReport, prefix: Prefix,
   const { status, mayEnd, forced } = situation;
   const accepted = situation.acceptedBytes === prefix.bytes.length;
   return [
-    ...(accepted ? [`${paint.good("accepted")} ${counted(prefix.bytes.length, "byte")}`] : refusal(situation, prefix, paint)),
+    ...(accepted
+      ? [`${paint.good("accepted")} ${counted(prefix.bytes.length, "byte")}`]
+      : refusal(situation, prefix, paint)),
     ...columns(
       [
         ["expected", expectedText(situation)],
@@ -21,7 +23,12 @@ export function renderMask({ situation, mask, why }: MaskReport, prefix: Prefix,
       ],
       "  ",
     ),
-    ...(mask === null ? [] : columns(mask.tokens.map((token) => [String(token.id), tokenText(token)]), "    ")),
+    ...(mask === null
+      ? []
+      : columns(
+          mask.tokens.map((token) => [String(token.id), tokenText(token)]),
+          "    ",
+        )),
     ...(why === null ? [] : whyText(why, paint)),
   ].join("\n");
 }
@@ -34,11 +41,16 @@ const tokenText = ({ special, bytes }: ShownToken): string => special ?? shownBy
 function refusal({ acceptedBytes }: Situation, { name, bytes }: Prefix, paint: Paint): string[] {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   // A byte of a broken character stands for itself in the text, so places are those of what was accepted.
-  const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, acceptedBytes), { stream: true });
+  const before = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, acceptedBytes), {
+    stream: true,
+  });
   const from = Math.min(before.length, text.length);
   const span = createTextIndex(text).spanOf(from, Math.min(from + 1, text.length));
   const place = `${name}:${String(span.from.line)}:${String(span.from.column)}`;
-  return [`${paint.bad("refused")} ${place}: at byte ${String(acceptedBytes)} of ${String(bytes.length)}`, codeFrame(text, span)];
+  return [
+    `${paint.bad("refused")} ${place}: at byte ${String(acceptedBytes)} of ${String(bytes.length)}`,
+    codeFrame(text, span),
+  ];
 }
 
 function whyText(why: Why, paint: Paint): string[] {

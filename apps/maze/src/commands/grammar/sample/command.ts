@@ -10,7 +10,11 @@ export interface SampleOptions extends GrammarOptions {
 export const registerSample: RegisterCommand = (grammar, run) => {
   const command = withGrammar(grammar.command("sample").description("draw random sentences of a grammar"))
     .option("-n, --number <n>", "how many", wholeNumber(1, 1_000_000), 1)
-    .option("--seed <n>", "draw the sentences of this seed; another one each time where not given", wholeNumber(0, 2 ** 32 - 1))
+    .option(
+      "--seed <n>",
+      "draw the sentences of this seed; another one each time where not given",
+      wholeNumber(0, 2 ** 32 - 1),
+    )
     .option(
       "--max-size <n>",
       "bytes and rules after which a sentence takes the shortest way to its end",
