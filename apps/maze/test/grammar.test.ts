@@ -18,6 +18,7 @@ const files = {
   // Three tokens and a special one that ends a text.
   "tokenizer.json": JSON.stringify({
     model: { type: "BPE", vocab: { "[": 0, "1": 1, "12": 2, "]": 3, "],": 4, x: 5 }, merges: [] },
+    decoder: { type: "ByteLevel" },
     added_tokens: [{ id: 6, content: "<end>", special: true }],
   }),
 };
@@ -171,7 +172,7 @@ describe("maze grammar convert", () => {
       "b.json": '{ "start": "a",\n  "rules": { "a": { "body": { "kind": "loop" } } } }',
     });
     expect((await maze(["grammar", "convert", "a.schema.json", "--to", "gbnf"], { cwd })).stderr).toContain(
-      "a.schema.json:2:21: ",
+      "a.schema.json:2:20: ",
     );
     const native = await maze(["grammar", "convert", "b.json", "--to", "gbnf"], { cwd });
     expect(native.exitCode).toBe(1);
@@ -263,9 +264,14 @@ describe("maze grammar mask", () => {
       exitCode: 0,
       why: { token: { id: 2 }, allowed: true },
     });
-    expect(await mask("--prefix", "[1]", "--vocabulary", "tokenizer.json", "--token", "<end>")).toMatchObject({
-      why: { token: { id: 6, special: "<end>" } },
+    const end = ["--vocabulary", "tokenizer.json", "--token", "<end>"];
+    expect(await mask("--prefix", "[1]", ...end)).toMatchObject({ exitCode: 1, mask: { allowed: 0 } });
+    expect(await mask("--prefix", "[1]", "--eos", "<end>", ...end)).toMatchObject({
+      exitCode: 0,
+      mask: { allowed: 1, tokens: [{ id: 6, bytes: { hex: "" }, special: "<end>" }] },
+      why: { token: { id: 6 }, allowed: true },
     });
+    expect(await mask("--prefix", "[1", "--eos", "<end>", ...end)).toMatchObject({ exitCode: 1, mask: { allowed: 3 } });
   });
 
   test("reads a long text", async () => {

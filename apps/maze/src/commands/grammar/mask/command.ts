@@ -1,3 +1,4 @@
+import { collect } from "../../../collect.ts";
 import type { RegisterCommand } from "../../../command.ts";
 import { wholeNumber, withGrammar, type GrammarOptions } from "../grammar-options.ts";
 
@@ -5,6 +6,7 @@ export interface MaskOptions extends GrammarOptions {
   prefix?: string;
   prefixFile?: string;
   vocabulary?: string;
+  eos?: string[];
   token?: string;
   limit: number;
 }
@@ -21,6 +23,7 @@ export const registerMask: RegisterCommand = (grammar, run) => {
       "--vocabulary <file>",
       "tokens of a model: .tiktoken ranks, tokenizer.json, .gguf, or .model of SentencePiece",
     )
+    .option("--eos <id|text>", "a token that ends a text, where the vocabulary does not say; may be repeated", collect)
     .option(
       "--token <id|text>",
       "also say why this token is allowed or not; digits are an id, and '\"12\"' is the text 12",

@@ -36,7 +36,8 @@ export async function runMask(
   }
   const source = await readGrammar(io, file, options);
   const prefix = await readPrefix(io, options);
-  const vocabulary = options.vocabulary === undefined ? undefined : await readVocabulary(io, options.vocabulary);
+  const vocabulary =
+    options.vocabulary === undefined ? undefined : await readVocabulary(io, options.vocabulary, options.eos);
   const pause = () => stopIfInterrupted(io.signal);
   await pause();
   const report =
