@@ -90,13 +90,13 @@ export function createGrammarSampler(grammar: Grammar, options: SampleOptions): 
     frame: Frame,
     head: Expression,
     alternatives: readonly Goals[],
-    spent: number,
+    left: number,
   ): Goals[] => {
     const priced = alternatives
       .map((goals) => ({ goals, cost: costs.of(frame.instance, goals) }))
       .filter(({ cost }) => cost !== Number.POSITIVE_INFINITY)
       .sort((a, b) => a.cost - b.cost);
-    const affordable = priced.filter(({ cost }) => spent + cost + frame.cost <= size);
+    const affordable = priced.filter(({ cost }) => cost + frame.cost <= left);
     // A repetition goes on more often than it stops.
     const drawn = head.kind === "repeat" && random() < ANOTHER ? affordable.toReversed() : shuffle(random, affordable);
     return [...drawn, ...priced.filter((item) => !drawn.includes(item))].map(({ goals }) => goals);
@@ -136,14 +136,14 @@ export function createGrammarSampler(grammar: Grammar, options: SampleOptions): 
   };
 
   /** The ways to go on, best first. */
-  const steps = (derivation: Derivation, frame: Frame, calls: number): Derivation[] => {
+  const steps = (derivation: Derivation, frame: Frame, size: number): Derivation[] => {
     const { instance, goals, below } = frame;
     if (goals === null) return [{ ...derivation, frame: below }];
     const { head, tail } = goals;
     const demand = reader.demand(instance, goals);
     if (demand.kind === "goals") {
-      const spent = (derivation.output?.length ?? 0) + calls;
-      return alternativesInOrder(frame, head, demand.alternatives, spent).map((alternative) => ({
+      const left = size - (derivation.output?.length ?? 0);
+      return alternativesInOrder(frame, head, demand.alternatives, left).map((alternative) => ({
         ...derivation,
         frame: { ...frame, goals: alternative },
       }));
@@ -171,26 +171,30 @@ export function createGrammarSampler(grammar: Grammar, options: SampleOptions): 
     constraint: constraints.free,
     output: null,
   };
-  return () => {
-    if (rootCost === Number.POSITIVE_INFINITY) {
-      throw new MazeError({
-        code: "MAZE_GRAMMAR_DEAD",
-        message: "The grammar derives no sentence, so none can be drawn.",
-      });
-    }
+  /** A sentence, or nothing when none was found within so many steps. */
+  const derive = (size: number, most: number): Uint8Array | undefined => {
     // The ways that are left to try, the next one last.
     const open: Derivation[] = [first];
-    for (let step = 0; step < limit; step++) {
+    for (let step = 0; step < most; step++) {
       const derivation = open.pop();
       if (!derivation) {
-        throw new MazeError({
-          code: "MAZE_GRAMMAR_DEAD",
-          message: "No derivation keeps what must not follow a lexeme.",
-        });
+        const message = "No derivation keeps what must not follow a lexeme.";
+        throw new MazeError({ code: "MAZE_GRAMMAR_DEAD", message });
       }
       if (derivation.frame === null) return toBytes(derivation.output);
-      open.push(...steps(derivation, derivation.frame, Math.floor(step / 8)).reverse());
+      open.push(...steps(derivation, derivation.frame, size - Math.floor(step / 8)).reverse());
     }
+    return undefined;
+  };
+  return () => {
+    if (rootCost === Number.POSITIVE_INFINITY) {
+      const message = "The grammar derives no sentence, so none can be drawn.";
+      throw new MazeError({ code: "MAZE_GRAMMAR_DEAD", message });
+    }
+    // Where lexemes conflict, a large derivation may have no end within reach that a smaller one has.
+    const few = Math.min(limit, 2000 + 100 * size);
+    const sentence = derive(size, few) ?? derive(size / 8, few) ?? derive(0, limit);
+    if (sentence) return sentence;
     throw new MazeError({ code: "MAZE_GRAMMAR_LIMIT", message: `No sentence was found within ${limit} steps.` });
   };
 }

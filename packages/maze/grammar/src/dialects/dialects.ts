@@ -6,6 +6,7 @@ import { ecmaScriptRegexDialect } from "./ecmascript-regex/ecmascript-regex-dial
 import { gbnfDialect } from "./gbnf/gbnf-dialect.ts";
 import { isoEbnfDialect } from "./iso-ebnf/iso-ebnf-dialect.ts";
 import { jsonSchemaDialect } from "./json-schema-dialect.ts";
+import { jsonDialect } from "./json/grammar-json.ts";
 import { larkDialect, llguidanceDialect } from "./lark/lark-dialects.ts";
 import { nativeDialect } from "./native/native-dialect.ts";
 import { w3cEbnfDialect } from "./w3c-ebnf/w3c-ebnf-dialect.ts";
@@ -21,7 +22,11 @@ export const GRAMMAR_DIALECTS: readonly GrammarDialect[] = [
   w3cEbnfDialect,
   ecmaScriptRegexDialect,
   jsonSchemaDialect,
+<<<<<<< HEAD
   nativeDialect,
+=======
+  jsonDialect,
+>>>>>>> grammar
 ];
 
 function dialectOf(dialect: string | GrammarDialect): GrammarDialect {

@@ -8,3 +8,4 @@ export type { ParseEcmaScriptRegexOptions } from "./ecmascript-regex/index.ts";
 export type { GrammarDialect, ParseOptions } from "./common/grammar-dialect.ts";
 export { GRAMMAR_DIALECTS, parseGrammar, printGrammar } from "./dialects.ts";
 export { printEcmaScriptRegex } from "./ecmascript-regex/print-regex.ts";
+export { grammarFromJson, grammarToJson } from "./json/grammar-json.ts";

@@ -11,24 +11,35 @@ import { workspaceOf } from "./masks/vocabulary-workspace.ts";
 import { ParseStacks } from "./parse-stacks.ts";
 import { Recognizer } from "./recognizer.ts";
 
-const DEFAULT_BUDGET = 64 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 
 /** How a grammar is compiled. */
 export interface CompileGrammarOptions<V extends MaskVocabulary | undefined = MaskVocabulary | undefined> {
   /** The tokens of the model. Without them, a matcher follows bytes only. */
   readonly vocabulary?: V;
-  /** Bytes that the parts shared between the grammars of a vocabulary may take before they are begun anew. */
-  readonly workspaceBudget?: number | undefined;
+  /**
+   * Bytes that what was computed for this grammar, and for all grammars of the vocabulary, may each take. Past that, the
+   * next matcher begins with nothing computed. Default 128 MB.
+   */
+  readonly memoryBudget?: number | undefined;
+}
+
+/** What is computed for a grammar as it is used. */
+export interface GrammarEngine {
+  readonly recognizer: Recognizer;
+  readonly masks: MaskBuilder | undefined;
 }
 
 /** A grammar, ready to be matched. Everything else is computed when it is first needed, and kept. */
 export interface CompiledGrammar<V extends MaskVocabulary | undefined = MaskVocabulary | undefined> {
   readonly grammar: Grammar;
   readonly vocabulary: V;
-  /** @internal */
-  readonly recognizer: Recognizer;
-  /** @internal */
-  readonly masks: V extends MaskVocabulary ? MaskBuilder : MaskBuilder | undefined;
+  /**
+   * What a new matcher uses.
+   *
+   * @internal
+   */
+  engine(): GrammarEngine;
 }
 
 /**
@@ -54,8 +65,22 @@ export function compileGrammar<V extends MaskVocabulary>(
   options: CompileGrammarOptions<V> & { readonly vocabulary: V },
 ): CompiledGrammar<V>;
 export function compileGrammar(grammar: Grammar, options: CompileGrammarOptions = {}): CompiledGrammar {
-  const { vocabulary, workspaceBudget = DEFAULT_BUDGET } = options;
-  const workspace = vocabulary && workspaceOf(vocabulary, workspaceBudget);
+  const { vocabulary, memoryBudget = 128 * MEGABYTE } = options;
+  let current = createEngine(grammar, vocabulary, memoryBudget);
+  return {
+    grammar,
+    vocabulary,
+    engine: () => {
+      const { recognizer, masks } = current;
+      const used = recognizer.byteLength + (masks?.byteLength ?? 0);
+      if (used > memoryBudget) current = createEngine(grammar, vocabulary, memoryBudget);
+      return current;
+    },
+  };
+}
+
+function createEngine(grammar: Grammar, vocabulary: MaskVocabulary | undefined, memoryBudget: number): GrammarEngine {
+  const workspace = vocabulary && workspaceOf(vocabulary, memoryBudget);
   const productions = new Productions(grammar, workspace?.automaton ?? new Automaton());
   if (!productions.startIsProductive) {
     throw new MazeError<GrammarErrorCode>({
@@ -66,5 +91,5 @@ export function compileGrammar(grammar: Grammar, options: CompileGrammarOptions 
   }
   const lexer = new Lexer(productions.terminals, productions.endTrivia);
   const recognizer = new Recognizer(new ParseStacks(new LrAutomaton(productions)), lexer);
-  return { grammar, vocabulary, recognizer, masks: workspace && new MaskBuilder(recognizer, workspace) };
+  return { recognizer, masks: workspace && new MaskBuilder(recognizer, workspace) };
 }

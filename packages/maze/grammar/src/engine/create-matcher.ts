@@ -5,12 +5,10 @@ import type { CompiledGrammar } from "./compile-grammar.ts";
 import { describeSituation, nextByte } from "./describe-situation.ts";
 import type { MaskVocabulary } from "./masks/mask-vocabulary.ts";
 import type { MaskBuilder } from "./masks/mask-builder.ts";
-import type { Matcher, MatcherStatus, TokenExplanation, TokenMatcher } from "./matcher.ts";
+import type { Matcher, MatcherState, MatcherStatus, TokenExplanation, TokenMatcher } from "./matcher.ts";
 import { REFUSED, type Recognizer } from "./recognizer.ts";
 
 const FORCED_LIMIT = 4096;
-/** Entry of the history for a step by bytes. */
-const BYTES = -1;
 
 /**
  * A matcher at the beginning of a text.
@@ -29,7 +27,8 @@ const BYTES = -1;
 export function createMatcher<V extends MaskVocabulary>(compiled: CompiledGrammar<V>): TokenMatcher;
 export function createMatcher(compiled: CompiledGrammar<undefined>): Matcher;
 export function createMatcher(compiled: CompiledGrammar): Matcher {
-  const { recognizer, vocabulary, masks } = compiled;
+  const { vocabulary } = compiled;
+  const { recognizer, masks } = compiled.engine();
   if (vocabulary === undefined || masks === undefined) return new ByteMatcher(recognizer);
   return new VocabularyMatcher(recognizer, vocabulary, masks);
 }
@@ -38,9 +37,10 @@ class ByteMatcher implements Matcher {
   protected readonly recognizer: Recognizer;
   /** The situation after each step; the first is the start. */
   protected situations: Int32Array<ArrayBuffer> = new Int32Array(64);
-  /** The token of each step, or `BYTES`. */
+  /** The token of each step, or -1 - i where it was the bytes `chunks[i]`. */
   protected steps: Int32Array<ArrayBuffer> = new Int32Array(64);
   protected count = 0;
+  protected chunks: Uint8Array[] = [];
 
   constructor(recognizer: Recognizer) {
     this.recognizer = recognizer;
@@ -54,7 +54,7 @@ class ByteMatcher implements Matcher {
   acceptBytes(bytes: Uint8Array): void {
     const next = this.after(bytes);
     if (next === REFUSED) throw this.refused("the bytes", bytes);
-    this.push(next, BYTES);
+    this.push(next, -this.chunks.push(bytes.slice()));
   }
 
   prefixLength(bytes: Uint8Array): number {
@@ -110,10 +110,42 @@ class ByteMatcher implements Matcher {
     return this.copyTo(new ByteMatcher(this.recognizer));
   }
 
+  serialize(): MatcherState {
+    const steps = [...this.steps.subarray(1, this.count + 1)];
+    return {
+      specVersion: "v1",
+      steps: steps.map((step) => (step < 0 ? [...(this.chunks[-1 - step] as Uint8Array)] : step)),
+    };
+  }
+
+  restore({ steps }: MatcherState): void {
+    const copy = this.fork();
+    copy.reset();
+    for (const step of steps) this.take(copy, step);
+    this.become(copy);
+  }
+
+  protected take(matcher: Matcher, step: number | readonly number[]): void {
+    if (typeof step !== "number") {
+      matcher.acceptBytes(Uint8Array.from(step));
+      return;
+    }
+    throw new MazeError<GrammarErrorCode>({
+      code: "MAZE_GRAMMAR_TOKEN",
+      message: `token ${String(step)} cannot be restored without a vocabulary`,
+      hint: "Compile the grammar with the vocabulary of the matcher that was stored.",
+    });
+  }
+
+  protected become(other: Matcher): void {
+    if (other instanceof ByteMatcher) other.copyTo(this);
+  }
+
   protected copyTo<M extends ByteMatcher>(copy: M): M {
     copy.situations = this.situations.slice();
     copy.steps = this.steps.slice();
     copy.count = this.count;
+    copy.chunks = [...this.chunks];
     return copy;
   }
 
@@ -232,8 +264,14 @@ class VocabularyMatcher extends ByteMatcher implements TokenMatcher {
     return { allowed: this.canAccept(token), acceptedBytes, expected: this.#ended ? [] : expected, mayEnd };
   }
 
-  tokens(): readonly number[] {
-    return [...this.steps.subarray(1, this.count + 1)];
+  protected override take(matcher: Matcher, step: number | readonly number[]): void {
+    if (typeof step === "number" && matcher instanceof VocabularyMatcher) matcher.accept(step);
+    else super.take(matcher, step);
+  }
+
+  protected override become(other: Matcher): void {
+    super.become(other);
+    if (other instanceof VocabularyMatcher) this.#ended = other.#ended;
   }
 
   override rollback(count: number): void {

@@ -25,6 +25,7 @@ export class Lexer {
   #starts = new Map<number, number>();
   #next = new Int32Array(256 * 16).fill(UNKNOWN);
   #accepted: (readonly number[] | undefined)[] = [];
+  #firstBytes: (Int32Array | undefined)[] = [];
 
   constructor(terminals: Terminals, endTrivia: number) {
     this.terminals = terminals;
@@ -90,6 +91,21 @@ export class Lexer {
       this.#accepted[state] = found;
     }
     return found;
+  }
+
+  /** The bytes that may come next in the state, as eight words of bits. */
+  firstBytes(state: number): Int32Array {
+    let bits = this.#firstBytes[state];
+    if (!bits) {
+      bits = new Int32Array(8);
+      const entries = this.entriesOf(state);
+      for (let i = 1; i < entries.length; i += 2) {
+        const some = this.terminals.automaton.firstBytes(entries[i] as number);
+        for (let word = 0; word < 8; word++) bits[word] = (bits[word] as number) | (some[word] as number);
+      }
+      this.#firstBytes[state] = bits;
+    }
+    return bits;
   }
 
   /** True when the text may end in the state. */

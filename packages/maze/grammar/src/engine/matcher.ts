@@ -20,6 +20,12 @@ export interface TokenExplanation {
   readonly mayEnd: boolean;
 }
 
+/** The steps that led to a place: a token, or the bytes of one call. */
+export interface MatcherState {
+  readonly specVersion: "v1";
+  readonly steps: readonly (number | readonly number[])[];
+}
+
 /** Follows one text through a grammar, byte by byte. */
 export interface Matcher {
   /**
@@ -45,6 +51,14 @@ export interface Matcher {
   rollback(count: number): void;
   /** Goes back to the beginning. */
   reset(): void;
+  /** What was accepted so far, as JSON data. */
+  serialize(): MatcherState;
+  /**
+   * Goes back to the beginning and accepts what another matcher of the same grammar had accepted.
+   *
+   * @throws MazeError `MAZE_GRAMMAR_TOKEN` when this grammar or vocabulary does not allow it; the matcher stays where it was.
+   */
+  restore(state: MatcherState): void;
   /** Another matcher at the same place. Costs a copy of the history, nothing else. */
   fork(): Matcher;
 }
@@ -67,7 +81,5 @@ export interface TokenMatcher extends Matcher {
   allowedTokens(limit: number): number[];
   /** Why a token is allowed or not. */
   why(token: number): TokenExplanation;
-  /** The tokens accepted so far; another matcher of the same grammar that accepts them is at the same place. */
-  tokens(): readonly number[];
   fork(): TokenMatcher;
 }

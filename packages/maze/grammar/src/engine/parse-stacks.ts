@@ -1,3 +1,5 @@
+import { MazeError } from "@maze/core";
+import type { GrammarErrorCode } from "../errors.ts";
 import { TupleTable } from "../regular/tuple-table.ts";
 import { terminalSymbol } from "./lowering/productions.ts";
 import { nonterminalSymbol } from "./lowering/productions.ts";
@@ -6,6 +8,9 @@ import { PairTable } from "./pair-table.ts";
 
 /** No frontier: the terminal cannot follow. */
 export const NO_FRONTIER = -1;
+
+/** More reductions than this after one terminal, and the grammar is refused as too ambiguous for the text. */
+const WORK_LIMIT = 100_000;
 
 /** A frontier with everything that can be reduced in it reduced. */
 export interface Closure {
@@ -37,7 +42,9 @@ export class ParseStacks {
   }
 
   get byteLength(): number {
-    return this.#nodes.byteLength + this.#frontiers.byteLength + this.#shifts.byteLength;
+    // A closure is about two arrays of ten numbers.
+    const closures = this.#closures.length * 200;
+    return closures + this.#nodes.byteLength + this.#frontiers.byteLength + this.#shifts.byteLength;
   }
 
   stateOf(node: number): number {
@@ -105,6 +112,7 @@ export class ParseStacks {
       tops.set(this.stateOf(node), new Set(this.parentsOf(node)));
       queue.push(this.stateOf(node));
     }
+    let work = 0;
     let accepting = frontier === this.start && this.automaton.productions.startIsNullable;
     for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
       for (const { nonterminal, length } of automaton.reductionsOf(state)) {
@@ -114,6 +122,7 @@ export class ParseStacks {
         }
         for (const parent of tops.get(state) as Set<number>) {
           for (const node of this.below(parent, length - 1)) {
+            if (++work > WORK_LIMIT) throw tooAmbiguous(this.automaton.productions.labelOf(nonterminal));
             const next = automaton.next(this.stateOf(node), nonterminalSymbol(nonterminal));
             if (next === NO_STATE) continue;
             const parents = tops.get(next);
@@ -133,4 +142,12 @@ export class ParseStacks {
     }
     return { nodes: this.#nodesOf(arrays), terminals: [...terminals].sort((a, b) => a - b), accepting };
   }
+}
+
+function tooAmbiguous(rule: string): MazeError<GrammarErrorCode> {
+  return new MazeError<GrammarErrorCode>({
+    code: "MAZE_GRAMMAR_LIMIT",
+    message: `the text can be derived in too many ways at "${rule}": more than ${String(WORK_LIMIT)} reductions after one lexeme`,
+    hint: "Make the grammar less ambiguous there, e.g. a list as `item list` rather than `list list`.",
+  });
 }

@@ -64,16 +64,21 @@ export class Automaton {
 
   /** Fills the row of a state and answers the next state. */
   explore(state: number, byte: number): number {
-    const row = this.languages.derivatives(this.languageOf(state));
-    let last = -1;
-    let target = DEAD;
-    for (let i = 0; i < 256; i++) {
-      const language = row[i] as number;
-      if (language !== last) {
-        last = language;
-        target = this.stateOf(language);
-      }
-      this.#next[(state << 8) | i] = target;
+    const language = this.languageOf(state);
+    const only = this.languages.onlyByte(language);
+    if (only) {
+      const target = this.stateOf(only.rest);
+      this.#next.fill(DEAD, state << 8, (state + 1) << 8);
+      this.#next[(state << 8) | only.byte] = target;
+      return byte === only.byte ? target : DEAD;
+    }
+    const { ends, targets } = this.languages.derivatives(language);
+    let start = 0;
+    for (let i = 0; i < ends.length; i++) {
+      const target = this.stateOf(targets[i] as number);
+      const end = (ends[i] as number) + 1;
+      this.#next.fill(target, (state << 8) | start, (state << 8) + end);
+      start = end;
     }
     return this.#next[(state << 8) | byte] as number;
   }

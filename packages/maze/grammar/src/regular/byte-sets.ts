@@ -12,7 +12,9 @@ export class ByteSets {
   ofRanges(ranges: readonly CharacterRange[]): number {
     this.#scratch.fill(0);
     for (const [low, high] of ranges) {
-      for (let byte = low; byte <= high; byte++) this.#scratch[byte >> 5]! |= 1 << (byte & 31);
+      for (let byte = low; byte <= high; byte++) {
+        this.#scratch[byte >> 5] = (this.#scratch[byte >> 5] as number) | (1 << (byte & 31));
+      }
     }
     return this.#table.intern(this.#scratch);
   }
@@ -40,6 +42,18 @@ export class ByteSets {
   isEmpty(set: number): boolean {
     for (let i = 0; i < WORDS; i++) if (this.#table.at(set, i) !== 0) return false;
     return true;
+  }
+
+  /** The byte of a set that has one, otherwise -1. */
+  onlyByte(set: number): number {
+    let found = -1;
+    for (let i = 0; i < WORDS; i++) {
+      const word = this.#table.at(set, i);
+      if (word === 0) continue;
+      if (found >= 0 || (word & (word - 1)) !== 0) return -1;
+      found = i * 32 + (31 - Math.clz32(word));
+    }
+    return found;
   }
 
   /** How many bytes the set has. */

@@ -3,6 +3,7 @@ import { inRanges, rangesWithin } from "../pattern/character-ranges.ts";
 import type { CharacterRange } from "../pattern/pattern.ts";
 import type { GrammarErrorCode } from "../errors.ts";
 import { ByteSets } from "./byte-sets.ts";
+import { combineRows, mapRow, rowOf, targetAt, type DerivativeRow } from "./derivative-row.ts";
 import { TupleTable } from "./tuple-table.ts";
 
 /** Number of the empty language. */
@@ -14,8 +15,8 @@ export const EVERYTHING = 2;
 
 const KIND = { nothing: 0, emptyWord: 1, bytes: 2, concat: 3, alternate: 4, intersect: 5, not: 6, repeat: 7, class: 8 };
 const UNBOUNDED = -1;
-/** Bytes in the order in which a word is looked for: those that begin most words come first. */
-const SEARCH_ORDER = [...new TextEncoder().encode('a0"( '), ...Array.from({ length: 256 }, (_, byte) => byte)];
+/** Bytes that begin most words, and no keyword: what a word is looked for with first. */
+const LIKELY_BYTES = [...new TextEncoder().encode('z_0 "(')];
 /** More states than this in one search for a word, and the pattern is refused. */
 const SEARCH_LIMIT = 50_000;
 
@@ -35,13 +36,13 @@ export class Languages {
   #ranges: (readonly CharacterRange[])[] = [];
   #rangeIds = new Map<string, number>();
   #hasWord = new Map<number, boolean>();
-  #rows: (Int32Array | undefined)[] = [];
+  #rows: (DerivativeRow | undefined)[] = [];
 
   constructor() {
     this.#make([KIND.nothing], false, false);
     this.#make([KIND.emptyWord], true, false);
     this.#make([KIND.not, NOTHING], true, false);
-    this.#rows[EVERYTHING] = new Int32Array(256).fill(EVERYTHING);
+    this.#rows[EVERYTHING] = rowOf(() => EVERYTHING);
   }
 
   /** True when the empty word is in the language. */
@@ -91,7 +92,7 @@ export class Languages {
   alternate(options: readonly number[]): number {
     const parts = this.#flattened(options, KIND.alternate, NOTHING);
     if (parts.includes(EVERYTHING)) return EVERYTHING;
-    const merged = this.#mergeBytes(parts, (a, b) => this.sets.union(a, b));
+    const merged = this.#factored(this.#mergeBytes(parts, (a, b) => this.sets.union(a, b)));
     return this.#list(KIND.alternate, merged, NOTHING, (part) => this.isNullable(part));
   }
 
@@ -130,8 +131,8 @@ export class Languages {
     return this.isNullable(language) ? this.intersect([language, this.complement(EMPTY_WORD)]) : language;
   }
 
-  /** What may follow each byte in the language: entry b holds the words w such that b·w is in it. */
-  derivatives(language: number): Int32Array {
+  /** What may follow each byte in the language. */
+  derivatives(language: number): DerivativeRow {
     const known = this.#rows[language];
     if (known) return known;
     const row = this.#computeRow(language);
@@ -139,17 +140,52 @@ export class Languages {
     return row;
   }
 
-  /** What may follow `byte` in the language. */
+  /**
+   * The only byte that a word of the language can begin with, and what follows it; undefined where the form does not tell.
+   */
+  onlyByte(language: number): { readonly byte: number; readonly rest: number } | undefined {
+    const isConcat = this.#kind(language) === KIND.concat;
+    const first = isConcat ? this.#terms.at(language, 1) : language;
+    if (this.#kind(first) !== KIND.bytes) return undefined;
+    const byte = this.sets.onlyByte(this.#terms.at(first, 1));
+    return byte < 0 ? undefined : { byte, rest: isConcat ? this.#terms.at(language, 2) : EMPTY_WORD };
+  }
+
+  /** The parts of a counted run that comes first in the language. */
+  leadingRun(
+    language: number,
+  ): { readonly item: number; readonly min: number; readonly max: number; readonly rest: number } | undefined {
+    const isConcat = this.#kind(language) === KIND.concat;
+    const run = isConcat ? this.#terms.at(language, 1) : language;
+    if (this.#kind(run) !== KIND.repeat) return undefined;
+    const max = this.#terms.at(run, 3);
+    return {
+      item: this.#terms.at(run, 1),
+      min: this.#terms.at(run, 2),
+      max: max === UNBOUNDED ? Number.POSITIVE_INFINITY : max,
+      rest: isConcat ? this.#terms.at(language, 2) : EMPTY_WORD,
+    };
+  }
+
+  /** What may follow `byte` in the language: the words w such that byte·w is in it. */
   derivative(language: number, byte: number): number {
-    return this.derivatives(language)[byte] as number;
+    return targetAt(this.derivatives(language), byte);
   }
 
   /** True when some word is in the language. */
   hasWord(language: number): boolean {
     if (language === NOTHING) return false;
-    if (!this.#isBoolean(language) || this.isNullable(language) || this.#outgrows(language)) return true;
+    if (!this.#isBoolean(language) || this.isNullable(language)) return true;
     const known = this.#hasWord.get(language);
-    return known ?? this.#searchWord(language);
+    if (known !== undefined) return known;
+    const kind = this.#kind(language);
+    let answer: boolean;
+    if (kind === KIND.concat) answer = this.#children(language).every((child) => this.hasWord(child));
+    else if (kind === KIND.alternate) answer = this.#children(language).some((child) => this.hasWord(child));
+    else if (kind === KIND.repeat) answer = this.hasWord(this.#terms.at(language, 1));
+    else answer = this.#outgrows(language) || this.#searchWord(language);
+    this.#hasWord.set(language, answer);
+    return answer;
   }
 
   /** True when some repetition in the term runs over many different bytes: text, comments, the inside of a string. */
@@ -167,8 +203,11 @@ export class Languages {
 
   /** How many bytes may be the first of a word of the language. */
   distinguishedBytes(language: number): number {
+    const { ends, targets } = this.derivatives(language);
     let count = 0;
-    for (let byte = 0; byte < 256; byte++) if (this.derivative(language, byte) !== NOTHING) count++;
+    for (let i = 0; i < ends.length; i++) {
+      if (targets[i] !== NOTHING) count += (ends[i] as number) - (i === 0 ? -1 : (ends[i - 1] as number));
+    }
     return count;
   }
 
@@ -181,92 +220,64 @@ export class Languages {
     return [...terms.get(language).subarray(1)];
   }
 
-  #computeRow(language: number): Int32Array {
+  #computeRow(language: number): DerivativeRow {
     const terms = this.#terms;
-    const row = new Int32Array(256);
     switch (this.#kind(language)) {
-      case KIND.bytes:
-        for (let byte = 0; byte < 256; byte++) if (this.sets.has(terms.at(language, 1), byte)) row[byte] = EMPTY_WORD;
-        return row;
+      case KIND.bytes: {
+        const set = terms.at(language, 1);
+        return rowOf((byte) => (this.sets.has(set, byte) ? EMPTY_WORD : NOTHING));
+      }
       case KIND.class:
-        for (let byte = 0; byte < 0xf5; byte++) row[byte] = this.#classDerivative(language, byte);
-        return row;
+        return this.#classRow(this.#ranges[terms.at(language, 1)] as readonly CharacterRange[], terms.at(language, 2));
       case KIND.concat: {
         const first = terms.at(language, 1);
         const rest = terms.at(language, 2);
-        const left = mapDistinct(this.derivatives(first), (next) => this.concat(next, rest));
+        const left = mapRow(this.derivatives(first), (next) => this.concat(next, rest));
         if (!this.isNullable(first)) return left;
-        return this.#combined([left, this.derivatives(rest)], (parts) => this.alternate(parts));
+        return combineRows([left, this.derivatives(rest)], (parts) => this.#alternateParts(parts));
       }
       case KIND.repeat: {
         const item = terms.at(language, 1);
         const max = terms.at(language, 3);
         const least = Math.max(terms.at(language, 2) - 1, 0);
         const rest = this.repeat(item, least, max === UNBOUNDED ? null : max - 1);
-        return mapDistinct(this.derivatives(item), (next) => this.concat(next, rest));
+        return mapRow(this.derivatives(item), (next) => this.concat(next, rest));
       }
       case KIND.not:
-        return mapDistinct(this.derivatives(terms.at(language, 1)), (next) => this.complement(next));
+        return mapRow(this.derivatives(terms.at(language, 1)), (next) => this.complement(next));
       case KIND.alternate:
-        return this.#combined(this.#rowsOf(language), (parts) => this.alternate(parts));
+        return combineRows(this.#rowsOf(language), (parts) => this.#alternateParts(parts));
       case KIND.intersect:
-        return this.#intersected(this.#rowsOf(language));
+        return combineRows(this.#rowsOf(language), (parts) =>
+          parts.includes(NOTHING) ? NOTHING : this.intersect(parts),
+        );
       default:
-        return row;
+        return rowOf(() => NOTHING);
     }
   }
 
-  #rowsOf(language: number): Int32Array[] {
+  #rowsOf(language: number): DerivativeRow[] {
     return this.#children(language).map((child) => this.derivatives(child));
   }
 
-  /** For each byte the combination of what the rows hold, but for the empty language. */
-  #combined(rows: readonly Int32Array[], combine: (parts: number[]) => number): Int32Array {
-    const result = new Int32Array(256);
-    const known = new Map<string, number>();
-    for (let byte = 0; byte < 256; byte++) {
-      const parts: number[] = [];
-      for (const row of rows) if (row[byte] !== NOTHING) parts.push(row[byte] as number);
-      if (parts.length < 2) {
-        result[byte] = parts[0] ?? NOTHING;
-        continue;
-      }
-      const key = parts.join();
-      let target = known.get(key);
-      if (target === undefined) known.set(key, (target = combine(parts)));
-      result[byte] = target;
-    }
-    return result;
+  #alternateParts(parts: readonly number[]): number {
+    const some = parts.filter((part) => part !== NOTHING);
+    return some.length < 2 ? (some[0] ?? NOTHING) : this.alternate(some);
   }
 
-  #intersected(rows: readonly Int32Array[]): Int32Array {
-    const result = new Int32Array(256);
-    const known = new Map<string, number>();
-    for (let byte = 0; byte < 256; byte++) {
-      const parts = rows.map((row) => row[byte] as number);
-      if (parts.includes(NOTHING)) continue;
-      const key = parts.join();
-      let target = known.get(key);
-      if (target === undefined) known.set(key, (target = this.intersect(parts)));
-      result[byte] = target;
+  /** The row of a class of code points: `left` is 0 before the first byte, else how many more bytes there are. */
+  #classRow(ranges: readonly CharacterRange[], left: number): DerivativeRow {
+    if (left > 0) {
+      return rowOf((byte) => (byte < 0x80 || byte > 0xbf ? NOTHING : this.#tail(ranges, byte & 0x3f, left - 1, 0)));
     }
-    return result;
-  }
-
-  /** A class term is [class, ranges, n]: n 0 before the first byte, else n more bytes whose bits are in the ranges. */
-  #classDerivative(language: number, byte: number): number {
-    const ranges = this.#ranges[this.#terms.at(language, 1)] as readonly CharacterRange[];
-    const left = this.#terms.at(language, 2);
-    if (left === 0) {
+    return rowOf((byte) => {
       if (byte < 0x80) return inRanges(ranges, byte) ? EMPTY_WORD : NOTHING;
       if (byte < 0xc2 || byte > 0xf4) return NOTHING;
       const count = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
       const bits = byte & (count === 1 ? 0x1f : count === 2 ? 0x0f : 0x07);
       const smallest = count === 1 ? 0x80 : count === 2 ? 0x800 : 0x10000;
       return this.#tail(ranges, bits, count, smallest);
-    }
-    if (byte < 0x80 || byte > 0xbf) return NOTHING;
-    return this.#tail(ranges, byte & 0x3f, left - 1, 0);
+    });
   }
 
   #tail(ranges: readonly CharacterRange[], bits: number, left: number, smallest: number): number {
@@ -306,16 +317,14 @@ export class Languages {
     const seen = new Set([start]);
     const queue = [start];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (this.isNullable(next) || !this.#isBoolean(next) || this.#hasWord.get(next) === true) {
-        this.#hasWord.set(start, true);
-        return true;
-      }
-      for (const byte of SEARCH_ORDER) {
-        const after = this.derivative(next, byte);
-        if (after === NOTHING || seen.has(after) || this.#hasWord.get(after) === false) continue;
+      const row = this.derivatives(next);
+      const targets = [...LIKELY_BYTES.map((byte) => targetAt(row, byte)), ...row.targets];
+      for (const after of targets) {
+        if (after === NOTHING || seen.has(after)) continue;
+        const known = this.isNullable(after) || !this.#isBoolean(after) ? true : this.#hasWord.get(after);
+        if (known === true) return true;
         seen.add(after);
-        queue.push(after);
-        if (this.isNullable(after)) break;
+        if (known === undefined) queue.push(after);
       }
       if (seen.size > SEARCH_LIMIT) {
         throw new MazeError<GrammarErrorCode>({
@@ -355,6 +364,26 @@ export class Languages {
     return [...parts.filter((part) => !isBytes(part)), this.byteSet(set)].sort((a, b) => a - b);
   }
 
+  /** Words that begin with the same byte set share it, so that many words are a trie. */
+  #factored(parts: number[]): number[] {
+    const rests = new Map<number, number[]>();
+    const others: number[] = [];
+    for (const part of parts) {
+      const isWord = this.#kind(part) === KIND.concat && this.#kind(this.#terms.at(part, 1)) === KIND.bytes;
+      if (!isWord) {
+        others.push(part);
+        continue;
+      }
+      const first = this.#terms.at(part, 1);
+      const list = rests.get(first);
+      if (list) list.push(this.#terms.at(part, 2));
+      else rests.set(first, [this.#terms.at(part, 2)]);
+    }
+    if (rests.size + others.length === parts.length) return parts;
+    for (const [first, list] of rests) others.push(this.concat(first, this.alternate(list)));
+    return others.sort((a, b) => a - b);
+  }
+
   #list(kind: number, parts: number[], none: number, nullableIf: ((part: number) => boolean) | undefined): number {
     if (parts.length === 0) return none;
     if (parts.length === 1) return parts[0] as number;
@@ -383,14 +412,4 @@ export class Languages {
     }
     return id;
   }
-}
-
-/** The row with every distinct target mapped once. */
-function mapDistinct(row: Int32Array, map: (language: number) => number): Int32Array {
-  const known = new Map<number, number>([[NOTHING, map(NOTHING)]]);
-  return row.map((language) => {
-    let target = known.get(language);
-    if (target === undefined) known.set(language, (target = map(language)));
-    return target;
-  });
 }

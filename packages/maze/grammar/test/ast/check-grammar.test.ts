@@ -19,31 +19,25 @@ import {
   token,
   validateGrammar,
 } from "../../src/index.ts";
-import type { Expression, Grammar } from "../../src/index.ts";
+import type { Grammar } from "../../src/index.ts";
 import { createReferenceMatcher } from "../../src/testing/index.ts";
 import { someGrammar } from "../arbitraries/random-grammar.ts";
 import { seededRandom } from "../arbitraries/seeded-random.ts";
+import { grammarOf } from "./grammar-of.ts";
 
-const bodies = (rules: Record<string, Expression>, rest: Partial<Grammar> = {}): Grammar => ({
-  start: "s",
-  rules: Object.fromEntries(Object.entries(rules).map(([name, body]) => [name, { body }])),
-  terminals: {},
-  trivia: {},
-  ...rest,
-});
 const words = (grammar: Grammar, options = {}): string[] => checkGrammar(grammar, options).map(describeGrammarFinding);
 
 describe("checkGrammar", () => {
   it("finds nothing in a grammar that is fine, left recursion and all", () => {
-    const sum = bodies(
+    const sum = grammarOf(
       { s: choice(token("n"), sequence(rule("s"), "+", token("n"))) },
       { terminals: { n: { pattern: text("1"), trivia: "w" } }, trivia: { w: text(" ") }, endTrivia: "w" },
     );
     expect(words(sum, { ambiguity: { random: seededRandom(1) } })).toEqual([]);
   });
   it("names what is not defined", () => {
-    const grammar = bodies(
-      { s: sequence(rule("a"), token("t"), token("u"), embedded(bodies({ s: rule("z") }), "y")) },
+    const grammar = grammarOf(
+      { s: sequence(rule("a"), token("t"), token("u"), embedded(grammarOf({ s: rule("z") }), "y")) },
       { terminals: { u: { pattern: text("u"), trivia: "v" } }, endTrivia: "w" },
     );
     const found = checkGrammar(grammar).filter((finding) => finding.code === "undefined");
@@ -61,7 +55,7 @@ describe("checkGrammar", () => {
     }).toThrow(/trivia "w", used in endTrivia, is not defined. \(and 5 more\)/u);
   });
   it("finds what nothing uses and what derives nothing", () => {
-    const grammar = bodies(
+    const grammar = grammarOf(
       { s: choice("x", rule("loop")), loop: sequence("a", rule("loop")), lost: token("lonely"), none: token("empty") },
       {
         terminals: {
@@ -87,11 +81,11 @@ describe("checkGrammar", () => {
       'The terminal "empty" derives no text at all.',
     ]);
     expect(() => {
-      validateGrammar(bodies({ s: sequence("a", rule("s")) }));
+      validateGrammar(grammarOf({ s: sequence("a", rule("s")) }));
     }).toThrow(expect.objectContaining({ code: "MAZE_GRAMMAR_DEAD" }) as Error);
   });
   it("warns of the empty word where it does harm", () => {
-    const grammar = bodies(
+    const grammar = grammarOf(
       { s: sequence(star(rule("maybe")), plus(sequence("a", optional("b"))), token("t")), maybe: optional("m") },
       {
         terminals: { t: { pattern: optionalPattern(text("t")), trivia: "w", notBefore: text("") } },
@@ -107,7 +101,7 @@ describe("checkGrammar", () => {
   });
   it("finds arguments that do not fit", () => {
     const grammar: Grammar = {
-      ...bodies({ s: sequence(rule("counted"), rule("plain", { op: "self" })), plain: pattern(text("p")) }),
+      ...grammarOf({ s: sequence(rule("counted"), rule("plain", { op: "self" })), plain: pattern(text("p")) }),
     };
     const rules = { ...grammar.rules, counted: { body: pattern(text("c")), parametric: true } };
     expect(words({ ...grammar, rules })).toEqual([
@@ -116,7 +110,7 @@ describe("checkGrammar", () => {
     ]);
   });
   it("shows an ambiguity with the smallest part that has two derivations", () => {
-    const sum = bodies({
+    const sum = grammarOf({
       s: sequence("(", rule("sum"), ")"),
       sum: choice("1", sequence(rule("sum"), "+", rule("sum"))),
     });
@@ -137,7 +131,7 @@ describe("findAmbiguity", () => {
     );
   });
   it("finds none where each sentence has one derivation", () => {
-    const nested = bodies({ s: sequence("(", star(rule("s")), ")") });
+    const nested = grammarOf({ s: sequence("(", star(rule("s")), ")") });
     expect(findAmbiguity(nested, { random: seededRandom(5) })).toBeUndefined();
   });
 });

@@ -20,15 +20,9 @@ import type { Expression, Grammar } from "../../src/index.ts";
 import { createReferenceMatcher } from "../../src/testing/index.ts";
 import { someGrammar, wordsUpTo } from "../arbitraries/random-grammar.ts";
 import { seededRandom } from "../arbitraries/seeded-random.ts";
+import { grammarOf } from "./grammar-of.ts";
 
-const bodies = (rules: Record<string, Expression>, rest: Partial<Grammar> = {}): Grammar => ({
-  start: "s",
-  rules: Object.fromEntries(Object.entries(rules).map(([name, body]) => [name, { body }])),
-  terminals: {},
-  trivia: {},
-  ...rest,
-});
-const simple = (rules: Record<string, Expression>): Grammar["rules"] => simplifyGrammar(bodies(rules)).rules;
+const simple = (rules: Record<string, Expression>): Grammar["rules"] => simplifyGrammar(grammarOf(rules)).rules;
 
 describe("simplifyGrammar", () => {
   it("flattens, joins and drops", () => {
@@ -54,7 +48,7 @@ describe("simplifyGrammar", () => {
     expect(Object.keys(rules)).toEqual(["s", "a"]);
   });
   it("keeps recursive rules, tags, conditions and entries", () => {
-    const grammar = bodies({
+    const grammar = grammarOf({
       s: sequence(tagged("kind", "a"), rule("loop")),
       loop: sequence("l", optional(rule("loop"))),
       e: star("e"),
@@ -66,7 +60,7 @@ describe("simplifyGrammar", () => {
   });
   it("drops terminals and trivia that are not used", () => {
     const terminals = { used: { pattern: text("u"), trivia: "w" }, lost: { pattern: text("l"), trivia: "v" } };
-    const grammar = bodies({ s: token("used") }, { terminals, trivia: { w: text(" "), v: text("v") } });
+    const grammar = grammarOf({ s: token("used") }, { terminals, trivia: { w: text(" "), v: text("v") } });
     const result = simplifyGrammar(grammar);
     expect([Object.keys(result.terminals), Object.keys(result.trivia)]).toEqual([["used"], ["w"]]);
   });
@@ -87,7 +81,7 @@ describe("simplifyGrammar", () => {
     );
   });
   it("leaves embedded grammars alone", () => {
-    const inner = bodies({ s: sequence("a", rule("b")), b: pattern(text("b")) });
+    const inner = grammarOf({ s: sequence("a", rule("b")), b: pattern(text("b")) });
     expect(simple({ s: sequence(embedded(inner)) })).toEqual({ s: { body: embedded(inner) } });
   });
 });

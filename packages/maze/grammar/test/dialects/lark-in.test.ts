@@ -232,6 +232,14 @@ b::_ : "y" b::bit_and(0x2) %if bit_count_eq(_, 2)
     expect(accepted(masks, ["xyz", "xz", "xyyz", "x"])).toEqual(["xyz"]);
   });
 
+  it("reads %json as the grammar of exactly the valid texts", () => {
+    const grammar = llguidance(
+      'start: "call " %json { "type": "object", "properties": { "n": { "type": "integer", "minimum": 3 } } }',
+    );
+    const texts = ['call {"n": 3}', "call { }", 'call {"n": 2}', 'call {"n": "3"}'];
+    expect(accepted(grammar, texts)).toEqual(['call {"n": 3}', "call { }"]);
+  });
+
   it("reads %regex, %json with a compiler, and nested %lark", () => {
     const grammar = llguidance(
       String.raw`start: SUB "|" %json { "const": "}\"" } | "L" %lark {
@@ -285,10 +293,7 @@ SUB: %regex { "substring_words": "to be. or" }`,
       "MAZE_GRAMMAR_UNSUPPORTED Lark grammar of llguidance, 1:8: a lazy quantifier in a regular expression is not supported",
     ],
     ['start: "a"\n| %json { "a": }', "MAZE_GRAMMAR_SYNTAX"],
-    [
-      'start: %json { "type": "null" }',
-      "MAZE_GRAMMAR_UNSUPPORTED Lark grammar of llguidance, 1:8: %json without the option jsonSchema is not supported",
-    ],
+    ['start: %json { "uniqueItems": true }', "MAZE_GRAMMAR_UNSUPPORTED Lark grammar of llguidance, 1:8: this %json ("],
     [
       'start: p::_\np::_: "a"',
       'MAZE_GRAMMAR_SYNTAX Lark grammar of llguidance, 1:8: "start" has no parameter to pass on',

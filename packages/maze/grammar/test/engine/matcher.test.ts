@@ -175,3 +175,17 @@ describe("matching tokens", () => {
     expect(verdict(grammar, "ab c;")).toBe(3);
   });
 });
+
+describe("what a compiled grammar keeps", () => {
+  it("is begun anew past its budget, and matchers in use go on", () => {
+    const grammar = grammarOf({ s: choice("x", sequence("(", rule("s"), ")")) });
+    const compiled = compileGrammar(grammar, { memoryBudget: 1 });
+    const first = compiled.engine();
+    const matcher = createMatcher(compiled);
+    expect(compiled.engine()).not.toBe(first);
+    matcher.acceptBytes(encode("((x"));
+    expect(matcher.prefixLength(encode(")))"))).toBe(2);
+    const roomy = compileGrammar(grammar);
+    expect(roomy.engine()).toBe(roomy.engine());
+  });
+});

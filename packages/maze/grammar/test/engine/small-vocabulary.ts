@@ -2,7 +2,9 @@ import type { MaskVocabulary } from "../../src/index.ts";
 
 /** A vocabulary of a few byte strings, whose last id ends a text. */
 export function smallVocabulary(tokens: readonly Uint8Array[]): MaskVocabulary {
-  const order = tokens.map((_, id) => id).sort((a, b) => Buffer.compare(tokens[a] as Uint8Array, tokens[b] as Uint8Array));
+  const order = tokens
+    .map((_, id) => id)
+    .sort((a, b) => Buffer.compare(tokens[a] as Uint8Array, tokens[b] as Uint8Array));
   const byte = [0];
   const depth = [0];
   const end = [0];

@@ -48,7 +48,7 @@ export function measureRejection(
       const kind = mutationKinds[i % mutationKinds.length];
       const mutation = kind && mutationOf(text, tokens, kind, options.random);
       const error = mutation && syntaxErrorOf(name, mutation.text);
-      if (error === undefined) continue;
+      if (!mutation || error === undefined) continue;
       asked++;
       if (recognise(mutation.text) === undefined) {
         disagreements.push({ file: name, kind: mutation.kind, text: mutation.text, at: mutation.at, error });

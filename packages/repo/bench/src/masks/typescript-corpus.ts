@@ -1,27 +1,33 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 /** Packages that publish the TypeScript they were made from. */
 export const typescriptPackages = {
-  "@tanstack/query-core": "5.90.11",
-  "@trpc/server": "11.7.2",
-  effect: "3.19.6",
+  "@effect/platform": "0.97.2",
+  "@tanstack/query-core": "5.108.4",
+  "@trpc/server": "11.25.2",
+  effect: "3.22.4",
   immer: "10.2.0",
+  mobx: "7.1.3",
   rxjs: "7.8.2",
-  zod: "4.1.13",
+  viem: "2.57.20",
+  zod: "4.6.7",
 } as const;
 
 export interface CorpusFile {
+  /** Path below the package, with slashes. */
   readonly name: string;
   readonly text: string;
 }
 
 /** The TypeScript sources below a folder, in the order of their names, without declaration files. */
 export function typescriptSources(folder: string): CorpusFile[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.d)\.[cm]?tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map((path) => ({ name: path.slice(folder.length + 1), text: readFileSync(path, "utf8") }));
+    .map((path) => ({
+      name: path.slice(folder.length + 1).replaceAll(sep, "/"),
+      text: readFileSync(path, "utf8"),
+    }));
 }

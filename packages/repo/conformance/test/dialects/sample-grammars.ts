@@ -14,11 +14,15 @@ const statements = `
 start: statement*
 statement: "let" NAME "=" sum ";" | "if" sum "then" statement
 sum: sum ("+" | "-") term | term
-term: NAME | NUMBER | "(" sum ")"
+term: NAME | NUMBER
 NAME: /[a-z_][a-z_0-9]*/
 NUMBER: /[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?/
 %ignore /[ \\t\\n]+/
 %ignore /#[^\\n]*/
+`;
+
+const brackets = `
+start: "(" start ")" start | ""
 `;
 
 const unicode = `
@@ -30,6 +34,7 @@ Word   ::= ([#x410-#x42F] [#x430-#x44F]* | [#x1F600-#x1F64F]+) - 'Да'
 export const SAMPLE_GRAMMARS: Readonly<Record<string, Grammar>> = {
   JSON: jsonGrammar(),
   "statements with keywords": parseGrammar(statements, { dialect: "lark" }),
+  "nested brackets": parseGrammar(brackets, { dialect: "llguidance" }),
   "a permutation": parseGrammar(permutation, { dialect: "llguidance" }),
   "Unicode words": parseGrammar(unicode, { dialect: "w3c-ebnf" }),
   "tagged regions": parseGrammar('root ::= TagDispatch(("<f>", n))\nn ::= [0-9]{1,3} "</f>"', { dialect: "xgrammar" }),

@@ -47,11 +47,19 @@ export function choose(...options: readonly Pattern[]): Pattern {
   return repeatPattern(inner, 0, 1);
 }
 
+const isEndlessRun = (pattern: Pattern): pattern is Extract<Pattern, { kind: "repeat-pattern" }> =>
+  pattern.kind === "repeat-pattern" && pattern.max === null && pattern.min <= 1;
+
 /** Between `min` and `max` times, simplified. */
 export function repeatOf(item: Pattern, min: number, max: number | null): Pattern {
   if (max === 0 || isEmptyWord(item)) return emptyWord;
   if (isNothing(item)) return min === 0 ? emptyWord : nothing;
   if (min === 1 && max === 1) return item;
+  if (max === null && min <= 1 && item.kind === "alternate" && item.options.some(isEndlessRun)) {
+    // (a+|b)* is (a|b)*, with one way to read a run of a instead of many.
+    const options = item.options.map((option) => (isEndlessRun(option) ? option.item : option));
+    return repeatPattern(choose(...options), nullable(item) ? 0 : min, null);
+  }
   const isEndless = item.kind === "repeat-pattern" && item.max === null && item.min <= 1 && min <= 1;
   return isEndless ? repeatPattern(item.item, min * item.min, null) : repeatPattern(item, min, max);
 }

@@ -9,6 +9,7 @@ export function printGbnf(grammar: Grammar): string {
     name: (wished) => wished.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "") || "rule",
     reserved: [],
     anyCharacter: ".",
+    literalLimit: 0,
     maxCount: 1_000,
   });
 }

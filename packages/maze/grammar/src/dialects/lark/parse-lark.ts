@@ -2,6 +2,7 @@ import { MazeError } from "@maze/core";
 import type { Argument, Expression, Grammar, Rule } from "../../ast/grammar.ts";
 import type { GrammarErrorCode } from "../../errors.ts";
 import { emptyWord } from "../../pattern/pattern-builders.ts";
+import { grammarFromJsonSchema } from "../../schema/grammar-from-json-schema.ts";
 import { syntaxError, undefinedName, unsupported, type SourceText } from "../common/source-text.ts";
 import { IGNORED_RULE, canBeEmpty, lexTerminals, type LexedTerminals, type UsedTerminal } from "./lark-lexing.ts";
 import { LarkPatterns, shortest, substitute } from "./lark-patterns.ts";
@@ -22,7 +23,7 @@ export interface ParseLarkOptions {
    * and in llguidance. In both, a terminal takes as much text as it can.
    */
   readonly lexing?: "reserved" | "dynamic" | undefined;
-  /** Makes a grammar of a JSON schema, for `%json`. */
+  /** Makes a grammar of a JSON schema, for `%json`. Unless given: of exactly the valid texts, or the schema is refused. */
   readonly jsonSchema?: ((schema: unknown) => Grammar) | undefined;
 }
 
@@ -152,9 +153,7 @@ class LarkCompiler {
       case "template":
         return isTerminalName(node.name) ? this.terminal(node, source) : this.instance(node, source);
       case "json":
-        if (this.settings.jsonSchema === undefined)
-          throw unsupported(source, node.at, "%json without the option jsonSchema");
-        return { kind: "embedded", grammar: this.settings.jsonSchema(node.value) };
+        return { kind: "embedded", grammar: this.jsonGrammar(node.value, source, node.at) };
       case "nested":
         return {
           kind: "embedded",
@@ -170,6 +169,19 @@ class LarkCompiler {
       case "and":
       case "not":
         throw syntaxError(source, node.at, `"${node.kind === "and" ? "&" : "~"}" can only stand in a terminal`);
+    }
+  }
+
+  private jsonGrammar(schema: unknown, source: SourceText, at: number): Grammar {
+    const { jsonSchema = exactGrammar } = this.settings;
+    try {
+      return jsonSchema(schema);
+    } catch (error) {
+      if (!MazeError.is(error)) throw error;
+      const [message = ""] = error.message.split("\n");
+      throw error.code === "MAZE_GRAMMAR_UNSUPPORTED"
+        ? unsupported(source, at, `this %json (${message})`)
+        : syntaxError(source, at, `in %json: ${message}`);
     }
   }
 
@@ -266,6 +278,9 @@ class LarkCompiler {
     return { kind: "rule", name: unique };
   }
 }
+
+/** The grammar of exactly the valid texts; a keyword that it cannot enforce is refused. */
+const exactGrammar = (schema: unknown): Grammar => grammarFromJsonSchema(schema, { unenforced: "refuse" }).grammar;
 
 /** How a terminal or an argument is named: as it is written, where that is short. */
 function keyOf(node: LarkNode): string {

@@ -8,7 +8,7 @@ import type { Pattern } from "../../pattern/pattern.ts";
 import { nullable } from "../automaton/pattern-algebra.ts";
 import { shortest } from "../lark/lark-patterns.ts";
 import { NOTHING, inChoice, inSequence, repeated } from "./expressions.ts";
-import { plainPattern } from "./plain-pattern.ts";
+import { plainPattern, unambiguousPattern } from "./plain-pattern.ts";
 
 const RULE_LIMIT = 20_000;
 
@@ -48,7 +48,7 @@ class Expander {
     }
     if (this.grammar.endTrivia === undefined) return { start, rules: this.rules, lexemes: this.lexemes };
     const first = this.free(`${start} with trivia`);
-    const after = plainPattern(starPattern(this.trivia(this.grammar.endTrivia)));
+    const after = unambiguousPattern(starPattern(this.trivia(this.grammar.endTrivia)));
     this.rules.set(
       first,
       inSequence([
@@ -148,7 +148,7 @@ class Expander {
   private triviaBefore(kind: string): Expression {
     const name = `trivia ${kind}`;
     if (!this.rules.has(name)) {
-      this.rules.set(name, { kind: "pattern", pattern: plainPattern(starPattern(this.trivia(kind))) });
+      this.rules.set(name, { kind: "pattern", pattern: unambiguousPattern(starPattern(this.trivia(kind))) });
     }
     return { kind: "rule", name };
   }

@@ -61,3 +61,9 @@ export function plainPattern(pattern: Pattern): Pattern {
   known.set(pattern, plain);
   return plain;
 }
+
+/**
+ * The same texts, each with one way to be read, so that engines that follow every way do not get slow: written from the
+ * deterministic automaton.
+ */
+export const unambiguousPattern = (pattern: Pattern): Pattern => automatonPattern(textAutomaton(pattern));

@@ -1,7 +1,7 @@
 import { MazeError } from "@maze/core";
 import type { Expression } from "../../ast/grammar.ts";
 import type { GrammarErrorCode } from "../../errors.ts";
-import { invertRanges, withoutSurrogates } from "../../pattern/character-ranges.ts";
+import { intersectRanges, invertRanges, withoutSurrogates } from "../../pattern/character-ranges.ts";
 import type { CharacterRange, Pattern } from "../../pattern/pattern.ts";
 import { isEmptyWord, isNothing } from "../automaton/pattern-algebra.ts";
 import type { TextGrammar } from "./expand-grammar.ts";
@@ -15,10 +15,14 @@ export interface RuleStyle {
   /** Names that mean something else. */
   readonly reserved: readonly string[];
   readonly anyCharacter: string;
+  /** How many characters past ASCII are written one by one instead of in a class, where they are not all in it. */
+  readonly literalLimit: number;
   /** The largest bound of a repetition. */
   readonly maxCount: number;
 }
 
+const ASCII: readonly CharacterRange[] = [[0, 0x7f]];
+const PAST_ASCII: readonly CharacterRange[] = [[0x80, 0x10ffff]];
 const LOOSE = 0;
 const SEQUENCE = 1;
 const ITEM = 2;
@@ -125,9 +129,23 @@ class RulePrinter {
   private class(ranges: readonly CharacterRange[]): string {
     const others = withoutSurrogates(invertRanges(ranges));
     if (others.length === 0) return this.style.anyCharacter;
+    const listed = this.listed(ranges, others);
+    if (listed !== undefined) return listed;
     const isNegated =
       others.length < ranges.length || (others.length === ranges.length && ranges.at(-1)?.[1] === 0x10ffff);
     return isNegated ? `[^${rangesText(others)}]` : `[${rangesText(ranges)}]`;
+  }
+
+  /** A class with some characters past ASCII as alternatives, for engines that only have classes of ASCII. */
+  private listed(ranges: readonly CharacterRange[], others: readonly CharacterRange[]): string | undefined {
+    const past = intersectRanges(ranges, PAST_ASCII);
+    const count = past.reduce((sum, [low, high]) => sum + high - low + 1, 0);
+    const isWhole = intersectRanges(others, PAST_ASCII).length === 0;
+    if (count === 0 || isWhole || count > this.style.literalLimit) return undefined;
+    const ascii = intersectRanges(ranges, ASCII);
+    const letters = past.flatMap(([low, high]) => Array.from({ length: high - low + 1 }, (_, index) => low + index));
+    const options = letters.map((letter) => quoted(String.fromCodePoint(letter)));
+    return grouped([...(ascii.length > 0 ? [`[${rangesText(ascii)}]`] : []), ...options].join(" | "), true);
   }
 
   private repeat(

@@ -9,6 +9,7 @@ export function printXGrammarEbnf(grammar: Grammar): string {
     name: (wished) => wished.replace(/[^A-Za-z0-9]+/g, "_").replace(/^[^A-Za-z]+|_+$/g, "") || "rule",
     reserved: ["true", "false", "TagDispatch", "Token", "ExcludeToken", "TokenTagDispatch", "Regex"],
     anyCharacter: "[\\u0000-\\U0010ffff]",
+    literalLimit: 300,
     maxCount: 100,
   });
 }

@@ -20,12 +20,16 @@ const DEPTH_LIMIT = 500;
 export class Properties {
   readonly #regular: RegularParts;
   readonly #scopes: Scopes;
-  readonly #plain = { nullable: new Map<number, Map<string, boolean>>(), productive: new Map<number, Map<string, boolean>>() };
+  readonly #plain = {
+    nullable: new Map<number, Map<string, boolean>>(),
+    productive: new Map<number, Map<string, boolean>>(),
+  };
   readonly #instances = { nullable: new Map<string, boolean>(), productive: new Map<string, boolean>() };
   /** Instances of this pass that are not known to hold. */
   #visited = new Set<string>();
   #depth = 0;
-  #changed = false;
+  /** How many instances were found to hold. */
+  #found = 0;
 
   constructor(regular: RegularParts, scopes: Scopes) {
     this.#regular = regular;
@@ -108,7 +112,8 @@ export class Properties {
     const answers = new Map<string, boolean>();
     this.#plain[question].set(scope.id, answers);
     const { grammar, graph } = scope;
-    const isParametric = (name: string): boolean => defined(grammar.rules, name, "the rule", grammar).parametric === true;
+    const isParametric = (name: string): boolean =>
+      defined(grammar.rules, name, "the rule", grammar).parametric === true;
     const todo = new Set(graph.order.filter((name) => !isParametric(name)));
     for (const name of todo) {
       todo.delete(name);
@@ -134,13 +139,12 @@ export class Properties {
     const known = this.#instances[question].get(key);
     if (known !== undefined) return known;
     if (this.#depth > 0) return this.#visit(question, key, place);
-    let answer: boolean;
-    do {
-      this.#changed = false;
+    for (;;) {
+      const before = this.#found;
       this.#visited = new Set();
-      answer = this.#visit(question, key, place);
-    } while (this.#changed && !answer);
-    return answer;
+      const answer = this.#visit(question, key, place);
+      if (answer || this.#found === before) return answer;
+    }
   }
 
   #visit(question: Question, key: string, place: Place): boolean {
@@ -152,7 +156,7 @@ export class Properties {
     this.#depth--;
     if (answer) {
       this.#instances[question].set(key, true);
-      this.#changed = true;
+      this.#found++;
     }
     return answer;
   }

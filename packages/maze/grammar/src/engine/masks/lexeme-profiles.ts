@@ -1,7 +1,9 @@
+import { NO_RESTRICTION } from "../lowering/terminals.ts";
 import { END, FIRST_TRIVIA, type Lexer } from "../lexer.ts";
 import { PairTable } from "../pair-table.ts";
 import type { Recognizer } from "../recognizer.ts";
 import type { TokenProfiles } from "./token-profiles.ts";
+import { NO_TOKENS } from "./token-sets.ts";
 
 /** What the tokens of a view do in a state of the lexer. */
 export interface LexemeProfile {
@@ -18,7 +20,8 @@ export class LexemeProfiles {
   readonly #recognizer: Recognizer;
   readonly #tokens: TokenProfiles;
   #known = new PairTable();
-  #profiles: LexemeProfile[] = [];
+  readonly #nothing: LexemeProfile = { id: 0, within: NO_TOKENS, exits: new Int32Array(0) };
+  #profiles: LexemeProfile[] = [this.#nothing];
 
   constructor(recognizer: Recognizer, tokens: TokenProfiles) {
     this.#recognizer = recognizer;
@@ -31,6 +34,7 @@ export class LexemeProfiles {
   }
 
   profile(lexeme: number, view: number): LexemeProfile {
+    if (!this.#tokens.beginsWith(view, this.#lexer.firstBytes(lexeme))) return this.#nothing;
     const known = this.#known.get(lexeme, view);
     if (known >= 0) return this.#profiles[known] as LexemeProfile;
     const profile = this.#compute(lexeme, view, this.#profiles.length);
@@ -43,24 +47,24 @@ export class LexemeProfiles {
     const sets: number[] = [];
     const exits: number[] = [];
     const entries = this.#lexer.entriesOf(lexeme);
+    const { start, restriction } = this.#lexer.terminals;
     for (let i = 0; i < entries.length; i += 2) {
       const entry = entries[i] as number;
       const state = entries[i + 1] as number;
       if (entry === END) continue;
-      const profile = this.#tokens.profile(view, state);
+      const profile = this.#tokens.profile(view, state, entry >= 0 ? (restriction[entry] as number) : NO_RESTRICTION);
       sets.push(profile.within);
       if (entry >= 0) {
         this.#addExits(entry, profile.exits, exits);
         continue;
       }
       // After trivia, each terminal may begin.
-      const { start } = this.#lexer.terminals;
       const expected = this.#lexer.expectedAfter(lexeme, FIRST_TRIVIA - entry);
-      for (const { roots, restriction } of profile.exits) {
-        const rest = this.#tokens.view(roots, restriction);
+      for (const exit of profile.exits) {
+        const rest = this.#tokens.view(exit.roots, exit.restriction);
         for (const terminal of expected) {
           if (terminal === END) continue;
-          const after = this.#tokens.profile(rest, start[terminal] as number);
+          const after = this.#tokens.profile(rest, start[terminal] as number, restriction[terminal] as number);
           sets.push(after.within);
           this.#addExits(terminal, after.exits, exits);
         }

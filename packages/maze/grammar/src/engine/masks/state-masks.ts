@@ -4,7 +4,7 @@ import { NO_STATE, type LrAutomaton } from "../lr-automaton.ts";
 import type { Lexer } from "../lexer.ts";
 import { PairTable } from "../pair-table.ts";
 import type { LexemeProfile, LexemeProfiles } from "./lexeme-profiles.ts";
-import type { TokenSets } from "./token-sets.ts";
+import { NO_TOKENS, type TokenSets } from "./token-sets.ts";
 
 /**
  * What a state of the parser allows, whatever lies below it on the stack: tokens, and what is left to ask of the stack.
@@ -15,6 +15,8 @@ export interface Contribution {
   readonly tokens: number;
   readonly open: Int32Array;
 }
+
+const NOTHING_MORE: Contribution = { tokens: NO_TOKENS, open: new Int32Array(0) };
 
 /**
  * The part of a mask that depends on a state of the parser alone is computed once for each state, like the
@@ -59,6 +61,7 @@ export class StateMasks {
 
   /** What follows when a lexeme that `state` can shift ends inside a token. */
   afterLexeme(state: number, profile: LexemeProfile): Contribution {
+    if (profile.exits.length === 0) return NOTHING_MORE;
     const known = this.#afterLexeme.get(state, profile.id);
     if (known >= 0) return this.#contributions[known] as Contribution;
     const sets: number[] = [];

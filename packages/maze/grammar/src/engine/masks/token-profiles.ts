@@ -2,6 +2,7 @@ import { DEAD, type Automaton } from "../../regular/automaton.ts";
 import { TupleTable, grown } from "../../regular/tuple-table.ts";
 import { NO_RESTRICTION } from "../lowering/terminals.ts";
 import { PairTable } from "../pair-table.ts";
+import { CountedRuns } from "./counted-runs.ts";
 import { NO_TOKENS, type TokenSets } from "./token-sets.ts";
 import type { TokenTrie } from "./token-trie.ts";
 
@@ -25,6 +26,9 @@ interface Piece {
   /** The same for nodes after which something must not come, by what that is. */
   readonly pending: ReadonlyMap<number, readonly number[]>;
 }
+
+/** After so many children were looked at for one restriction, the whole trie is. */
+const MANY_CHECKS = 50_000;
 
 /** Nodes by the byte that leads to them: `nodes` from `starts[i]` to `starts[i + 1]` are those of `bytes[i]`. */
 interface Branches {
@@ -50,6 +54,12 @@ export class TokenProfiles {
   #profiles: TokenProfile[] = [];
   #branches: (Branches | undefined)[] = [];
   #pieceKeys = new TupleTable();
+  #runs = new CountedRuns(this);
+  /** Numbers for pairs of a state and what must not follow the lexeme. */
+  #lexemes = new TupleTable();
+  #exits: (Uint8Array | undefined)[] = [];
+  #exitChecks = 0;
+  #after = NO_RESTRICTION;
   #knownPieces: (Piece | undefined)[] = [];
   #tokens: Int32Array;
   #roots = new Int32Array(1024);
@@ -68,6 +78,37 @@ export class TokenProfiles {
     this.view(this.#rootLists.intern([0]), NO_RESTRICTION);
   }
 
+  /** What all of several profiles do together. */
+  together(profiles: readonly TokenProfile[], within: readonly number[]): TokenProfile {
+    const exits = new Map<number, Int32Array[]>();
+    const sets = [...within];
+    for (const profile of profiles) {
+      if (profile === NO_PROFILE) continue;
+      sets.push(profile.within);
+      for (const { roots, restriction } of profile.exits) {
+        exits.set(restriction, [...(exits.get(restriction) ?? []), this.rootsOf(roots)]);
+      }
+    }
+    return { within: this.sets.union(sets), exits: this.#interned(exits) };
+  }
+
+  /** The nodes of a list of roots. */
+  rootsOf(roots: number): Int32Array {
+    return this.#rootLists.get(roots);
+  }
+  /** The number of a list of roots. */
+  rootList(nodes: ArrayLike<number>): number {
+    return this.#rootLists.intern(nodes);
+  }
+  /** The roots of a view, and what must not come first. */
+  partsOf(view: number): { readonly roots: number; readonly restriction: number } {
+    return { roots: this.#views.at(view, 0), restriction: this.#views.at(view, 1) };
+  }
+
+  #interned(exits: ReadonlyMap<number, readonly Int32Array[]>): TokenProfile["exits"] {
+    return [...exits].map(([restriction, lists]) => ({ roots: this.#rootLists.intern(joined(lists)), restriction }));
+  }
+
   get byteLength(): number {
     return this.#rootLists.byteLength + this.#views.byteLength + this.#known.byteLength;
   }
@@ -77,24 +118,33 @@ export class TokenProfiles {
     return this.#views.intern([roots, restriction]);
   }
 
+  /** Whether some remainder of a view begins with one of the bytes, given as eight words of bits. */
+  beginsWith(view: number, bits: Int32Array): boolean {
+    return intersects(this.#branchesOf(this.#views.at(view, 0)).bits, bits);
+  }
+
   /** The same remainders under another restriction. */
   restricted(view: number, restriction: number): number {
     return this.view(this.#views.at(view, 0), restriction);
   }
 
-  /** The profile of a view for a lexeme in a state of the automaton. */
-  profile(view: number, state: number): TokenProfile {
+  /**
+   * The profile of a view for a lexeme in a state of the automaton. `after` is what must not follow the lexeme: exits
+   * after which every byte of a token is refused are left out.
+   */
+  profile(view: number, state: number, after: number): TokenProfile {
     const branches = this.#branchesOf(this.#views.at(view, 0));
     if (!intersects(branches.bits, this.automaton.firstBytes(state))) return NO_PROFILE;
-    const known = this.#known.get(view, state);
+    const key = this.#lexemes.intern([state, after]);
+    const known = this.#known.get(view, key);
     if (known >= 0) return this.#profiles[known] as TokenProfile;
-    const profile = this.#merged(this.#pieces(view, branches, state));
-    this.#known.set(view, state, this.#profiles.push(profile) - 1);
+    const profile = this.#runs.profile(view, state, after) ?? this.#merged(this.#pieces(view, branches, state, after));
+    this.#known.set(view, key, this.#profiles.push(profile) - 1);
     return profile;
   }
 
   /** What tokens do, for each pair of states of lexeme and restriction that their first bytes lead to. */
-  #pieces(view: number, branches: Branches, state: number): Piece[] {
+  #pieces(view: number, branches: Branches, state: number, after: number): Piece[] {
     const { automaton } = this;
     const roots = this.#views.at(view, 0);
     const restriction = this.#views.at(view, 1);
@@ -107,7 +157,7 @@ export class TokenProfiles {
       if (open !== DEAD && automaton.isAccepting(open)) continue;
       const group = groups.get(next * 2 ** 24 + open);
       if (group) group.push(i);
-      else groups.set(next * 2 ** 24 + open, [roots, next, open, i]);
+      else groups.set(next * 2 ** 24 + open, [roots, next, open, after, i]);
     }
     const pieces: Piece[] = [];
     for (const group of groups.values()) {
@@ -117,9 +167,11 @@ export class TokenProfiles {
     return pieces;
   }
 
-  #piece(branches: Branches, [, state = DEAD, restriction = DEAD, ...indices]: readonly number[]): Piece {
+  #piece(branches: Branches, [, state = DEAD, restriction = DEAD, after = DEAD, ...indices]: readonly number[]): Piece {
     this.#tokenCount = 0;
     this.#rootCount = 0;
+    this.#after = after;
+    this.#exitChecks = 0;
     const pending = new Map<number, number[]>();
     for (const index of indices) {
       const stop = branches.starts[index + 1] as number;
@@ -143,10 +195,7 @@ export class TokenProfiles {
         exits.set(restriction, [...(exits.get(restriction) ?? []), Int32Array.from(nodes)]);
       }
     }
-    return {
-      within,
-      exits: [...exits].map(([restriction, lists]) => ({ roots: this.#rootLists.intern(joined(lists)), restriction })),
-    };
+    return { within, exits: this.#interned(exits) };
   }
 
   /** The children of the roots of a list, by their byte. */
@@ -194,6 +243,7 @@ export class TokenProfiles {
     const { byte, end, depth, tokenStart, tokenIds } = trie;
     const states = this.#states;
     const tokens = this.#tokens;
+    const exitBefore = this.#after;
     let { table, accepting } = automaton;
     let tokenCount = this.#tokenCount;
     const base = depth[root] as number;
@@ -202,8 +252,8 @@ export class TokenProfiles {
     for (let i = tokenStart[root] as number; i < (tokenStart[root + 1] as number); i++) {
       tokens[tokenCount++] = tokenIds[i] as number;
     }
-    if (accepting[state] === 1 && last !== root + 1) this.#addRoot(root);
-    for (let node = root + 1; node < last; ) {
+    if (accepting[state] === 1 && this.#isExit(root, exitBefore)) this.#addRoot(root);
+    for (let node = root + 1; node < last;) {
       const level = (depth[node] as number) - base;
       const index = ((states[level - 1] as number) << 8) | (byte[node] as number);
       let next = table[index] as number;
@@ -221,9 +271,46 @@ export class TokenProfiles {
         tokens[tokenCount++] = tokenIds[i] as number;
       }
       node++;
-      if (accepting[next] === 1 && after !== node) this.#addRoot(node - 1);
+      if (accepting[next] === 1 && this.#isExit(node - 1, exitBefore)) this.#addRoot(node - 1);
     }
     this.#tokenCount = tokenCount;
+  }
+
+  /** True where a token goes on after the node with a byte that may come after a lexeme. */
+  #isExit(node: number, after: number): boolean {
+    const { byte, end } = this.trie;
+    const last = end[node] as number;
+    if (after === NO_RESTRICTION || last === node + 1) return last !== node + 1;
+    const known = this.#exits[after];
+    if (known) return known[node] === 1;
+    const { automaton } = this;
+    const start = this.#exitChecks;
+    for (let child = node + 1; child < last; child = end[child] as number) {
+      this.#exitChecks++;
+      const next = automaton.step(after, byte[child] as number);
+      if (next === DEAD || !automaton.isAccepting(next)) return true;
+    }
+    // Where there are many such questions, they are all answered at once.
+    if (start > MANY_CHECKS) this.#answerExits(after);
+    return false;
+  }
+
+  #answerExits(after: number): void {
+    const { automaton, trie } = this;
+    const isFree = Uint8Array.from({ length: 256 }, (_, byte) => {
+      const next = automaton.step(after, byte);
+      return next === DEAD || !automaton.isAccepting(next) ? 1 : 0;
+    });
+    const exits = new Uint8Array(trie.nodeCount);
+    // The parents of a node are those above it in depth-first order.
+    const path = new Int32Array(this.#states.length + 1);
+    for (let node = 1; node < trie.nodeCount; node++) {
+      const level = trie.depth[node] as number;
+      path[level] = node;
+      if (isFree[trie.byte[node] as number] === 1) exits[path[level - 1] as number] = 1;
+    }
+    this.#exits[after] = exits;
+    this.#exitChecks = 0;
   }
 
   #addRoot(node: number): void {
@@ -244,7 +331,7 @@ export class TokenProfiles {
       for (let i = start; i < stop; i++) this.#tokens[this.#tokenCount++] = trie.tokenIds[i] as number;
     }
     const last = trie.end[node] as number;
-    if (automaton.isAccepting(state) && last !== node + 1) {
+    if (automaton.isAccepting(state) && this.#isExit(node, this.#after)) {
       const nodes = pending.get(restriction);
       if (nodes) nodes.push(node);
       else pending.set(restriction, [node]);

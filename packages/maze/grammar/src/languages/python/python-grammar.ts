@@ -32,7 +32,8 @@ export interface PythonGrammarOptions {
   readonly entry?: PythonEntry | undefined;
   /**
    * For `block` and `statement`: how many spaces stand before the first statement, which the text itself does not have.
-   * Further lines of the block stand at the same column.
+   * Further lines of the block stand at the same column. The text may also begin with a line end or a comment; then its
+   * first statement has the spaces.
    */
   readonly column?: number | undefined;
 }
@@ -121,8 +122,8 @@ export function pythonGrammar(options: PythonGrammarOptions = {}): Grammar {
   const at = (name: string, value: number): Expression => rule(name, { op: "constant", value: BigInt(value) });
   const texts: Record<PythonEntry, Expression> = {
     file: sequence(optional(token("BEGIN")), optional(at("block", 0))),
-    block: at("block", column),
-    statement: at("statement", column),
+    block: sequence(optional(at("line-start", column)), at("block", column)),
+    statement: sequence(optional(at("line-start", column)), at("statement", column)),
     expression: rule("star-expressions"),
     type: rule("expression"),
   };

@@ -34,15 +34,16 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       own("class tail"),
     ),
     "class tail": sequence(
-      optional(rule("type parameters")),
+      optional(rule("declared type parameters")),
       // A brace begins the body, not an object.
       optional(
         sequence(
           word("extends"),
-          choice(part(f, "target", arrowBody), part(f, "value", arrowBody), part(f, "finished value", arrowBody)),
+          choice(part(f, "target", arrowBody), part(f, "value", arrowBody)),
+          optional(rule("heritage type arguments")),
         ),
       ),
-      optional(sequence(word("implements"), plus(rule("type reference"), comma))),
+      optional(sequence(word("implements"), plus(rule("heritage type"), comma))),
       own("class body"),
     ),
     "class body": sequence(
@@ -67,7 +68,7 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       sequence(star(own("modifier")), rule("index signature")),
     ),
     /** A method without its body, as overloads, abstract and ambient methods are. */
-    "method head": methodHead(plainFunction),
+    "method head": choice(...functionContexts.map(methodHead)),
     "member signature": sequence(
       optional(rule("type parameters")),
       own("member parameters"),

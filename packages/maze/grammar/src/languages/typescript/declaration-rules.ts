@@ -15,7 +15,7 @@ export function declarationRules(t: Tokens, f: FunctionContext): Rules {
     sequence(own(unfinished), choice(sign(";"), end));
   const functionHead = (body: FunctionContext): Expression =>
     sequence(functionKeyword(t, body), t.identifier, body.rule("signature"));
-  const typeParameters = optional(rule("type parameters"));
+  const typeParameters = optional(rule("declared type parameters"));
   return {
     declaration: choice(
       ...functionContexts.map((body) => sequence(functionHead(body), body.rule("block"))),
@@ -45,7 +45,7 @@ export function declarationRules(t: Tokens, f: FunctionContext): Rules {
       t.wordSameLine("interface"),
       t.identifier,
       typeParameters,
-      optional(sequence(word("extends"), plus(rule("type reference"), comma))),
+      optional(sequence(word("extends"), plus(rule("heritage type"), comma))),
       sign("{"),
       rule("type members"),
       sign("}"),

@@ -8,9 +8,12 @@ const oneOf = (digits: readonly string[]): Pattern =>
 
 /** The ranges from `low` to `high`, cut off there. */
 function within(ranges: readonly CharacterRange[], low: number, high: number): CharacterRange[] {
-  return ranges
-    .filter(([first, last]) => last >= low && first <= high)
-    .map(([first, last]) => [Math.max(first, low), Math.min(last, high)]);
+  const inside: CharacterRange[] = [];
+  for (const [first, last] of ranges) {
+    if (first > high) break;
+    if (last >= low) inside.push([Math.max(first, low), Math.min(last, high)]);
+  }
+  return inside;
 }
 
 /** Exactly so many hexadecimal digits, of a number between `base` and `base + 16 ** digits - 1` in the ranges. */
@@ -30,14 +33,23 @@ function hexNumbers(ranges: readonly CharacterRange[], base: number, digits: num
   return alternate(...parts);
 }
 
-/** `\uXXXX` and `\u{X}` of the code points of sorted, disjoint ranges. */
-export function escapedCodePoints(ranges: readonly CharacterRange[]): Pattern {
-  const lengths = [1, 2, 3, 4, 5, 6].map((digits) => {
-    const inside = within(ranges, digits === 1 ? 0 : 16 ** (digits - 1), 16 ** digits - 1);
-    return hexNumbers(inside, 0, digits);
-  });
+/** `\uXXXX` and `\u{X}` of an ASCII letter. */
+export function escapedLetter(letter: string): Pattern {
+  const digits = Array.from(digitOf(letter.codePointAt(0) ?? 0), (digit) => oneOf([digit]));
   return alternate(
-    concat(text("\\u"), hexNumbers(within(ranges, 0, 0xffff), 0, 4)),
+    concat(text("\\u00"), ...digits),
+    concat(text("\\u{"), starPattern(text("0")), ...digits, text("}")),
+  );
+}
+
+/** `\uXXXX` and `\u{X}` of the code points of sorted, disjoint ranges up to the one given, which has three digits. */
+export function escapedCodePoints(ranges: readonly CharacterRange[], last: number): Pattern {
+  const inside = within(ranges, 0, last);
+  const lengths = [1, 2, 3].map((digits) =>
+    hexNumbers(within(inside, digits === 1 ? 0 : 16 ** (digits - 1), 16 ** digits - 1), 0, digits),
+  );
+  return alternate(
+    concat(text("\\u"), hexNumbers(inside, 0, 4)),
     concat(text("\\u{"), starPattern(text("0")), alternate(...lengths), text("}")),
   );
 }

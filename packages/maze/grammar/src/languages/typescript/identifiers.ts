@@ -1,7 +1,7 @@
 import { normalizeRanges } from "../../pattern/character-ranges.ts";
-import { alternate, characterClass, concat, difference, starPattern, text } from "../../pattern/pattern-builders.ts";
+import { alternate, characterClass, concat, difference, emptyWord, starPattern, text } from "../../pattern/pattern-builders.ts";
 import type { CharacterRange, Pattern } from "../../pattern/pattern.ts";
-import { escapedCodePoints } from "./escaped-code-points.ts";
+import { escapedCodePoints, escapedLetter } from "./escaped-code-points.ts";
 import { identifierContinueRanges, identifierStartRanges } from "./identifier-ranges.ts";
 
 const rangeOf = (first: string, last = first): CharacterRange => [first.codePointAt(0) ?? 0, last.codePointAt(0) ?? 0];
@@ -9,10 +9,16 @@ const letters = [rangeOf("$"), rangeOf("A", "Z"), rangeOf("_"), rangeOf("a", "z"
 const startRanges: readonly CharacterRange[] = [...letters, ...identifierStartRanges];
 const partRanges = normalizeRanges([rangeOf("0", "9"), ...startRanges, ...identifierContinueRanges]);
 
-const identifierStart = alternate({ kind: "class", ranges: startRanges }, escapedCodePoints(startRanges));
+/**
+ * Which characters an escape may stand for: exactly those of identifiers up to U+07FF, the scripts of Europe and the Near
+ * East. Later ones have to stand for themselves, since the table of their numbers would be most of this grammar.
+ */
+const LAST_ESCAPED = 0x7ff;
+
+const identifierStart = alternate({ kind: "class", ranges: startRanges }, escapedCodePoints(startRanges, LAST_ESCAPED));
 const partCharacter: Pattern = { kind: "class", ranges: partRanges };
 /** What continues an identifier, and so must not follow a word. */
-export const identifierPart = alternate(partCharacter, escapedCodePoints(partRanges));
+export const identifierPart = alternate(partCharacter, escapedCodePoints(partRanges, LAST_ESCAPED));
 /** Any word, keywords included: what follows a dot. */
 export const identifierName = concat(identifierStart, starPattern(identifierPart));
 /** How what continues an identifier begins. */
@@ -35,11 +41,23 @@ export const predefinedTypes: readonly string[] = (
   "any unknown never string number bigint boolean symbol undefined object"
 ).split(" ");
 
-/** A word with any of its letters written as an escape, which no keyword may have. */
-const anySpelling = (word: string): Pattern =>
-  concat(...Array.from(word, (letter) => alternate(text(letter), escapedCodePoints([rangeOf(letter)]))));
-const identifierBut = (...words: string[]): Pattern =>
-  difference(identifierName, alternate(...words.map(anySpelling)));
+/** A letter, or an escape of it, which no keyword may have. */
+const spellings = new Map<string, Pattern>();
+function anySpelling(letter: string): Pattern {
+  let found = spellings.get(letter);
+  if (!found) spellings.set(letter, (found = alternate(text(letter), escapedLetter(letter))));
+  return found;
+}
+/** Any one of the words, common beginnings once. */
+function anyWord(words: readonly string[]): Pattern {
+  const letters = new Set(words.filter((word) => word !== "").map((word) => word.charAt(0)));
+  const options = [...letters].map((letter) => {
+    const some = words.filter((word) => word.startsWith(letter));
+    return concat(anySpelling(letter), anyWord(some.map((word) => word.slice(1))));
+  });
+  return words.includes("") ? alternate(emptyWord, ...options) : alternate(...options);
+}
+const identifierBut = (...words: string[]): Pattern => difference(identifierName, anyWord(words));
 
 /** A word that may name a variable. */
 export const identifier = identifierBut(...reservedWords);

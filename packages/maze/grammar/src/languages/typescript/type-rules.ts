@@ -1,3 +1,4 @@
+import type { Expression } from "../../ast/grammar.ts";
 import { choice, optional, plus, rule, sequence, star } from "../../ast/expression-builders.ts";
 import { forHead, part } from "./expression-context.ts";
 import { predefinedTypes } from "./identifiers.ts";
@@ -19,22 +20,53 @@ export function typeRules(t: Tokens): Rules {
 
   const isType = sequence(word("is", "same-line"), type);
 
+  const functionTypes = (kind: string): Expression[] => [
+    sequence(
+      optional(rule(`${kind}type parameters`)),
+      rule(`${kind}typed parameters`),
+      sign("=>"),
+      rule("return type"),
+    ),
+    sequence(
+      optional(word("abstract")),
+      word("new"),
+      optional(rule(`${kind}type parameters`)),
+      rule(`${kind}typed parameters`),
+      sign("=>"),
+      type,
+    ),
+  ];
+  const typeParameter = (some: Expression): Expression[] => [
+    t.identifier,
+    optional(sequence(word("extends"), some)),
+    optional(sequence(t.assign, some)),
+  ];
+  const typeParameters = (one: string): Expression =>
+    sequence(sign("<", "< ="), plus(rule(one), comma), optional(comma), sign(">"));
+  const parametersOf = (kind: string): Rules => {
+    const annotation = optional(sequence(colon, rule(`${kind}type`)));
+    const parameter = rule(`${kind}typed parameter`);
+    return {
+      [`${kind}typed parameters`]: sequence(
+        sign("("),
+        star(sequence(parameter, comma)),
+        optional(choice(parameter, sequence(sign("..."), rule("binding"), annotation))),
+        sign(")"),
+      ),
+      [`${kind}typed parameter`]: choice(
+        sequence(rule("binding"), optional(t.question), annotation),
+        sequence(word("this"), annotation),
+      ),
+      [`${kind}type parameters`]: typeParameters(`${kind}type parameter`),
+      [`${kind}type parameter`]: sequence(optional(t.wordSameLine("const")), ...typeParameter(rule(`${kind}type`))),
+    };
+  };
+
   return {
     type: choice(
       rule("union type"),
       rule("conditional type"),
-      rule("function type"),
-    ),
-    "function type": choice(
-      sequence(optional(rule("type parameters")), rule("typed parameters"), sign("=>"), rule("return type")),
-      sequence(
-        optional(word("abstract")),
-        word("new"),
-        optional(rule("type parameters")),
-        rule("typed parameters"),
-        sign("=>"),
-        type,
-      ),
+      ...functionTypes(""),
     ),
     "return type": choice(
       type,
@@ -50,10 +82,8 @@ export function typeRules(t: Tokens): Rules {
       colon,
       type,
     ),
-    "unconditional type": choice(
-      rule("union type"),
-      rule("function type"),
-    ),
+    /** A type whose end a condition would not go on. So are the types of its parameters, for the parser at least. */
+    "unconditional type": choice(rule("union type"), ...functionTypes("unconditional ")),
     "union type": choice(
       sequence(
         optional(choice(rule("intersection sign"), sequence(rule("union sign"), optional(rule("intersection sign"))))),
@@ -104,6 +134,9 @@ export function typeRules(t: Tokens): Rules {
       rule("mapped type"),
     ),
     "type reference": sequence(t.typeIdentifier, dottedNames, typeArguments),
+    /** What a class implements or an interface extends. */
+    "heritage type": sequence(t.identifier, dottedNames, optional(rule("heritage type arguments"))),
+    "heritage type arguments": sequence(sign("<", "< ="), plus(type, comma), sign(">")),
     "type arguments": sequence(t.typeArgumentsOpen, plus(type, comma), sign(">")),
     "import type options": sequence(
       sign("{"),
@@ -112,7 +145,6 @@ export function typeRules(t: Tokens): Rules {
       rule("import attribute list"),
       optional(comma),
       sign("}"),
-      optional(comma),
     ),
     "tuple elements": sequence(plus(rule("tuple element"), comma), optional(comma)),
     "tuple element": choice(
@@ -173,29 +205,15 @@ export function typeRules(t: Tokens): Rules {
       rule("typed parameters"),
       optional(sequence(colon, rule("return type"))),
     ),
-    "typed parameters": sequence(
-      sign("("),
-      star(sequence(rule("typed parameter"), comma)),
-      optional(choice(rule("typed parameter"), sequence(sign("..."), rule("typed parameter")))),
-      sign(")"),
-    ),
-    "typed parameter": choice(
-      sequence(rule("binding"), optional(t.question), optional(rule("type annotation"))),
-      sequence(word("this"), optional(rule("type annotation"))),
-    ),
-    "type parameters": sequence(
-      sign("<", "< ="),
-      plus(rule("type parameter"), comma),
-      optional(comma),
-      sign(">"),
-    ),
-    "type parameter": sequence(
+    ...parametersOf(""),
+    ...parametersOf("unconditional "),
+    /** The type parameters of classes, interfaces and aliases, which may tell their variance. */
+    "declared type parameters": typeParameters("declared type parameter"),
+    "declared type parameter": sequence(
       optional(t.wordSameLine("const")),
       optional(t.wordSameLine("in")),
       optional(t.wordSameLine("out")),
-      t.identifier,
-      optional(sequence(word("extends"), type)),
-      optional(sequence(t.assign, type)),
+      ...typeParameter(type),
     ),
   };
 }

@@ -52,7 +52,7 @@ export interface TypeScriptGrammarOptions {
  * import { compileGrammar, createMatcher } from "@maze/grammar";
  * import { typescriptGrammar } from "@maze/grammar/languages";
  * const matcher = createMatcher(compileGrammar(typescriptGrammar({ entry: "expression" })));
- * matcher.prefixLength(new TextEncoder().encode("f<T>(x) ?? -y ** 2")); // => 14
+ * matcher.prefixLength(new TextEncoder().encode("f<T>(x) ?? -y ** 2")); // => 15
  * ```
  */
 export function typescriptGrammar(options: TypeScriptGrammarOptions = {}): Grammar {

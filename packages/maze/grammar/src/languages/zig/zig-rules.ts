@@ -48,7 +48,8 @@ if-expression = if-head expression ("else" payload? expression)?
 loop-expression = label? "inline"? (for-head expression ("else" expression)? | while-head expression ("else" payload? expression)?)
 labelled-block = label block
 labelled-switch = label? switch
-jump = ("break" | "continue") target-label? expression? | "return" expression? | "resume" expression
+jump = ("break" | "continue") target-label? expression | "return" expression | "resume" expression
+bare-jump = ("break" | "continue") target-label? | "return"
 
 assignment-of-one = expression (assignment-operator expression)?
 
@@ -77,7 +78,7 @@ comparison@ = operands@ (compare operands@right)?
 last-comparison@ = last-operands@ | operands@ compare last-operands@right
 operands@ = operand@ (operator operand@right)*
 last-operands@ = last@ | operand@ (operator operand@right)* operator last@right
-operand@ = prefix operand@right | plain@ initial? | assembly | own-block@
+operand@ = prefix operand@right | plain@ initial? | assembly | bare-jump | own-block@
 last@ = prefix last@right | open@
 plain@ = suffixed@ ("!" type)? | type-prefix type
 suffixed@ = first@ suffix*

@@ -182,7 +182,6 @@ export class SchemaDocuments {
     if (!isJsonObject(value)) return outer;
     const resource = this.#identify(value, pointer, outer, fixed);
     this.#anchors(value, located, resource);
-    if (isLegacyReference(value, resource.draft)) return resource;
     const scan = (inner: unknown, at: string): void => {
       if (isJsonObject(inner)) this.#scan({ value: inner, pointer: pointer + at }, resource, fixed);
     };

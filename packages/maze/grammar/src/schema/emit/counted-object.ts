@@ -1,26 +1,17 @@
 import { choice, pattern, rule, sequence, when } from "../../ast/expression-builders.ts";
 import type { Argument, Condition, Expression } from "../../ast/grammar.ts";
-import { nameOf } from "../analysis/object-shape.ts";
 import type { ObjectShape } from "../analysis/object-shape.ts";
 import type { Formula } from "../formula/formula.ts";
 import { intersectStrings, isEmptyStrings, theseStrings } from "../strings/string-set.ts";
 import type { StringSet } from "../strings/string-set.ts";
 import { speaksOf } from "./object-members.ts";
 import type { Members } from "./object-members.ts";
-import { REPEATED_KEYS, pair } from "./object-rules.ts";
+import { memoryOf } from "./object-memory.ts";
+import type { Memory } from "./object-memory.ts";
+import { pair } from "./object-rules.ts";
+import { holds, presenceCondition } from "./presence-condition.ts";
 import type { ValueRules } from "./value-rules.ts";
 
-/** Bits that a parameter has. */
-const BITS = 64;
-
-/** What the parameter of an object's rules remembers: which names were met, what was found, how many pairs there were. */
-interface Memory {
-  readonly bitOfName: ReadonlyMap<string, number>;
-  /** The first bit of what `some` asks for. */
-  readonly firstSome: number;
-  /** The number of pairs, in the bits from here on; undefined where it is not counted. */
-  readonly countFrom: number | undefined;
-}
 /** A pair, and how the memory changes by it. */
 interface Step {
   readonly pair: Expression;
@@ -87,43 +78,6 @@ function inOrder(name: string, steps: readonly Step[], parts: OrderedParts, rule
     writer.define(before[place] ?? "", choice(...taken, ...skip(before)), true);
     writer.define(after[place] ?? "", choice(...end, ...follow, ...skip(after)), true);
   }
-}
-
-function memoryOf(shape: ObjectShape, members: Members, rules: ValueRules): Memory {
-  const isCounted = shape.min > 0 || shape.max !== null;
-  const mostCounted = Math.max(shape.max ?? 0, shape.min);
-  const counter = isCounted ? mostCounted.toString(2).length : 0;
-  const room = BITS - counter - shape.some.length;
-  const needed = new Set(namesWithBits(members.presence));
-  const names = members.names.map(({ name }) => name);
-  const first = names.filter((name) => needed.has(name));
-  const others = rules.options.propertyOrder === "any" ? names.filter((name) => !needed.has(name)) : [];
-  const tracked = [...first, ...others].slice(0, Math.max(room, 0));
-  const missing = first.slice(Math.max(room, 0));
-  if (missing.length > 0) {
-    const reason = `only ${String(room)} properties can be told apart in any order: ${missing.slice(0, 3).join(", ")}`;
-    rules.options.leave({ pointer: "", keyword: "required" }, reason);
-  }
-  if (
-    isCounted &&
-    shape.counted !== undefined &&
-    shape.min > 1 &&
-    (members.classes.length > 0 || first.length + others.length > tracked.length)
-  ) {
-    rules.options.leave(shape.counted, REPEATED_KEYS);
-  }
-  return {
-    bitOfName: new Map(tracked.map((name, bit) => [name, bit])),
-    firstSome: tracked.length,
-    countFrom: isCounted ? tracked.length + shape.some.length : undefined,
-  };
-}
-
-function namesWithBits(presence: Formula): string[] {
-  const name = nameOf(presence);
-  if (name !== undefined) return [name];
-  if (presence.kind === "not") return namesWithBits(presence.item);
-  return "items" in presence ? presence.items.flatMap(namesWithBits) : [];
 }
 
 function stepsOf(shape: ObjectShape, members: Members, depth: number, memory: Memory, rules: ValueRules): Step[] {
@@ -235,65 +189,11 @@ function hasRoom(step: Step, max: number, { required }: Members, { bitOfName }: 
 
 function closing(shape: ObjectShape, members: Members, memory: Memory, { analysis }: ValueRules): Condition {
   const conditions: Condition[] = [];
-  if (members.presence !== analysis.formulas.all) conditions.push(presenceCondition(members.presence, memory));
+  if (members.presence !== analysis.formulas.all)
+    conditions.push(presenceCondition(members.presence, memory.bitOfName));
   for (const index of shape.some.keys()) conditions.push({ test: "bit-set", bit: memory.firstSome + index });
   if (memory.countFrom !== undefined && shape.min > 0) {
     conditions.push({ test: "greater-or-equal", value: BigInt(shape.min) << BigInt(memory.countFrom) });
   }
   return { test: "and", conditions };
-}
-
-const ALWAYS: Condition = { test: "and", conditions: [] };
-
-/** Presence as a condition on bits. A name without a bit counts as there or not, whichever allows more. */
-function presenceCondition(presence: Formula, memory: Memory, positive = true): Condition {
-  const name = nameOf(presence);
-  if (name !== undefined) {
-    const bit = memory.bitOfName.get(name);
-    if (bit === undefined) return ALWAYS;
-    return { test: positive ? "bit-set" : "bit-clear", bit };
-  }
-  switch (presence.kind) {
-    case "not":
-      return presenceCondition(presence.item, memory, !positive);
-    case "and":
-    case "or": {
-      const conditions = presence.items.map((item) => presenceCondition(item, memory, positive));
-      return { test: (presence.kind === "and") === positive ? "and" : "or", conditions };
-    }
-    case "one": {
-      const yes = presence.items.map((item) => presenceCondition(item, memory, true));
-      const no = presence.items.map((item) => presenceCondition(item, memory, false));
-      if (positive) {
-        const only = yes.map((one, index): Condition => ({
-          test: "and",
-          conditions: [one, ...no.filter((_, other) => other !== index)],
-        }));
-        return { test: "or", conditions: only };
-      }
-      const two = yes.flatMap((a, index) =>
-        yes.slice(index + 1).map((b): Condition => ({ test: "and", conditions: [a, b] })),
-      );
-      return { test: "or", conditions: [{ test: "and", conditions: no }, ...two] };
-    }
-    default:
-      return (presence.kind === "all") === positive ? ALWAYS : { test: "or", conditions: [] };
-  }
-}
-
-/** True when a condition holds of a parameter. */
-function holds(condition: Condition, value: bigint): boolean {
-  switch (condition.test) {
-    case "bit-set":
-    case "bit-clear":
-      return ((value >> BigInt(condition.bit)) & 1n) === (condition.test === "bit-set" ? 1n : 0n);
-    case "greater-or-equal":
-      return value >= condition.value;
-    case "and":
-      return condition.conditions.every((one) => holds(one, value));
-    case "or":
-      return condition.conditions.some((one) => holds(one, value));
-    default:
-      throw new TypeError(`closing an object never asks for ${condition.test}`);
-  }
 }

@@ -18,7 +18,7 @@ export function objectExpression(shape: ObjectShape, depth: number, rules: Value
   if (members.names.length === 0 && !isCounted) return dictionary(members, depth, rules);
   if (members.names.length === 0 && shape.some.length === 0) return countedDictionary(shape, members, depth, rules);
   if (isCounted || rules.options.propertyOrder === "any") return countedObject(shape, members, depth, rules);
-  return fixedOrder(members, members.required ?? new Set(), depth, rules);
+  return fixedOrder(members, members.required, depth, rules);
 }
 
 /** A key with its value. */

@@ -1,14 +1,5 @@
 import type { ClassMember } from "../../pattern/pattern-builders.ts";
-import {
-  alternate,
-  characterClass,
-  concat,
-  optionalPattern,
-  plusPattern,
-  repeatPattern,
-  starPattern,
-  text,
-} from "../../pattern/pattern-builders.ts";
+import { alternate, characterClass, concat, repeatPattern, starPattern, text } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
 
 /** A decimal digit. */

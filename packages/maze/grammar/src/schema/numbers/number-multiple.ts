@@ -49,12 +49,24 @@ export function multiplePattern(unit: Decimal): RegularExpression {
     const longest = unit.exponent < -6 ? LONGEST_FRACTION : SHORT_FRACTION;
     for (let length = 1; length <= longest; length++) parts.push(signed(scientificMultiples(unit, length)));
   }
-  if (withoutTens(unit.digits) === 1n) {
-    const least = Math.max(FIRST_SCIENTIFIC, LONGEST_FRACTION + String(unit.digits).length * 4 + unit.exponent);
-    const fraction = optionalPattern(concat(point, repeatPattern(digit, 1, LONGEST_FRACTION)));
-    parts.push(signed(concat(nonZeroDigit, fraction, exponents(least, "above"))));
-  }
+  if (withoutTens(unit.digits) === 1n) parts.push(signed(largeMultiples(unit)));
   return { kind: "any-of", parts };
+}
+
+/** Large numbers as JavaScript writes them, of which powers of ten make multiples. */
+function largeMultiples(unit: Decimal): Pattern {
+  let tens = 0;
+  while (10n ** BigInt(tens) % unit.digits !== 0n) tens++;
+  const withDigits = (most: number, least: number): Pattern => {
+    const fraction = most < 1 ? zeroFraction : optionalPattern(concat(point, repeatPattern(digit, 1, most)));
+    return concat(nonZeroDigit, fraction, exponents(least, "above"));
+  };
+  // So many digits after the point may stand before the least exponent that needs one.
+  const short = FIRST_SCIENTIFIC - tens - unit.exponent;
+  const least = LONGEST_FRACTION + tens + unit.exponent;
+  if (short >= LONGEST_FRACTION) return withDigits(LONGEST_FRACTION, FIRST_SCIENTIFIC);
+  const all = withDigits(LONGEST_FRACTION, least);
+  return short < 0 ? all : alternate(withDigits(short, FIRST_SCIENTIFIC), all);
 }
 
 /** Texts of numbers that are no whole number of times `unit`. */
@@ -62,7 +74,13 @@ export function notMultiplePattern(unit: Decimal): RegularExpression {
   const plain = allOfTwo(concat(minus, plainMagnitude), { kind: "none-of", part: signed(plainMultiples(unit)) });
   // What is not zero and smaller than the unit is no multiple of it.
   const largest = String(unit.digits).length - 1 + unit.exponent - 1;
-  return { kind: "any-of", parts: [plain, signed(concat(nonZeroDigit, anyFraction, exponents(largest, "below")))] };
+  const parts = [plain, signed(concat(nonZeroDigit, anyFraction, exponents(largest, "below")))];
+  if (unit.digits === 1n && unit.exponent < -6) {
+    for (let length = 1; length <= LONGEST_FRACTION; length++) {
+      parts.push(signed(concat(mantissa(length), exponents(length + unit.exponent - 1, "below"))));
+    }
+  }
+  return { kind: "any-of", parts };
 }
 
 const allOfTwo = (a: RegularExpression, b: RegularExpression): RegularExpression => ({ kind: "all-of", parts: [a, b] });
@@ -95,9 +113,12 @@ function plainMultiples({ digits: unit, exponent }: Decimal): RegularExpression 
 
 /** Multiples of a power of ten, written with `length` digits after the point, the last of them not 0. */
 function scientificMultiples({ exponent }: Decimal, length: number): RegularExpression {
-  const between = repeatPattern(digit, length - 1, length - 1);
-  return concat(nonZeroDigit, point, between, nonZeroDigit, zeros, exponents(length + exponent, "above"));
+  return concat(mantissa(length), exponents(length + exponent, "above"));
 }
+
+/** One digit, and `length` after the point of which the last is not 0; zeros may follow. */
+const mantissa = (length: number): Pattern =>
+  concat(nonZeroDigit, point, repeatPattern(digit, length - 1, length - 1), nonZeroDigit, zeros);
 
 /** A number without its factors 2 and 5. */
 function withoutTens(value: bigint): bigint {

@@ -67,7 +67,7 @@ export class KeywordReader {
     const value = this.get(keyword);
     if (value === undefined) return undefined;
     if (!Array.isArray(value)) throw this.error(keyword, "a list");
-    return value;
+    return value as readonly unknown[];
   }
   map(keyword: string): JsonObject | undefined {
     const value = this.get(keyword);

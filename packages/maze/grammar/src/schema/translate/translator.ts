@@ -1,10 +1,10 @@
 import { ANNOTATIONS, isKeyword } from "../documents/drafts.ts";
 import { Analysis } from "../analysis/analysis.ts";
 import { isJsonObject } from "../documents/json-value.ts";
-import { SchemaDocuments, isLegacyReference } from "../documents/schema-documents.ts";
+import { type SchemaDocuments, isLegacyReference } from "../documents/schema-documents.ts";
 import type { SchemaNode } from "../documents/schema-node.ts";
 import type { Formula, Kind, Place } from "../formula/formula.ts";
-import { Formulas } from "../formula/formulas.ts";
+import { type Formulas } from "../formula/formulas.ts";
 import type { ValidationList } from "../left-to-validation.ts";
 import { translateApplicators } from "./applicators.ts";
 import { translateArrays } from "./array-keywords.ts";

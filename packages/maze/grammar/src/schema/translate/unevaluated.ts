@@ -131,7 +131,7 @@ class Evaluation {
     const { node } = formula;
     if (this.#open.has(node.key)) return [{ when: formulas.all, seen: NOTHING }];
     this.#open.add(node.key);
-    const cases = this.own(new KeywordReader(node, formula.node.value as Record<string, unknown>), undefined);
+    const cases = this.own(new KeywordReader(node, formula.node.value), undefined);
     this.#open.delete(node.key);
     return cases;
   }

@@ -37,5 +37,5 @@ export function validatorOf(schema: unknown): (value: unknown) => boolean {
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   addFormats.default(ajv);
   const validate = ajv.compile(schema as object);
-  return (value) => validate(value) as boolean;
+  return (value) => validate(value);
 }

@@ -68,7 +68,15 @@ export const declarationSnippets: readonly SnippetGroup[] = [
       "class A {",
       "class A implements {}".replace("implements {}", "extends B C {}"),
     ],
-    refusedByChecker: ["function f(...a,) {}", "enum A { 1 }", "class A extends B, C {}", "{ namespace A {} }", "class {}", "class A extends {}", "interface A extends {}"],
+    refusedByChecker: [
+      "function f(...a,) {}",
+      "enum A { 1 }",
+      "class A extends B, C {}",
+      "{ namespace A {} }",
+      "class {}",
+      "class A extends {}",
+      "interface A extends {}",
+    ],
   },
   {
     name: "classes",

@@ -1,0 +1,3 @@
+import { describeRandomMasks } from "./random-masks.ts";
+
+describeRandomMasks(1500);

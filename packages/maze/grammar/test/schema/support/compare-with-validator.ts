@@ -1,0 +1,65 @@
+import { MazeError } from "@maze/core";
+import { seededRandom } from "../../arbitraries/seeded-random.ts";
+import { compileSchema, validatorOf } from "./judge.ts";
+import { randomSchema, randomValue } from "./random-schema.ts";
+import type { SchemaShape } from "./random-schema.ts";
+import { inRandomOrder, spelled } from "./spellings.ts";
+
+/** What a comparison found. */
+export interface Comparison {
+  wrongAccepts: string[];
+  wrongRejects: string[];
+  judged: number;
+  valid: number;
+  /** Schemas that are refused with an error that says why. */
+  refused: number;
+  /** Schemas that leave something to validation; only their wrong rejects are counted. */
+  listed: number;
+}
+
+/** Compares grammars of random schemas with a validator, on random values in random spellings. */
+export function compareWithValidator(shape: SchemaShape, seeds: Iterable<number>, valuesEach: number): Comparison {
+  const found: Comparison = { wrongAccepts: [], wrongRejects: [], judged: 0, valid: 0, refused: 0, listed: 0 };
+  for (const seed of seeds) {
+    const random = seededRandom(seed);
+    const schema = randomSchema(random, shape);
+    const written = JSON.stringify(schema);
+    // Division of doubles is no judge of multiples of large numbers.
+    const hasMultiple = written.includes("multipleOf");
+    const hasConstants = /"(?:const|enum)"/.test(written);
+    const compiled = tryCompile(schema);
+    if (compiled === undefined) {
+      found.refused++;
+      continue;
+    }
+    const isValid = validatorOf(schema);
+    if (compiled.leftToValidation.length > 0) found.listed++;
+    for (let count = 0; count < valuesEach; count++) {
+      const value = inRandomOrder(randomValue(random, 3), random);
+      const plain = JSON.stringify(value);
+      if (hasMultiple && /\de/.test(plain)) continue;
+      const valid = isValid(value);
+      const text = spelled(value, random, !hasConstants);
+      found.judged++;
+      if (valid) found.valid++;
+      if (valid && !compiled.accepts(plain))
+        found.wrongRejects.push(`seed ${String(seed)}: ${written} refuses ${plain}`);
+      if (!valid && compiled.leftToValidation.length === 0 && compiled.accepts(text)) {
+        found.wrongAccepts.push(`seed ${String(seed)}: ${written} lets ${text} through`);
+      }
+      const rejectsSpelling = valid && !compiled.accepts(spelled(value, random, false));
+      if (rejectsSpelling)
+        found.wrongRejects.push(`seed ${String(seed)}: ${written} refuses ${plain} with white space`);
+    }
+  }
+  return found;
+}
+
+function tryCompile(schema: unknown): ReturnType<typeof compileSchema> | undefined {
+  try {
+    return compileSchema(schema);
+  } catch (error) {
+    if (MazeError.is(error, "MAZE_GRAMMAR_UNSUPPORTED") || MazeError.is(error, "MAZE_GRAMMAR_LIMIT")) return undefined;
+    throw error;
+  }
+}
