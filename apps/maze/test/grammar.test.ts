@@ -121,7 +121,7 @@ describe("the dialects of the command line", () => {
     ["a.ebnf", 'root ::= "a"', "xgrammar"],
     ["a.ebnf", 'a ::= "a"', "w3c-ebnf"],
     ["a.schema.json", '{ "start": 1, "rules": 2 }', "json-schema"],
-    ["a.json", '{ "start": "a", "rules": {} }', "maze"],
+    ["a.json", '{ "start": "a", "rules": {} }', "json"],
     ["a.json", "{}", "json-schema"],
     ["a.json", "{", "json-schema"],
     ["a.txt", "", undefined],
@@ -136,15 +136,15 @@ describe("maze grammar convert", () => {
     const direct = await maze(["grammar", "convert", "list.gbnf", "--to", "xgrammar"], { cwd });
     expect(direct.stdout).toBe('root ::= "[" item ("," item)* "]"\nitem ::= [0-9]+ | root\n');
     expect(
-      (await maze(["grammar", "convert", "list.gbnf", "--to", "maze", "--output", "list.json"], { cwd })).stdout,
-    ).toBe("list.gbnf as maze is in list.json\n");
+      (await maze(["grammar", "convert", "list.gbnf", "--to", "json", "--output", "list.json"], { cwd })).stdout,
+    ).toBe("list.gbnf as json is in list.json\n");
     expect(JSON.parse(readFileSync(join(cwd, "list.json"), "utf8"))).toMatchObject({ start: "root" });
     expect((await maze(["grammar", "convert", "list.json", "--to", "xgrammar"], { cwd })).stdout).toBe(direct.stdout);
   });
 
   test("parameters of rules go through JSON", async () => {
     const cwd = makeProject();
-    await maze(["grammar", "convert", "--language", "python", "--to", "maze", "--output", "python.json"], { cwd });
+    await maze(["grammar", "convert", "--language", "python", "--to", "json", "--output", "python.json"], { cwd });
     const run = await maze(["grammar", "mask", "python.json", "--prefix", "if x:\n    pass\n  y"], { cwd });
     expect(run.exitCode).toBe(1);
     expect(run.stdout).toContain("refused <prefix>:3:3");
@@ -176,7 +176,7 @@ describe("maze grammar convert", () => {
     );
     const native = await maze(["grammar", "convert", "b.json", "--to", "gbnf"], { cwd });
     expect(native.exitCode).toBe(1);
-    expect(native.stderr).toContain("b.json:2:39: rules.a.body.kind: ");
+    expect(native.stderr).toContain("b.json:2:39: this JSON is no grammar: rules.a.body.kind: ");
   });
 });
 

@@ -14,7 +14,7 @@ test.each([
   [["stats"]],
   [["doctor"]],
   [["grammar", "check", "--language", "json"]],
-  [["grammar", "convert", "--language", "json", "--to", "maze", "--output", "grammar.json"]],
+  [["grammar", "convert", "--language", "json", "--to", "json", "--output", "grammar.json"]],
   [["grammar", "sample", "--language", "json", "-n", "1000000"]],
   [["grammar", "mask", "--language", "json"]],
 ])("%j that is interrupted before it begins prints no result and writes nothing", async (args) => {

@@ -24,7 +24,7 @@ export function dialectOfFile(path: string, text: string): ReadableDialect | und
     if (!text.includes("::=")) return "iso-ebnf";
     return /^\s*root\s*(?:\([^)]*\)\s*)?::=/m.test(text) ? "xgrammar" : "w3c-ebnf";
   }
-  if (name.endsWith(".json")) return looksNative(text) ? "maze" : "json-schema";
+  if (name.endsWith(".json")) return looksNative(text) ? "json" : "json-schema";
   return undefined;
 }
 

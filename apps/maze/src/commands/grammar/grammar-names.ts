@@ -8,12 +8,12 @@ export const readableDialects = [
   "w3c-ebnf",
   "regex",
   "json-schema",
-  "maze",
+  "json",
 ] as const;
 export type ReadableDialect = (typeof readableDialects)[number];
 
 /** Dialects that are written. */
-export const writableDialects = ["llguidance", "gbnf", "xgrammar", "regex", "json-schema", "maze"] as const;
+export const writableDialects = ["llguidance", "gbnf", "xgrammar", "regex", "json-schema", "json"] as const;
 export type WritableDialect = (typeof writableDialects)[number];
 
 /** Languages that are built in. */

@@ -8,7 +8,6 @@ import { isoEbnfDialect } from "./iso-ebnf/iso-ebnf-dialect.ts";
 import { jsonSchemaDialect } from "./json-schema-dialect.ts";
 import { jsonDialect } from "./json/grammar-json.ts";
 import { larkDialect, llguidanceDialect } from "./lark/lark-dialects.ts";
-import { nativeDialect } from "./native/native-dialect.ts";
 import { w3cEbnfDialect } from "./w3c-ebnf/w3c-ebnf-dialect.ts";
 import { xgrammarDialect } from "./xgrammar-ebnf/xgrammar-dialect.ts";
 
@@ -22,11 +21,7 @@ export const GRAMMAR_DIALECTS: readonly GrammarDialect[] = [
   w3cEbnfDialect,
   ecmaScriptRegexDialect,
   jsonSchemaDialect,
-<<<<<<< HEAD
-  nativeDialect,
-=======
   jsonDialect,
->>>>>>> grammar
 ];
 
 function dialectOf(dialect: string | GrammarDialect): GrammarDialect {

@@ -15,7 +15,7 @@ export const registerConvert: RegisterCommand = (grammar, run) => {
     "--from <dialect>",
   )
     .addOption(
-      new Option("--to <dialect>", "dialect to write; maze is the grammar as JSON")
+      new Option("--to <dialect>", "dialect to write; json is the grammar as it is")
         .choices(writableDialects)
         .makeOptionMandatory(),
     )
