@@ -117,7 +117,11 @@ const effects: Readonly<
   },
   "generate.timeMs": {
     to: "1",
-    observe: async (s) => ((await generation("src/odd.ts#odd", s)).task?.generateMs ?? 0) < 2000,
+    // Which of the two limits is the shorter, whatever the machine can do in that time.
+    observe: async (s) =>
+      (await generation("src/odd.ts#odd", ["synthesis.timeMs=1000", ...s])).task?.outcome.reasons[0]?.message.includes(
+        "ms of the task's time budget",
+      ),
     before: false,
     after: true,
   },
@@ -176,9 +180,13 @@ const effects: Readonly<
   "synthesis.timeMs": { to: "1", observe: filled("src/sign.ts#sign"), before: true, after: false },
   "synthesis.patience": {
     to: "10000000",
-    observe: async (s) => ((await generation("src/none.ts#none", s)).task?.generateMs ?? 0) < 3000,
-    before: true,
-    after: false,
+    // Both ends are counts of work; time is left for a busy machine.
+    observe: async (s) => {
+      const limits = ["generate.timeMs=100000", "synthesis.timeMs=100000", "synthesis.maxTerms=30000"];
+      return (await generation("src/none.ts#none", [...limits, ...s])).task?.outcome.reasons[0]?.code;
+    },
+    before: "nothing-matched",
+    after: "term-limit",
   },
   "synthesis.maxCost": { to: "1", observe: filled("src/sign.ts#sign"), before: true, after: false },
   "synthesis.maxTerms": { to: "3", observe: filled("src/sign.ts#sign"), before: true, after: false },
@@ -213,9 +221,9 @@ const effects: Readonly<
   "validation.typesTimeoutMs": { to: "1", observe: stage("types"), before: "passed", after: "skipped" },
   "validation.testsTimeoutMs": {
     to: "1",
-    observe: async (s) => (await generation("src/join.ts#dashed", s, ["--with-tests"])).filled,
-    before: true,
-    after: false,
+    observe: async (s) => (await generation("src/join.ts#dashed", s, ["--with-tests"])).stage("tests")?.reason?.code,
+    before: undefined,
+    after: "tests-hung-before",
   },
   "validation.fixTimeoutMs": {
     to: "1",

@@ -21,7 +21,7 @@ import {
   type GenerateConfig,
   type ProjectConfig,
 } from "./config-sections.ts";
-import { prepareTargets } from "./prepare-targets.ts";
+import { prepareTargets, type PreparedTargets } from "./prepare-targets.ts";
 import { pipelineErrorCodes } from "./errors.ts";
 import { generateTasks } from "./generate.ts";
 import type { GenerationReport } from "./generation-report.ts";
@@ -113,23 +113,31 @@ export function createMaze(options: MazeOptions): Maze {
   const generate = async (request: GenerateOptions, context: OperationContext): Promise<GenerationReport> => {
     const began = now();
     const notes: Reason[] = [];
-    const known = await index(context);
-    const prepared = await prepareTargets(
-      {
-        directory,
-        index: known,
-        targets: request.targets,
-        languageOf: (file) => request.language ?? languageOf(file, project.language),
-      },
-      rooms,
-      context,
-    );
+    await assertDirectory(directory);
+    // The compiler reads the project in a process of its own while this one makes the index; a copy comes after the index.
+    const isDeclared = request.targets.every(({ kind }) => kind !== "function");
+    const opening = isDeclared ? openOracle(directory, context, notes) : undefined;
+    // What it throws is met where the compiler is needed.
+    opening?.catch(() => undefined);
+    let targets: PreparedTargets | undefined;
     try {
+      const known = await index(context);
+      targets = await prepareTargets(
+        {
+          directory,
+          index: known,
+          targets: request.targets,
+          languageOf: (file) => request.language ?? languageOf(file, project.language),
+        },
+        rooms,
+        context,
+      );
+      const prepared = targets;
       const openAt = now();
       evaluator ??= rooms.openEvaluator();
-      // The compiler reads the project in a process of its own; what is needed after it loads meanwhile.
+      // What is needed after the compiler loads while it reads.
       const [oracle, examples, validators] = await Promise.all([
-        openOracle(prepared.directory, context, notes),
+        opening ?? openOracle(prepared.directory, context, notes),
         evaluator,
         rooms.validators({ directory: prepared.directory }),
       ]);
@@ -189,7 +197,8 @@ export function createMaze(options: MazeOptions): Maze {
       recordGeneration(report, prepared.index, context);
       return report;
     } finally {
-      await prepared.dispose();
+      await targets?.dispose();
+      await opening?.catch(() => undefined);
       await Promise.all(oracles.splice(0).map((oracle) => oracle.close()));
     }
   };

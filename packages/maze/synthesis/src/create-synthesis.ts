@@ -18,7 +18,7 @@ import { doubtOf, FEW_EXAMPLES } from "./ambiguity/doubt.ts";
 import { equalArguments } from "./ambiguity/equal-arguments.ts";
 import { synthesisConfigSchema, type SynthesisConfig } from "./config.ts";
 import { prepareTask, STEP_MS, type Prepared, type Workshop } from "./generate/prepare.ts";
-import { refusalOf, summaryOf, unsupported } from "./generate/summary.ts";
+import { refusalOf, summaryOf, unsupported, type SearchRecord } from "./generate/summary.ts";
 import { createTypeCheck } from "./generate/type-check.ts";
 import { printDecision, type PrintedBody } from "./print/print-decision.ts";
 import type { Template } from "./print/template.ts";
@@ -104,8 +104,9 @@ export function createSynthesis(options: SynthesisOptions): Generator {
     let checkMs = 0;
     let stopped: Reason | undefined;
     const setupMs = shop.now() - began;
+    const time = timeFor(shop.config.timeMs, request.budget.timeMs - setupMs);
     try {
-      for await (const solution of search(problemOf(shop, request, subject, prepared, setupMs), statistics, context)) {
+      for await (const solution of search(problemOf(shop, subject, prepared, time.ms), statistics, context)) {
         const body = printDecision(solution.decision, { taken: prepared.taken }, style.semicolon);
         if (texts.has(body.text)) continue;
         texts.add(body.text);
@@ -155,7 +156,9 @@ export function createSynthesis(options: SynthesisOptions): Generator {
       candidates,
       refused,
       unloadable: opened.unloadable,
+      isServed: candidates >= request.budget.candidates,
       stopped,
+      time,
       phases,
     });
   }
@@ -182,13 +185,13 @@ export function createSynthesis(options: SynthesisOptions): Generator {
   };
 }
 
-function problemOf(
-  shop: Workshop,
-  request: GenerateRequest,
-  subject: TaskSubject,
-  prepared: Prepared,
-  setupMs: number,
-): SearchProblem {
+/** The shorter of what the engine allows itself and what its task has left. */
+function timeFor(own: number, left: number): SearchRecord["time"] {
+  const ofTask = Math.max(LEAST_SEARCH_MS, left);
+  return own <= ofTask ? { ms: own, setBy: "synthesis.timeMs" } : { ms: ofTask, setBy: "the task's time budget" };
+}
+
+function problemOf(shop: Workshop, subject: TaskSubject, prepared: Prepared, timeMs: number): SearchProblem {
   const { config, oracle } = shop;
   const { parts, facts, modules } = prepared;
   const { session, namespaces } = prepared.opened;
@@ -214,7 +217,7 @@ function problemOf(
     isAllowed: (spec) => config.allowGlobals || !namesGlobal(spec.template),
     conditionals: config.conditionals,
     limits: {
-      timeMs: Math.min(config.timeMs, Math.max(LEAST_SEARCH_MS, request.budget.timeMs - setupMs)),
+      timeMs,
       patience: config.patience,
       maxCost: config.maxCost,
       maxTerms: config.maxTerms,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { synthesisConfigSection } from "../src/index.ts";
 import { functionValue } from "./support/fake-oracle.ts";
-import { fill, type HoleCase } from "./support/fill.ts";
+import { fill, steppingClock, type HoleCase } from "./support/fill.ts";
 
 const doubled: HoleCase = {
   name: "doubled",
@@ -41,16 +41,23 @@ describe("each key of the configuration", () => {
   });
 
   it("timeMs ends a search", async () => {
-    const began = performance.now();
-    const { summary } = await fill({ ...hopeless, config: { timeMs: 150, patience: 1_000_000_000 }, timeMs: 60_000 });
-    expect(summary.end).toBe("budget");
-    expect(performance.now() - began).toBeLessThan(3000);
+    const until = async (timeMs: number) => {
+      const config = { timeMs, patience: 1_000_000_000 };
+      const { summary } = await fill({ ...hopeless, config, timeMs: 60_000, now: steppingClock(1) });
+      expect([summary.end, summary.reasons.map(({ code }) => code)]).toEqual(["budget", ["time-limit"]]);
+      return summary.statistics["evaluations"] ?? 0;
+    };
+    const few = await until(10);
+    expect(few).toBeGreaterThan(0);
+    expect(await until(20)).toBeGreaterThan(few);
   });
 
   it("patience ends a search in which nothing matched", async () => {
-    const impatient = await fill({ ...hopeless, config: { patience: 50, timeMs: 20_000 }, timeMs: 60_000 });
-    expect(impatient.summary.reasons.map(({ code }) => code)).toEqual(["not-found", "time-limit"]);
-    expect(impatient.summary.statistics["searchMs"]).toBeLessThan(2000);
+    const { summary } = await fill({ ...hopeless, config: { patience: 50 }, now: () => 0 });
+    expect(summary.reasons.map(({ code }) => code)).toEqual(["nothing-matched"]);
+    expect(summary.statistics["evaluations"]).toBeGreaterThan(50);
+    // One batch at the most goes beyond.
+    expect(summary.statistics["evaluations"]).toBeLessThan(50 + 1024);
   });
 
   it("maxCost ends a search", async () => {
@@ -60,9 +67,12 @@ describe("each key of the configuration", () => {
   });
 
   it("maxTerms ends a search", async () => {
-    const few = await fill({ ...hopeless, config: { maxTerms: 50 } });
-    const more = await fill({ ...hopeless, config: { maxTerms: 2000 } });
-    expect([few.summary.end, more.summary.end]).toEqual(["budget", "budget"]);
+    const patience = 1_000_000_000;
+    const few = await fill({ ...hopeless, config: { maxTerms: 50, patience }, now: () => 0 });
+    const more = await fill({ ...hopeless, config: { maxTerms: 2000, patience }, now: () => 0 });
+    for (const { summary } of [few, more]) {
+      expect([summary.end, summary.reasons.map(({ code }) => code)]).toEqual(["budget", ["term-limit"]]);
+    }
     expect(few.summary.statistics["terms"]).toBeLessThan(2000);
     expect(more.summary.statistics["terms"]).toBeGreaterThan(2000);
   });

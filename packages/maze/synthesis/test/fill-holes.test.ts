@@ -1,7 +1,7 @@
-import { createTextIndex } from "@maze/core";
+import { createTextIndex, type Constraint } from "@maze/core";
 import { describe, expect, it } from "vitest";
 import { functionValue } from "./support/fake-oracle.ts";
-import { fill } from "./support/fill.ts";
+import { fill, type HoleCase } from "./support/fill.ts";
 
 describe("chained members", () => {
   it("reads several members in a row", async () => {
@@ -194,7 +194,7 @@ describe("library calls", () => {
   });
 
   it("keeps to the modules that a constraint allows", async () => {
-    const { candidates, summary } = await fill({
+    const later: HoleCase = {
       name: "later",
       signature: "(start: Date): Date",
       description: "The date two weeks later.",
@@ -205,22 +205,23 @@ describe("library calls", () => {
       facts,
       modules,
       dependencies: ["dates"],
-      timeMs: 500,
-      constraints: [
-        {
-          id: "v",
-          tier: "semantic",
-          hardness: "hard",
-          enforcement: "candidate",
-          rule: { rule: "vocabulary", modules: [] },
-          source: "test",
-          explanation: "",
-          hash: "h",
-        },
-      ],
-    });
+      config: { maxCost: 9 },
+      now: () => 0,
+    };
+    expect((await fill(later)).candidates[0]?.imports.map(({ module }) => module)).toEqual(["dates"]);
+    const none: Constraint = {
+      id: "v",
+      tier: "semantic",
+      hardness: "hard",
+      enforcement: "candidate",
+      rule: { rule: "vocabulary", modules: [] },
+      source: "test",
+      explanation: "",
+      hash: "h",
+    };
+    const { candidates, summary } = await fill({ ...later, constraints: [none] });
     expect(candidates).toEqual([]);
-    expect(summary.reasons.map(({ code }) => code)).toContain("not-found");
+    expect(summary.reasons.map(({ code }) => code)).toEqual(["not-found"]);
   });
 });
 

@@ -9,7 +9,7 @@ it("resolves a configuration and packages outside the project", async () => {
   const root = await makeProject({
     "pnpm-workspace.yaml": "",
     "tsconfig.base.json":
-      '{ "compilerOptions": { "strict": true, "noEmit": true, "module": "nodenext", "types": [] } }',
+      '{ "compilerOptions": { "strict": true, "noEmit": true, "module": "nodenext", "lib": ["es5"], "types": [] } }',
     "node_modules/hoisted/package.json": '{ "name": "hoisted", "version": "1.0.0", "types": "index.d.ts" }',
     "node_modules/hoisted/index.d.ts": "export declare const hoisted: { n: number };\n",
     "packages/a/tsconfig.json": '{ "extends": "../../tsconfig.base.json", "include": ["src"] }',

@@ -10,6 +10,7 @@ import type { MaskVocabulary } from "./masks/mask-vocabulary.ts";
 import { workspaceOf } from "./masks/vocabulary-workspace.ts";
 import { ParseStacks } from "./parse-stacks.ts";
 import { Recognizer } from "./recognizer.ts";
+import { withinStack } from "./within-stack.ts";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -66,14 +67,15 @@ export function compileGrammar<V extends MaskVocabulary>(
 ): CompiledGrammar<V>;
 export function compileGrammar(grammar: Grammar, options: CompileGrammarOptions = {}): CompiledGrammar {
   const { vocabulary, memoryBudget = 128 * MEGABYTE } = options;
-  let current = createEngine(grammar, vocabulary, memoryBudget);
+  const create = (): GrammarEngine => withinStack(() => createEngine(grammar, vocabulary, memoryBudget));
+  let current = create();
   return {
     grammar,
     vocabulary,
     engine: () => {
       const { recognizer, masks } = current;
       const used = recognizer.byteLength + (masks?.byteLength ?? 0);
-      if (used > memoryBudget) current = createEngine(grammar, vocabulary, memoryBudget);
+      if (used > memoryBudget) current = create();
       return current;
     },
   };

@@ -10,7 +10,7 @@ import { PairTable } from "./pair-table.ts";
 export const NO_FRONTIER = -1;
 
 /** More reductions than this after one terminal, and the grammar is refused as too ambiguous for the text. */
-const WORK_LIMIT = 100_000;
+const WORK_LIMIT = 50_000;
 
 /** A frontier with everything that can be reduced in it reduced. */
 export interface Closure {
@@ -107,30 +107,36 @@ export class ParseStacks {
   #computeClosure(frontier: number): Closure {
     const { automaton } = this;
     const tops = new Map<number, Set<number>>();
-    const queue: number[] = [];
+    // Pairs of a state and a node below it, each looked at once.
+    const states: number[] = [];
+    const parents: number[] = [];
+    const add = (state: number, parent: number): void => {
+      const known = tops.get(state);
+      if (known?.has(parent)) return;
+      if (known) known.add(parent);
+      else tops.set(state, new Set([parent]));
+      states.push(state);
+      parents.push(parent);
+    };
     for (const node of this.#frontiers.get(frontier)) {
-      tops.set(this.stateOf(node), new Set(this.parentsOf(node)));
-      queue.push(this.stateOf(node));
+      const state = this.stateOf(node);
+      const below = this.parentsOf(node);
+      if (below.length === 0) tops.set(state, new Set());
+      for (const parent of below) add(state, parent);
     }
     let work = 0;
-    let accepting = frontier === this.start && this.automaton.productions.startIsNullable;
-    for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+    let accepting = frontier === this.start && automaton.productions.startIsNullable;
+    for (let state = states.pop(); state !== undefined; state = states.pop()) {
+      const parent = parents.pop() as number;
       for (const { nonterminal, length } of automaton.reductionsOf(state)) {
         if (nonterminal < 0) {
           accepting = true;
           continue;
         }
-        for (const parent of tops.get(state) as Set<number>) {
-          for (const node of this.below(parent, length - 1)) {
-            if (++work > WORK_LIMIT) throw tooAmbiguous(this.automaton.productions.labelOf(nonterminal));
-            const next = automaton.next(this.stateOf(node), nonterminalSymbol(nonterminal));
-            if (next === NO_STATE) continue;
-            const parents = tops.get(next);
-            if (parents?.has(node)) continue;
-            if (parents) parents.add(node);
-            else tops.set(next, new Set([node]));
-            if (!queue.includes(next)) queue.push(next);
-          }
+        for (const node of this.below(parent, length - 1)) {
+          if (++work > WORK_LIMIT) throw tooAmbiguous(automaton.productions.labelOf(nonterminal));
+          const next = automaton.next(this.stateOf(node), nonterminalSymbol(nonterminal));
+          if (next !== NO_STATE) add(next, node);
         }
       }
     }

@@ -4,6 +4,7 @@ import { NO_LEXEME, type Lexer } from "./lexer.ts";
 import { NO_RESTRICTION } from "./lowering/terminals.ts";
 import { PairTable } from "./pair-table.ts";
 import { NO_FRONTIER, type ParseStacks } from "./parse-stacks.ts";
+import { withinStack } from "./within-stack.ts";
 
 /** The situation from which no text of the language can be completed. */
 export const REFUSED = 0;
@@ -62,7 +63,7 @@ export class Recognizer {
   /** The situation after a byte, or `REFUSED`. */
   step(situation: number, byte: number): number {
     const known = this.#steps.get(situation, byte);
-    return known < 0 ? this.#explore(situation, byte) : known;
+    return known < 0 ? withinStack(() => this.#explore(situation, byte)) : known;
   }
 
   /** The restriction that both hold. */

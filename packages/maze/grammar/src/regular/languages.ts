@@ -19,6 +19,8 @@ const UNBOUNDED = -1;
 const LIKELY_BYTES = [...new TextEncoder().encode('z_0 "(')];
 /** More states than this in one search for a word, and the pattern is refused. */
 const SEARCH_LIMIT = 50_000;
+/** So many bytes of common beginnings are shared at once. */
+const FACTORING_LIMIT = 400;
 
 /**
  * Regular languages over bytes as hash-consed terms, closed under all Boolean operations, and their derivatives
@@ -32,6 +34,7 @@ export class Languages {
   #nullable: boolean[] = [];
   /** True where the term has an intersection or complement inside, so that emptiness needs a search. */
   #boolean: boolean[] = [];
+  #factoring = 0;
   #finite: (boolean | undefined)[] = [];
   #ranges: (readonly CharacterRange[])[] = [];
   #rangeIds = new Map<string, number>();
@@ -380,7 +383,14 @@ export class Languages {
       else rests.set(first, [this.#terms.at(part, 2)]);
     }
     if (rests.size + others.length === parts.length) return parts;
-    for (const [first, list] of rests) others.push(this.concat(first, this.alternate(list)));
+    // Very long common beginnings stay as they are, past a depth that the call stack bears.
+    if (this.#factoring >= FACTORING_LIMIT) return parts;
+    this.#factoring++;
+    try {
+      for (const [first, list] of rests) others.push(this.concat(first, this.alternate(list)));
+    } finally {
+      this.#factoring--;
+    }
     return others.sort((a, b) => a - b);
   }
 

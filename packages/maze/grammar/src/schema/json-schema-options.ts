@@ -38,7 +38,7 @@ export const jsonSchemaOptionsSchema = z.strictObject({
 /** How a schema becomes a grammar. */
 export type JsonSchemaOptions = z.input<typeof jsonSchemaOptionsSchema>;
 /** Options with their defaults. */
-export type ResolvedJsonSchemaOptions = z.output<typeof jsonSchemaOptionsSchema>;
+type ResolvedJsonSchemaOptions = z.output<typeof jsonSchemaOptionsSchema>;
 
 /** The options with their defaults. */
 export const resolveJsonSchemaOptions = (options: JsonSchemaOptions): ResolvedJsonSchemaOptions =>

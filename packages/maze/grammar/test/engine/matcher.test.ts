@@ -189,3 +189,20 @@ describe("what a compiled grammar keeps", () => {
     expect(roomy.engine()).toBe(roomy.engine());
   });
 });
+
+describe("limits", () => {
+  it("refuses what nests deeper than the call stack, by name", () => {
+    let nested: Expression = pattern(text("x"));
+    for (let i = 0; i < 20_000; i++) nested = sequence("(", nested, optional(rule("s")), ")");
+    const code = "MAZE_GRAMMAR_LIMIT";
+    expect(() => compileGrammar(grammarOf({ s: nested }))).toThrow(expect.objectContaining({ code }));
+  });
+
+  it("refuses a text that can be derived in too many ways", () => {
+    const s = rule("s");
+    const ambiguous = grammarOf({ s: choice(sequence(s, s, s), sequence(s, s), "a", sequence("(", s, ")")) });
+    const matcher = createMatcher(compileGrammar(ambiguous));
+    matcher.acceptBytes(encode("a".repeat(20)));
+    expect(() => matcher.prefixLength(encode("a".repeat(400)))).toThrow(/in too many ways/);
+  });
+});

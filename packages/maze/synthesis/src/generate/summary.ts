@@ -31,8 +31,12 @@ export interface SearchRecord {
   readonly candidates: number;
   readonly refused: number;
   readonly unloadable: readonly { load: string; message: string }[];
+  /** Whether the task wanted no more candidates. */
+  readonly isServed: boolean;
   /** Why the search ended before its limits. */
   readonly stopped: Reason | undefined;
+  /** Milliseconds that the search had, and who set them. */
+  readonly time: { readonly ms: number; readonly setBy: string };
   /** Milliseconds by phase. */
   readonly phases: Readonly<Record<"compilerMs" | "openMs" | "searchMs" | "checkMs" | "totalMs", number>>;
 }
@@ -41,7 +45,7 @@ export function summaryOf(record: SearchRecord): GenerationSummary {
   const { search, subject, phases } = record;
   const rounded = Object.fromEntries(Object.entries(phases).map(([name, value]) => [name, Math.round(value)]));
   return {
-    end: record.stopped === undefined ? search.end : "budget",
+    end: record.stopped === undefined && search.limit === undefined && !record.isServed ? "exhausted" : "budget",
     reasons: reasonsOf(record),
     statistics: {
       terms: search.terms,
@@ -58,31 +62,13 @@ export function summaryOf(record: SearchRecord): GenerationSummary {
   };
 }
 
-function reasonsOf({ subject, goal, search, candidates, refused, unloadable, stopped }: SearchRecord): Reason[] {
-  const reasons: Reason[] = [];
+function reasonsOf(record: SearchRecord): Reason[] {
+  const { subject, candidates, refused, unloadable, stopped } = record;
+  const reasons: Reason[] = candidates === 0 ? [shortfall(record)] : stopped === undefined ? [] : [stopped];
   if (subject.examples.length === 0) {
     reasons.push({
       code: "types-only",
       message: `${subject.name} has no examples, so its candidates are only known to be well typed`,
-    });
-  }
-  if (candidates === 0) {
-    const { terms, level, components, bestMatch } = search;
-    const nearest =
-      bestMatch === 0
-        ? "none matched an example"
-        : `the nearest matched ${String(bestMatch)} of ${String(subject.examples.length)} examples`;
-    const explored = `${String(terms)} different terms of ${String(components)} components up to cost ${String(level)}`;
-    if (search.end === "budget" && bestMatch === 0 && subject.examples.length > 0) {
-      reasons.push({
-        code: "time-limit",
-        message:
-          "the search was ended because nothing matched an example in time; synthesis.patience and synthesis.timeMs give it more",
-      });
-    }
-    reasons.unshift({
-      code: "not-found",
-      message: `no expression of type ${goal} gives every expected result: searched ${explored}; ${nearest}`,
     });
   }
   if (refused > 0)
@@ -90,8 +76,41 @@ function reasonsOf({ subject, goal, search, candidates, refused, unloadable, sto
       code: "not-well-typed",
       message: `${String(refused)} expressions agreed with the examples and were refused by the compiler`,
     });
-  if (stopped !== undefined) reasons.push(stopped);
   for (const { load, message } of unloadable)
     reasons.push({ code: "module-not-loaded", message: `${load} was left out: ${message}` });
   return reasons;
+}
+
+/** Why there is no candidate, and how far the search came: only a search that ended by itself can say that none is there. */
+function shortfall({ subject, goal, search, stopped, time }: SearchRecord): Reason {
+  const { terms, level, components, evaluations, bestMatch, limit } = search;
+  const examples = subject.examples.length;
+  const wanted = `expression of type ${goal}${examples === 0 ? "" : " that gives every expected result"}`;
+  const nearest =
+    examples === 0
+      ? ""
+      : bestMatch === 0
+        ? "; none matched an example"
+        : `; the nearest matched ${String(bestMatch)} of ${String(examples)} examples`;
+  const explored = `${String(terms)} different terms of ${String(components)} components up to cost ${String(level)}${nearest}`;
+  if (stopped !== undefined) return { code: stopped.code, message: `${stopped.message}; searched ${explored}` };
+  switch (limit) {
+    case undefined:
+      return { code: "not-found", message: `there is no ${wanted}: searched ${explored}` };
+    case "time":
+      return {
+        code: "time-limit",
+        message: `no ${wanted} was found in the ${String(Math.round(time.ms))} ms of ${time.setBy}: searched ${explored}`,
+      };
+    case "patience":
+      return {
+        code: "nothing-matched",
+        message: `no ${wanted} was found, and the search was given up after ${String(evaluations)} evaluations (synthesis.patience): searched ${explored}`,
+      };
+    case "terms":
+      return {
+        code: "term-limit",
+        message: `no ${wanted} was found among as many terms as synthesis.maxTerms allows: searched ${explored}`,
+      };
+  }
 }

@@ -54,8 +54,12 @@ export interface SearchStatistics {
   level: number;
   /** Rows that the best term of the goal type matched. */
   bestMatch: number;
-  end: "exhausted" | "budget";
+  /** The limit that ended the search; `undefined` while it goes on, and where all terms were tried. */
+  limit: SearchLimit | undefined;
 }
+
+/** What can end a search before all terms were tried. */
+export type SearchLimit = "time" | "patience" | "terms";
 
 export const startOfStatistics = (): SearchStatistics => ({
   terms: 0,
@@ -64,5 +68,5 @@ export const startOfStatistics = (): SearchStatistics => ({
   contexts: 0,
   level: 0,
   bestMatch: 0,
-  end: "budget",
+  limit: undefined,
 });

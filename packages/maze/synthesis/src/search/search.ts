@@ -9,7 +9,7 @@ import { createEvaluation } from "./evaluate.ts";
 import { createEvidence } from "./evidence.ts";
 import { createLevels, elementOf, type Pending } from "./pending.ts";
 import { createPredicates } from "./predicates.ts";
-import type { SearchProblem, SearchStatistics } from "./problem.ts";
+import type { SearchLimit, SearchProblem, SearchStatistics } from "./problem.ts";
 import { createSolutionQueue, TREE_LEAD, type Solution } from "./solutions.ts";
 import { maskOf, type Term, type Variable } from "./term.ts";
 
@@ -48,11 +48,14 @@ export async function* search(
   let newTypes: Type[] = [];
   let active = 0;
   let resumed = now();
-  const isOver = (): boolean => {
-    const spent = active + now() - resumed;
-    const isHopeless = rows >= 3 && statistics.bestMatch === 0 && evaluation.count > limits.patience;
-    return isHopeless || spent > limits.timeMs || statistics.terms > limits.maxTerms;
+  const limitMet = (): SearchLimit | undefined => {
+    // Work comes before time, so that a busy machine gives the same answer.
+    if (rows >= 3 && statistics.bestMatch === 0 && evaluation.count > limits.patience) return "patience";
+    if (statistics.terms > limits.maxTerms) return "terms";
+    return active + now() - resumed > limits.timeMs ? "time" : undefined;
   };
+  /** Asked only while something is left to try, and kept: what was passed over is not tried later. */
+  const isOver = (): boolean => (statistics.limit ??= limitMet()) !== undefined;
 
   const addTerm = (term: Term): boolean => {
     const key = `${String(term.type.id)}|${term.key}`;
@@ -226,12 +229,7 @@ export async function* search(
   }
   await openSlots(await pool.install(problem.start.filter(problem.isAllowed)));
   await settle();
-  statistics.end = "exhausted";
-  for (let level = 1; level <= limits.maxCost; level++) {
-    if (isOver()) {
-      statistics.end = "budget";
-      break;
-    }
+  for (let level = 1; level <= limits.maxCost && !isOver(); level++) {
     statistics.level = level;
     await evaluation.run(levelOf(level), keep, isOver);
     statistics.evaluations = evaluation.count;

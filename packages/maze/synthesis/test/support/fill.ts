@@ -28,6 +28,14 @@ export interface HoleCase {
   readonly imports?: ProjectIndex["imports"];
   readonly candidates?: number;
   readonly timeMs?: number;
+  /** The engine's clock. */
+  readonly now?: () => number;
+}
+
+/** A clock that goes on by so many milliseconds each time it is read, so that time is counted in work. */
+export function steppingClock(stepMs: number): () => number {
+  let at = 0;
+  return () => (at += stepMs);
 }
 
 /** What a search gave. */
@@ -106,6 +114,7 @@ export async function fill(of: HoleCase): Promise<Filled> {
     oracle: createFakeOracle({ ...of.facts, functions: { [of.name]: of.signature } }),
     evaluator: createInProcessEvaluator(of.modules),
     config: of.config,
+    now: of.now,
     readFile: () => Promise.resolve(new TextEncoder().encode(text)),
   });
   const stream = engine.generate(

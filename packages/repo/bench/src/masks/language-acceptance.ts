@@ -17,9 +17,9 @@ const grammars: Record<MeasuredLanguage, () => Grammar> = {
 const metricPrefix: Record<MeasuredLanguage, string> = { go: "go", python: "py", rust: "rust", zig: "zig" };
 
 const SEED = 20_261_127;
-const FILES = 300;
-const MUTATED_FILES = 60;
-const MUTATIONS_PER_FILE = 60;
+const FILES = 200;
+const MUTATED_FILES = 40;
+const MUTATIONS_PER_FILE = 40;
 /** Files to mutate are neither trivial nor so long that walking each mutation takes long. */
 const mutable = (text: string): boolean => text.length >= 300 && text.length <= 30_000;
 
@@ -137,6 +137,7 @@ export async function languageAcceptance(context: BenchContext): Promise<BenchCa
         },
       },
       rounds: 1,
+      warmUps: 0,
     });
   }
   return cases;

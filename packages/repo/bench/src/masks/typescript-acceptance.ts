@@ -50,7 +50,10 @@ export function typescriptAcceptance(context: BenchContext): BenchCase {
   const folder = installPackages(context, typescriptPackages);
   const names = Object.keys(typescriptPackages);
   const files: CorpusFile[] = names.flatMap((name) => typescriptSources(join(folder, "node_modules", name)));
-  const [plain, jsx] = [files.filter(({ name }) => !name.endsWith("x")), files.filter(({ name }) => name.endsWith("x"))];
+  const [plain, jsx] = [
+    files.filter(({ name }) => !name.endsWith("x")),
+    files.filter(({ name }) => name.endsWith("x")),
+  ];
   // Every file is walked; mutations are made of every tenth, so that a run takes minutes.
   const some = (all: readonly CorpusFile[]) => all.filter(({ text }, i) => i % 10 === 0 && text.length < 60_000);
 
@@ -58,7 +61,10 @@ export function typescriptAcceptance(context: BenchContext): BenchCase {
     const [recognise, recogniseJsx] = [createTypeScriptRecogniser(false), createTypeScriptRecogniser(true)];
     const options = { mutationsPerFile: 8, random: fixedRandom() };
     const accepted = [measureAcceptance(plain, recognise), measureAcceptance(jsx, recogniseJsx)];
-    const refused = [measureRejection(some(plain), recognise, options), measureRejection(some(jsx), recogniseJsx, options)];
+    const refused = [
+      measureRejection(some(plain), recognise, options),
+      measureRejection(some(jsx), recogniseJsx, options),
+    ];
     for (const { file, kind, at, error } of [...accepted, ...refused].flatMap((one) => one.disagreements)) {
       context.say(`${file}: ${kind} at ${String(at)}${error === undefined ? "" : `, ${error}`}`);
     }

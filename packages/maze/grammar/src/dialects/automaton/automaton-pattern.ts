@@ -6,6 +6,13 @@ import { choose, classOf, join, starOf } from "./pattern-algebra.ts";
 import type { TextAutomaton } from "./text-automaton.ts";
 
 const SIZE_LIMIT = 200_000;
+const STATE_LIMIT = 1_000;
+
+const tooLarge = (): MazeError =>
+  new MazeError<GrammarErrorCode>({
+    code: "MAZE_GRAMMAR_LIMIT",
+    message: "a pattern is too large to be written without intersection and complement",
+  });
 
 function sizeOf(pattern: Pattern): number {
   if (pattern.kind === "concat") return pattern.items.reduce((sum, item) => sum + sizeOf(item), 1);
@@ -25,6 +32,7 @@ export function automatonPattern(
   const FINAL = states.length;
   const START = FINAL + 1;
   if (states.length === 0) return nothing;
+  if (states.length > STATE_LIMIT) throw tooLarge();
   const ways = new Map<number, Map<number, Pattern>>();
   const sources = new Map<number, Set<number>>();
   const add = (from: number, to: number, pattern: Pattern): void => {
@@ -55,12 +63,7 @@ export function automatonPattern(
         if (target === state) continue;
         const way = join(into, again, out);
         work += sizeOf(way);
-        if (work > SIZE_LIMIT) {
-          throw new MazeError<GrammarErrorCode>({
-            code: "MAZE_GRAMMAR_LIMIT",
-            message: "a pattern is too large to be written without intersection and complement",
-          });
-        }
+        if (work > SIZE_LIMIT) throw tooLarge();
         add(source, target, way);
       }
       ways.get(source)?.delete(state);

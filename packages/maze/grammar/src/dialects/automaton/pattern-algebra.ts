@@ -1,5 +1,6 @@
 import { alternate, concat, emptyWord, nothing, repeatPattern, text } from "../../pattern/pattern-builders.ts";
 import type { CharacterRange, Pattern } from "../../pattern/pattern.ts";
+import { structuralKey } from "./structural-key.ts";
 
 /** True for the empty word as builders write it. */
 export const isEmptyWord = (pattern: Pattern): boolean =>
@@ -36,7 +37,7 @@ export function join(...parts: readonly Pattern[]): Pattern {
 export function choose(...options: readonly Pattern[]): Pattern {
   const flat = options.flatMap((option) => (option.kind === "alternate" ? option.options : [option]));
   const distinct = [
-    ...new Map(flat.filter((option) => !isNothing(option)).map((option) => [JSON.stringify(option), option])).values(),
+    ...new Map(flat.filter((option) => !isNothing(option)).map((option) => [structuralKey(option), option])).values(),
   ];
   const some = distinct.filter((option) => !isEmptyWord(option));
   const [only] = some;

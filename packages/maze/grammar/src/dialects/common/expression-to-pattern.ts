@@ -3,7 +3,7 @@ import type { Expression } from "../../ast/grammar.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
 
 /** `item` between `min` and `max` times, with `separator` between two. */
-export function repeatWithSeparator(item: Pattern, min: number, max: number | null, separator?: Pattern): Pattern {
+function repeatWithSeparator(item: Pattern, min: number, max: number | null, separator?: Pattern): Pattern {
   if (separator === undefined) return repeatPattern(item, min, max);
   if (max === 0) return concat();
   const more = repeatPattern(concat(separator, item), Math.max(0, min - 1), max === null ? null : max - 1);

@@ -25,8 +25,7 @@ export interface ParseEcmaScriptRegexOptions {
  * @example
  * ```ts
  * import { parseEcmaScriptRegex } from "@maze/grammar/dialects";
- * parseEcmaScriptRegex("^ab?$", { match: "search" });
- * // => { kind: "concat", items: [{ kind: "text", text: "a" }, { kind: "repeat-pattern", item: { kind: "text", text: "b" }, min: 0, max: 1 }] }
+ * parseEcmaScriptRegex("^(?:ab|c)$", { match: "search" }); // => { kind: "alternate", options: [{ kind: "text", text: "ab" }, { kind: "text", text: "c" }] }
  * ```
  */
 export function parseEcmaScriptRegex(source: string, options: ParseEcmaScriptRegexOptions = {}): Pattern {

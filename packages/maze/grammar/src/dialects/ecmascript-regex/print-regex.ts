@@ -82,7 +82,7 @@ function write(pattern: Pattern, level: 0 | 1 | 2, style: RegexStyle): string {
  * ```ts
  * import { characterClass, difference, plusPattern, text } from "@maze/grammar";
  * import { printEcmaScriptRegex } from "@maze/grammar/dialects";
- * printEcmaScriptRegex(difference(plusPattern(characterClass("ab")), text("a"))); // => "b|[ab][ab]+"
+ * printEcmaScriptRegex(difference(plusPattern(characterClass("ab")), text("a"))); // => "(?:b|a[ab])[ab]*"
  * ```
  */
 export const printEcmaScriptRegex = (pattern: Pattern): string => write(plainPattern(pattern), 0, ECMASCRIPT);

@@ -4,7 +4,7 @@ import { textAutomaton, type TextAutomaton } from "../automaton/text-automaton.t
 import type { Points } from "../text-grammar/first-and-follow.ts";
 
 /** Characters with which some word of `lexeme` and more of `other` would go on: a greedy lexer reads on there. */
-export function goingOn(lexeme: TextAutomaton, other: TextAutomaton): Points {
+function goingOn(lexeme: TextAutomaton, other: TextAutomaton): Points {
   const found: (readonly [number, number])[] = [];
   const seen = new Set<string>();
   const queue: [number, number, boolean][] = [[lexeme.start, other.start, false]];

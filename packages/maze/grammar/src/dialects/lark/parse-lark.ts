@@ -4,8 +4,9 @@ import type { GrammarErrorCode } from "../../errors.ts";
 import { emptyWord } from "../../pattern/pattern-builders.ts";
 import { grammarFromJsonSchema } from "../../schema/grammar-from-json-schema.ts";
 import { syntaxError, undefinedName, unsupported, type SourceText } from "../common/source-text.ts";
-import { IGNORED_RULE, canBeEmpty, lexTerminals, type LexedTerminals, type UsedTerminal } from "./lark-lexing.ts";
+import { IGNORED_RULE, canBeEmpty, lexTerminals, type UsedTerminal } from "./lark-lexing.ts";
 import { LarkPatterns, shortest, substitute } from "./lark-patterns.ts";
+import { keyOf, resolveTerminals } from "./terminal-uses.ts";
 import { LarkReader } from "./lark-reader.ts";
 import { isTerminalName, type LarkArgument, type LarkFile, type LarkNode } from "./lark-tree.ts";
 import { linkLark, type LinkedDefinition, type LinkedLark } from "./link-lark.ts";
@@ -77,7 +78,7 @@ class LarkCompiler {
     });
     const rules = [...this.rules].map(([name, rule]): [string, Rule] => [
       name,
-      { ...rule, body: resolve(rule.body, lexed) },
+      { ...rule, body: resolveTerminals(rule.body, lexed) },
     ]);
     const hasTrailing =
       lexed.rules[IGNORED_RULE] !== undefined && (!llguidance || options["allow_initial_skip"] === true);
@@ -281,48 +282,6 @@ class LarkCompiler {
 
 /** The grammar of exactly the valid texts; a keyword that it cannot enforce is refused. */
 const exactGrammar = (schema: unknown): Grammar => grammarFromJsonSchema(schema, { unenforced: "refuse" }).grammar;
-
-/** How a terminal or an argument is named: as it is written, where that is short. */
-function keyOf(node: LarkNode): string {
-  switch (node.kind) {
-    case "text":
-      return `${JSON.stringify(node.value)}${node.ignoreCase ? "i" : ""}`;
-    case "range":
-      return `${JSON.stringify(node.low)}..${JSON.stringify(node.high)}`;
-    case "regex":
-      return `/${node.source}/${node.flags}`;
-    case "name":
-      return node.name;
-    case "template":
-      return `${node.name}{${node.arguments.map(keyOf).join(",")}}`;
-    case "regex-json":
-      return `%regex ${JSON.stringify(node.value)}`;
-    default:
-      return node.kind;
-  }
-}
-
-function resolve(expression: Expression, lexed: LexedTerminals): Expression {
-  switch (expression.kind) {
-    case "token": {
-      const use = lexed.uses.get(expression.name);
-      if (use === undefined) throw new TypeError(`the terminal ${expression.name} was collected`);
-      return use;
-    }
-    case "sequence":
-      return { ...expression, items: expression.items.map((item) => resolve(item, lexed)) };
-    case "choice":
-      return { ...expression, options: expression.options.map((option) => resolve(option, lexed)) };
-    case "repeat":
-    case "when":
-    case "tagged":
-      return { ...expression, item: resolve(expression.item, lexed) };
-    case "rule":
-    case "pattern":
-    case "embedded":
-      return expression;
-  }
-}
 
 /** Reads a Lark grammar. */
 export function parseLark(source: string, options: ParseLarkOptions = {}): Grammar {

@@ -1,6 +1,7 @@
 import type { Expression } from "../../ast/grammar.ts";
 import { emptyWord, nothing } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
+import { structuralKey } from "../automaton/structural-key.ts";
 import { choose, isEmptyWord, isNothing, join, repeatOf } from "../automaton/pattern-algebra.ts";
 
 /** The empty word as an expression. */
@@ -39,7 +40,7 @@ export function inChoice(options: readonly Expression[]): Expression {
   const flat = options.flatMap((option) => (option.kind === "choice" ? option.options : [option]));
   const patterns = flat.flatMap((option) => (option.kind === "pattern" ? [option.pattern] : []));
   const others = new Map(
-    flat.filter((option) => option.kind !== "pattern").map((option) => [JSON.stringify(option), option]),
+    flat.filter((option) => option.kind !== "pattern").map((option) => [structuralKey(option), option]),
   );
   const pattern = choose(...patterns);
   const all = [...(isNothing(pattern) ? [] : [leaf(pattern)]), ...others.values()];

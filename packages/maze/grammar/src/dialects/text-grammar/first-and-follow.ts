@@ -11,7 +11,7 @@ const union = (...sets: readonly Points[]): Points => normalizeRanges(sets.flat(
 const same = (a: Points, b: Points): boolean => a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
 
 /** The characters that a word of a plain pattern can start with. */
-export function firstOfPattern(pattern: Pattern): Points {
+function firstOfPattern(pattern: Pattern): Points {
   switch (pattern.kind) {
     case "text": {
       const point = pattern.text.codePointAt(0);

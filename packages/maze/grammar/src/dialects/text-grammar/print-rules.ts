@@ -23,6 +23,7 @@ export interface RuleStyle {
 
 const ASCII: readonly CharacterRange[] = [[0, 0x7f]];
 const PAST_ASCII: readonly CharacterRange[] = [[0x80, 0x10ffff]];
+const LONG_PATTERN = 80;
 const LOOSE = 0;
 const SEQUENCE = 1;
 const ITEM = 2;
@@ -59,6 +60,7 @@ class RulePrinter {
   private readonly taken = new Set<string>();
   private readonly helpers = new Map<string, string>();
   private readonly lines: string[] = [];
+  private readonly written = new WeakMap<Pattern, string>();
 
   constructor(grammar: TextGrammar, style: RuleStyle) {
     this.grammar = grammar;
@@ -101,10 +103,17 @@ class RulePrinter {
       case "repeat":
         return this.repeat(this.write(expression.item, ITEM), expression.item.kind, expression, level);
       case "pattern":
-        return this.pattern(expression.pattern, level);
+        return this.leaf(expression.pattern, level);
       default:
         throw new TypeError(`a grammar of texts has no ${expression.kind}`);
     }
+  }
+
+  /** Long patterns become rules, since many stand in several places. */
+  private leaf(pattern: Pattern, level: number): string {
+    const known = this.written.get(pattern) ?? this.pattern(pattern, LOOSE);
+    this.written.set(pattern, known);
+    return known.length > LONG_PATTERN ? this.helper(known, "text") : this.pattern(pattern, level);
   }
 
   private pattern(pattern: Pattern, level: number): string {
@@ -185,10 +194,10 @@ class RulePrinter {
     return rest === 0 ? whole : `${whole} ${base}{0,${String(rest)}}`;
   }
 
-  private helper(body: string): string {
+  private helper(body: string, wished = "repeat"): string {
     const known = this.helpers.get(body);
     if (known !== undefined) return known;
-    const name = this.unique("repeat");
+    const name = this.unique(wished);
     this.helpers.set(body, name);
     return name;
   }

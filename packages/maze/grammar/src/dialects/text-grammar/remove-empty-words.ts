@@ -31,7 +31,7 @@ export function nonEmptyPattern(pattern: Pattern): Pattern {
 }
 
 /** The same words, with no repetition of what can be empty. */
-export function withoutEmptyRepeats(pattern: Pattern): Pattern {
+function withoutEmptyRepeats(pattern: Pattern): Pattern {
   switch (pattern.kind) {
     case "concat":
       return join(...pattern.items.map(withoutEmptyRepeats));

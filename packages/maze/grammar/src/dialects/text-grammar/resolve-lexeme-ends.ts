@@ -3,12 +3,13 @@ import type { Expression } from "../../ast/grammar.ts";
 import type { GrammarErrorCode } from "../../errors.ts";
 import { intersectRanges, withoutSurrogates } from "../../pattern/character-ranges.ts";
 import type { CharacterRange } from "../../pattern/pattern.ts";
+import { structuralKey } from "../automaton/structural-key.ts";
 import { TermSpace, type Term } from "../automaton/text-term.ts";
 import { automatonPattern } from "../automaton/automaton-pattern.ts";
 import type { AutomatonState } from "../automaton/text-automaton.ts";
 import type { TextGrammar } from "./expand-grammar.ts";
 import { EMPTY, NOTHING, inChoice, inSequence, repeated } from "./expressions.ts";
-import { FirstAndFollow } from "./first-and-follow.ts";
+import { FirstAndFollow, type Points } from "./first-and-follow.ts";
 
 const RULE_LIMIT = 20_000;
 const COUNT_LIMIT = 100;
@@ -30,31 +31,29 @@ class EndResolver {
   private changed = false;
   private helpers = 0;
 
+  private readonly info: FirstAndFollow;
+
   constructor(grammar: TextGrammar) {
     this.grammar = grammar;
-    const { follow } = new FirstAndFollow(grammar, (leaf) => (leaf.kind === "token" ? leaf.name : undefined));
+    this.info = new FirstAndFollow(grammar, (leaf) => (leaf.kind === "token" ? leaf.name : undefined));
     for (const [name, { notBefore }] of grammar.lexemes) {
-      const term = this.space.of(notBefore);
-      const starts = this.space
-        .partition(term)
-        .filter(([low]) => this.space.derivative(term, low) !== this.space.nothing);
-      const matters = intersectRanges(starts, follow.get(name) ?? []).length > 0;
-      this.restrictions.set(name, matters ? term : this.space.nothing);
+      this.restrictions.set(name, this.relevant(this.space.of(notBefore), this.info.follow.get(name) ?? []));
     }
+  }
+
+  /** The part of a restriction that characters which can come next could go against. */
+  private relevant(restriction: Term, next: Points): Term {
+    if (restriction.shape.kind === "class") return this.space.class(intersectRanges(restriction.shape.ranges, next));
+    const starts = this.space
+      .partition(restriction)
+      .filter(([low]) => this.space.derivative(restriction, low) !== this.space.nothing);
+    return intersectRanges(starts, next).length === 0 ? this.space.nothing : restriction;
   }
 
   resolve(): TextGrammar {
     const { start } = this.grammar;
     const none = this.space.nothing;
-    do {
-      this.changed = false;
-      this.outcomesOfRule(start, none);
-      for (const key of [...this.outcomes.keys()]) {
-        const [name, id] = JSON.parse(key) as [string, number];
-        const before = this.byId.get(id);
-        if (before !== undefined) this.update(key, this.after(this.bodyOf(name), before));
-      }
-    } while (this.changed);
+    while (this.findMoreOutcomes());
     const ends = [...this.outcomesOfRule(start, none)];
     const [end] = ends;
     const isSingle = ends.length === 1 && end !== undefined;
@@ -64,13 +63,32 @@ class EndResolver {
     return { start: first, rules: this.rules, lexemes: new Map() };
   }
 
+  private findMoreOutcomes(): boolean {
+    this.changed = false;
+    this.outcomesOfRule(this.grammar.start, this.space.nothing);
+    for (const key of [...this.outcomes.keys()]) {
+      const [name, id] = JSON.parse(key) as [string, number];
+      const before = this.byId.get(id);
+      if (before !== undefined) this.update(key, this.after(this.bodyOf(name), before));
+    }
+    return this.changed;
+  }
+
   private readonly byId = new Map<number, Term>();
 
   private bodyOf(name: string): Expression {
     return this.grammar.rules.get(name) ?? NOTHING;
   }
 
-  private outcomesOfRule(name: string, before: Term): ReadonlySet<Term> {
+  /** What is pending and can matter to a rule, given what it can begin with. */
+  private pendingFor(name: string, before: Term): Term {
+    const rule: Expression = { kind: "rule", name };
+    if (before === this.space.nothing || this.info.isNullable(rule)) return before;
+    return this.relevant(before, this.info.first(rule));
+  }
+
+  private outcomesOfRule(name: string, pending: Term): ReadonlySet<Term> {
+    const before = this.pendingFor(name, pending);
     const key = JSON.stringify([name, before.id]);
     const known = this.outcomes.get(key);
     if (known !== undefined) return known;
@@ -125,7 +143,7 @@ class EndResolver {
 
   /** The words of a leaf that nothing pending forbids, by what is pending after them. */
   private leaf(expression: Expression, before: Term): ReadonlyMap<Term, Expression> {
-    const key = JSON.stringify([expression, before.id]);
+    const key = `${String(before.id)} ${structuralKey(expression)}`;
     const known = this.leaves.get(key);
     if (known !== undefined) return known;
     const isToken = expression.kind === "token";
@@ -135,7 +153,7 @@ class EndResolver {
     const added = isToken ? (this.restrictions.get(expression.name) ?? this.space.nothing) : this.space.nothing;
     const result =
       before === this.space.nothing
-        ? new Map([[added, { kind: "pattern", pattern } as Expression]])
+        ? new Map<Term, Expression>([[added, { kind: "pattern", pattern }]])
         : this.filtered(this.space.of(pattern), before, added);
     this.leaves.set(key, result);
     return result;
@@ -195,7 +213,8 @@ class EndResolver {
     return parts.flatMap((part) => withoutSurrogates([part]));
   }
 
-  private ruleName(name: string, before: Term, after: Term): string {
+  private ruleName(name: string, pending: Term, after: Term): string {
+    const before = this.pendingFor(name, pending);
     const none = this.space.nothing;
     const single = this.outcomesOfRule(name, before).size === 1;
     const made = before === none && single ? name : `${name} (${String(before.id)} to ${String(after.id)})`;
@@ -287,8 +306,17 @@ class EndResolver {
     return new Map([...targets].map((target) => [target, { kind: "rule", name: this.loop(item, before, target) }]));
   }
 
+  private readonly loopIds = new Map<string, string>();
+
+  private loopId(item: Expression): string {
+    const key = structuralKey(item);
+    const id = this.loopIds.get(key) ?? String(this.loopIds.size + 1);
+    this.loopIds.set(key, id);
+    return id;
+  }
+
   private loop(item: Expression, before: Term, target: Term): string {
-    const name = `loop ${JSON.stringify(item)} (${String(before.id)} to ${String(target.id)})`;
+    const name = `loop ${this.loopId(item)} (${String(before.id)} to ${String(target.id)})`;
     if (this.rules.has(name)) return name;
     if (this.rules.size >= RULE_LIMIT) throw tooLarge();
     this.rules.set(name, NOTHING);

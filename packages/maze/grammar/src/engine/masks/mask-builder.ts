@@ -3,6 +3,7 @@ import { nonterminalSymbol } from "../lowering/productions.ts";
 import { NO_STATE } from "../lr-automaton.ts";
 import { PairTable } from "../pair-table.ts";
 import type { Recognizer } from "../recognizer.ts";
+import { withinStack } from "../within-stack.ts";
 import { LexemeProfiles } from "./lexeme-profiles.ts";
 import { StateMasks } from "./state-masks.ts";
 import { ALL_TOKENS, type TokenProfiles } from "./token-profiles.ts";
@@ -38,7 +39,7 @@ export class MaskBuilder {
   allowed(situation: number): number {
     const known = situation < this.#known.length ? (this.#known[situation] as number) : -1;
     if (known >= 0) return known;
-    const set = this.sets.union(this.#parts(situation));
+    const set = withinStack(() => this.sets.union(this.#parts(situation)));
     if (situation >= this.#known.length) {
       const old = this.#known.length;
       this.#known = grown(this.#known, situation + 1);

@@ -11,10 +11,11 @@ import {
   text,
 } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
+import { BINARY_DIGIT, DECIMAL_DIGIT, HEX_DIGIT, OCTAL_DIGIT, digitsWithUnderscores } from "../notation/digits.ts";
 import { IDENTIFIER_PART, IDENTIFIER_START } from "../notation/identifiers.ts";
 
 /** Words that are no identifiers. */
-export const GO_KEYWORDS: readonly string[] = [
+const GO_KEYWORDS: readonly string[] = [
   ...["break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for", "func", "go"],
   ...["goto", "if", "import", "interface", "map", "package", "range", "return", "select", "struct", "switch", "type"],
   "var",
@@ -32,26 +33,22 @@ export const ENDS_STATEMENT: ReadonlySet<string> = new Set([
   ...["break", "continue", "fallthrough", "return", "++", "--", ")", "]", "}"],
 ]);
 
-const digits = (digit: Pattern): Pattern => concat(digit, starPattern(concat(optionalPattern(text("_")), digit)));
 const prefixed = (letters: string, digit: Pattern): Pattern =>
-  concat(text("0"), characterClass(letters), optionalPattern(text("_")), digits(digit));
+  concat(text("0"), characterClass(letters), optionalPattern(text("_")), digitsWithUnderscores(digit));
 
-const DECIMAL = characterClass(["0", "9"]);
-const OCTAL = characterClass(["0", "7"]);
-const HEX = characterClass(["0", "9"], ["a", "f"], ["A", "F"]);
-const DECIMALS = digits(DECIMAL);
-const HEXES = digits(HEX);
+const DECIMALS = digitsWithUnderscores(DECIMAL_DIGIT);
+const HEXES = digitsWithUnderscores(HEX_DIGIT);
 const SIGN = optionalPattern(characterClass("+-"));
 const EXPONENT = concat(characterClass("eE"), SIGN, DECIMALS);
 const HEX_EXPONENT = concat(characterClass("pP"), SIGN, DECIMALS);
 
 const INTEGER = alternate(
   text("0"),
-  concat(characterClass(["1", "9"]), starPattern(concat(optionalPattern(text("_")), DECIMAL))),
-  concat(text("0"), optionalPattern(text("_")), digits(OCTAL)),
-  prefixed("oO", OCTAL),
-  prefixed("bB", characterClass("01")),
-  prefixed("xX", HEX),
+  concat(characterClass(["1", "9"]), starPattern(concat(optionalPattern(text("_")), DECIMAL_DIGIT))),
+  concat(text("0"), optionalPattern(text("_")), digitsWithUnderscores(OCTAL_DIGIT)),
+  prefixed("oO", OCTAL_DIGIT),
+  prefixed("bB", BINARY_DIGIT),
+  prefixed("xX", HEX_DIGIT),
 );
 const FLOAT = alternate(
   concat(DECIMALS, text("."), optionalPattern(DECIMALS), optionalPattern(EXPONENT)),
@@ -76,10 +73,10 @@ const escape = (quote: string): Pattern =>
     text("\\"),
     alternate(
       characterClass(`abfnrtv\\${quote}`),
-      repeatPattern(OCTAL, 3, 3),
-      concat(text("x"), repeatPattern(HEX, 2, 2)),
-      concat(text("u"), repeatPattern(HEX, 4, 4)),
-      concat(text("U00"), alternate(text("10"), concat(text("0"), HEX)), repeatPattern(HEX, 4, 4)),
+      repeatPattern(OCTAL_DIGIT, 3, 3),
+      concat(text("x"), repeatPattern(HEX_DIGIT, 2, 2)),
+      concat(text("u"), repeatPattern(HEX_DIGIT, 4, 4)),
+      concat(text("U00"), alternate(text("10"), concat(text("0"), HEX_DIGIT)), repeatPattern(HEX_DIGIT, 4, 4)),
     ),
   );
 

@@ -13,6 +13,7 @@ import {
   text,
 } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
+import { DECIMAL_DIGIT, HEX_DIGIT } from "../notation/digits.ts";
 
 /** What a JSON text may be. */
 export type JsonEntry = "value" | "object" | "array";
@@ -29,8 +30,6 @@ export interface JsonGrammarOptions {
 }
 
 const WHITE_SPACE = characterClass(" \t\n\r");
-const DIGIT = characterClass(["0", "9"]);
-const HEX_DIGIT = characterClass(["0", "9"], ["a", "f"], ["A", "F"]);
 
 const STRING = concat(
   text('"'),
@@ -45,9 +44,9 @@ const STRING = concat(
 
 const NUMBER = concat(
   optionalPattern(text("-")),
-  alternate(text("0"), concat(characterClass(["1", "9"]), starPattern(DIGIT))),
-  optionalPattern(concat(text("."), plusPattern(DIGIT))),
-  optionalPattern(concat(characterClass("eE"), optionalPattern(characterClass("+-")), plusPattern(DIGIT))),
+  alternate(text("0"), concat(characterClass(["1", "9"]), starPattern(DECIMAL_DIGIT))),
+  optionalPattern(concat(text("."), plusPattern(DECIMAL_DIGIT))),
+  optionalPattern(concat(characterClass("eE"), optionalPattern(characterClass("+-")), plusPattern(DECIMAL_DIGIT))),
 );
 
 const LEXEMES: Readonly<Record<string, Pattern>> = {

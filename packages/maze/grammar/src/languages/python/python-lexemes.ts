@@ -12,10 +12,11 @@ import {
 } from "../../pattern/pattern-builders.ts";
 import { LAST_CODE_POINT } from "../../pattern/character-ranges.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
+import { BINARY_DIGIT, DECIMAL_DIGIT, HEX_DIGIT, OCTAL_DIGIT, digitsWithUnderscores } from "../notation/digits.ts";
 import { IDENTIFIER_PART, IDENTIFIER_START } from "../notation/identifiers.ts";
 
 /** Words that are never names. The soft keywords `match`, `case`, `type` and `_` are not among them. */
-export const PYTHON_KEYWORDS: readonly string[] = [
+const PYTHON_KEYWORDS: readonly string[] = [
   ...["False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del"],
   ...["elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal"],
   ...["not", "or", "pass", "raise", "return", "try", "while", "with", "yield"],
@@ -53,19 +54,16 @@ export const PYTHON_NAME: Pattern = difference(
   alternate(...PYTHON_KEYWORDS.map(text)),
 );
 
-const digits = (digit: Pattern): Pattern => concat(digit, starPattern(concat(optionalPattern(text("_")), digit)));
 const based = (letters: string, digit: Pattern): Pattern =>
   concat(text("0"), characterClass(letters), plusPattern(concat(optionalPattern(text("_")), digit)));
-const DIGIT = characterClass(["0", "9"]);
-const DIGITS = digits(DIGIT);
-const HEX_DIGIT = characterClass(["0", "9"], ["a", "f"], ["A", "F"]);
+const DIGITS = digitsWithUnderscores(DECIMAL_DIGIT);
 const EXPONENT = concat(characterClass("eE"), optionalPattern(characterClass("+-")), DIGITS);
 const INTEGER = alternate(
-  concat(characterClass(["1", "9"]), starPattern(concat(optionalPattern(text("_")), DIGIT))),
-  digits(text("0")),
+  concat(characterClass(["1", "9"]), starPattern(concat(optionalPattern(text("_")), DECIMAL_DIGIT))),
+  digitsWithUnderscores(text("0")),
   based("xX", HEX_DIGIT),
-  based("oO", characterClass(["0", "7"])),
-  based("bB", characterClass("01")),
+  based("oO", OCTAL_DIGIT),
+  based("bB", BINARY_DIGIT),
 );
 const FLOAT = alternate(
   concat(DIGITS, EXPONENT),

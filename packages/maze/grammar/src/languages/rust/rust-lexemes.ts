@@ -12,13 +12,14 @@ import {
 } from "../../pattern/pattern-builders.ts";
 import { LAST_CODE_POINT } from "../../pattern/character-ranges.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
+import { DECIMAL_DIGIT, HEX_DIGIT } from "../notation/digits.ts";
 import { IDENTIFIER_PART, IDENTIFIER_START } from "../notation/identifiers.ts";
 
 /**
  * Words that are never identifiers. Those that are only reserved for later (`try`, `macro`, `box`, `yield`, `gen`) are
  * left out: sources of the first edition and of the standard library use them.
  */
-export const RUST_KEYWORDS: readonly string[] = [
+const RUST_KEYWORDS: readonly string[] = [
   ...["as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn"],
   ...["for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self", "Self"],
   ...["static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where", "while", "abstract", "become"],
@@ -77,8 +78,7 @@ export const RUST_LIFETIME: Pattern = concat(text("'"), optionalPattern(text("r#
 /** What would make a lifetime a character. */
 export const AFTER_LIFETIME: Pattern = alternate(IDENTIFIER_PART, text("'"));
 
-const DECIMAL = characterClass(["0", "9"]);
-const DECIMALS = concat(DECIMAL, starPattern(characterClass(["0", "9"], "_")));
+const DECIMALS = concat(DECIMAL_DIGIT, starPattern(characterClass(["0", "9"], "_")));
 const based = (letter: string, digits: string): Pattern =>
   concat(text(`0${letter}`), starPattern(text("_")), characterClass(digits), starPattern(characterClass(digits, "_")));
 const FLOAT_TYPE = alternate(...["f16", "f32", "f64", "f128"].map(text));
@@ -94,7 +94,7 @@ export const RUST_INTEGER: Pattern = concat(
   optionalPattern(TYPE),
 );
 /** What makes an integer another number. */
-export const AFTER_INTEGER: Pattern = alternate(IDENTIFIER_PART, concat(text("."), DECIMAL));
+export const AFTER_INTEGER: Pattern = alternate(IDENTIFIER_PART, concat(text("."), DECIMAL_DIGIT));
 /** Floats with digits after the full stop or with an exponent. */
 export const RUST_FLOAT: Pattern = concat(
   alternate(concat(DECIMALS, text("."), DECIMALS, optionalPattern(EXPONENT)), concat(DECIMALS, EXPONENT)),
@@ -105,13 +105,12 @@ export const RUST_FLOAT_WITH_STOP: Pattern = concat(DECIMALS, text("."));
 /** What makes the full stop the beginning of something else. */
 export const AFTER_STOP: Pattern = alternate(IDENTIFIER_PART, text("."));
 /** The field of a tuple. */
-export const RUST_INDEX: Pattern = alternate(text("0"), concat(characterClass(["1", "9"]), starPattern(DECIMAL)));
+export const RUST_INDEX: Pattern = alternate(text("0"), concat(characterClass(["1", "9"]), starPattern(DECIMAL_DIGIT)));
 
-const HEX = characterClass(["0", "9"], ["a", "f"], ["A", "F"]);
-const BYTE_ESCAPE = alternate(characterClass("nrt\\0'\""), concat(text("x"), repeatPattern(HEX, 2, 2)));
+const BYTE_ESCAPE = alternate(characterClass("nrt\\0'\""), concat(text("x"), repeatPattern(HEX_DIGIT, 2, 2)));
 const ESCAPE = alternate(
   BYTE_ESCAPE,
-  concat(text("u{"), repeatPattern(concat(HEX, starPattern(text("_"))), 1, 6), text("}")),
+  concat(text("u{"), repeatPattern(concat(HEX_DIGIT, starPattern(text("_"))), 1, 6), text("}")),
 );
 const LINE_JOIN = concat(optionalPattern(text("\r")), text("\n"));
 const string = (escape: Pattern, without: Pattern): Pattern =>
@@ -154,5 +153,5 @@ export const RUST_CHARACTER: Pattern = alternate(
 
 /** In a token tree: a keyword, an identifier or a number, other than the prefixes of literals. */
 export const RUST_TREE_WORD: Pattern = alternate(difference(plusPattern(IDENTIFIER_PART), LITERAL_PREFIXES), RAW_WORD);
-/** In a token tree: a character of a sign other than `/`. */
-export const RUST_TREE_SIGN: Pattern = characterClass("!#$%&*+,-.:;<=>?@^|~\\");
+/** In a token tree: a character of a sign other than `/` and `$`. */
+export const RUST_TREE_SIGN: Pattern = characterClass("!#%&*+,-.:;<=>?@^|~\\");

@@ -6,19 +6,29 @@ attribute = "#" "[" attribute-content "]"
 attribute-content = simple-path (token-tree | "=" expression)? | "unsafe" "(" attribute-content ")"
 visibility = "pub" ("(" ("crate" | "self" | "super" | "in" simple-path) ")")?
 
-# Macros. A token tree is any tokens, with brackets in pairs.
+# Macros. A token tree is any tokens, with brackets in pairs; in the definition of a macro "$" begins a variable or repetition.
 token-tree = round-tree | square-tree | curly-tree
 round-tree = "(" tree-item* ")"
 square-tree = "[" tree-item* "]"
 curly-tree = "{" tree-item* "}"
-tree-item = TREE-WORD | PREFIX | TREE-SIGN | TREE-SLASH | STRING | CHARACTER | LIFETIME | token-tree
+tree-item = plain-tree-item | "$" | token-tree
+plain-tree-item = TREE-WORD | PREFIX | TREE-SIGN | TREE-SLASH | STRING | CHARACTER | LIFETIME
 macro-call = simple-path "!" token-tree
 curly-macro = simple-path "!" curly-tree
 other-macro = simple-path "!" (round-tree | square-tree)
 macro-rules = "macro_rules" "!" identifier ("{" macro-arms "}" | ("(" macro-arms ")" | "[" macro-arms "]") ";")
 macro-arms = (macro-arm % ";" ";"?)?
-macro-arm = token-tree "=>" token-tree
-macro-definition = "macro" identifier (round-tree curly-tree | "{" (macro-arm % "," ","?)? "}")
+macro-arm = matcher "=>" transcriber
+macro-definition = "macro" identifier (round-matcher curly-transcriber | "{" (macro-arm % "," ","?)? "}")
+matcher = round-matcher | "[" matcher-item* "]" | "{" matcher-item* "}"
+round-matcher = "(" matcher-item* ")"
+matcher-item = plain-tree-item | matcher | "$" macro-name ":" macro-name | "$" round-matcher repetition
+transcriber = round-transcriber | "[" transcriber-item* "]" | curly-transcriber
+round-transcriber = "(" transcriber-item* ")"
+curly-transcriber = "{" transcriber-item* "}"
+transcriber-item = plain-tree-item | transcriber | "$" (macro-name | curly-transcriber | round-transcriber repetition | "$")
+macro-name = TREE-WORD | PREFIX
+repetition = (TREE-WORD | PREFIX | TREE-SIGN TREE-SIGN? TREE-SIGN? | TREE-SLASH | STRING | CHARACTER | LIFETIME)? ('*' | '+' | '?')
 
 # Paths.
 identifier = IDENTIFIER | PREFIX

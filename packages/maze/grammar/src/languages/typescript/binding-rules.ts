@@ -16,8 +16,18 @@ export function bindingRules(t: Tokens, f: FunctionContext): Rules {
     initializer: sequence(t.assign, own("assignment")),
     binding: choice(t.identifier, own("binding pattern")),
     "binding pattern": choice(
-      sequence(sign("{"), star(sequence(own("binding property"), comma)), optional(choice(own("binding property"), rest)), sign("}")),
-      sequence(sign("["), star(sequence(optional(bindingElement), comma)), optional(choice(bindingElement, rest)), sign("]")),
+      sequence(
+        sign("{"),
+        star(sequence(own("binding property"), comma)),
+        optional(choice(own("binding property"), sequence(sign("..."), t.identifier))),
+        sign("}"),
+      ),
+      sequence(
+        sign("["),
+        star(sequence(optional(bindingElement), comma)),
+        optional(choice(bindingElement, rest)),
+        sign("]"),
+      ),
     ),
     "binding property": choice(
       sequence(t.identifier, value),
@@ -29,10 +39,7 @@ export function bindingRules(t: Tokens, f: FunctionContext): Rules {
       sequence(plus(own("parameter"), comma), optional(comma)),
       sequence(star(sequence(own("parameter"), comma)), own("rest parameter")),
     ),
-    parameter: choice(
-      sequence(own("binding"), optional(t.question), type, value),
-      sequence(word("this"), type),
-    ),
+    parameter: choice(sequence(own("binding"), optional(t.question), type, value), sequence(word("this"), type)),
     "rest parameter": sequence(sign("..."), own("binding"), type),
     "member parameters": sequence(sign("("), optional(own("member parameter list")), sign(")")),
     "member parameter list": choice(
@@ -41,7 +48,8 @@ export function bindingRules(t: Tokens, f: FunctionContext): Rules {
     ),
     /** A parameter of a class member, which may also declare a property and be decorated. */
     "member parameter": sequence(
-      star(choice(own("decorator"), word("public private protected readonly override"))),
+      star(own("decorator")),
+      star(word("public private protected readonly override")),
       own("parameter"),
     ),
   };

@@ -12,11 +12,11 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
   const comma = sign(",");
   const memberName = choice(own("property name"), t.privateName);
   const type = optional(rule("type annotation"));
-  const field = sequence(star(own("modifier")), memberName, optional(choice(t.question, t.exclamation)), type);
+  const field = sequence(own("modifiers"), memberName, optional(choice(t.question, t.exclamation)), type);
   const methodHead = (body: FunctionContext): Expression =>
     sequence(
-      star(own("modifier")),
-      ...(body.async ? [t.wordSameLine("async"), star(own("modifier"))] : []),
+      own("modifiers"),
+      ...(body.async ? [t.wordSameLine("async"), star(rule("modifier"))] : []),
       ...(body.generator ? [t.star] : []),
       ...(body === plainFunction ? [optional(word("get set"))] : []),
       memberName,
@@ -24,15 +24,10 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       body.rule("member signature"),
     );
   /** An unfinished member of one kind, and what ends it. */
-  const ended = (unfinished: string, end: Expression): Expression =>
-    sequence(own(unfinished), choice(sign(";"), end));
+  const ended = (unfinished: string, end: Expression): Expression => sequence(own(unfinished), choice(sign(";"), end));
   return {
-    "class expression": sequence(
-      star(own("decorator")),
-      word("class"),
-      optional(t.identifier),
-      own("class tail"),
-    ),
+    "class expression": sequence(star(own("decorator")), own("undecorated class expression")),
+    "undecorated class expression": sequence(word("class"), optional(t.identifier), own("class tail")),
     "class tail": sequence(
       optional(rule("declared type parameters")),
       // A brace begins the body, not an object.
@@ -46,12 +41,7 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       optional(sequence(word("implements"), plus(rule("heritage type"), comma))),
       own("class body"),
     ),
-    "class body": sequence(
-      sign("{"),
-      star(own("class member")),
-      optional(own("unfinished class member")),
-      sign("}"),
-    ),
+    "class body": sequence(sign("{"), star(own("class member")), optional(own("unfinished class member")), sign("}")),
     "class member": choice(
       sign(";"),
       ...functionContexts.map((body) => sequence(methodHead(body), body.rule("block"))),
@@ -65,7 +55,7 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
     "closed field": choice(
       field,
       sequence(field, t.assign, plainFunction.rule("closed assignment")),
-      sequence(star(own("modifier")), rule("index signature")),
+      sequence(own("modifiers"), rule("index signature")),
     ),
     /** A method without its body, as overloads, abstract and ambient methods are. */
     "method head": choice(...functionContexts.map(methodHead)),
@@ -74,10 +64,8 @@ export function classRules(t: Tokens, f: FunctionContext): Rules {
       own("member parameters"),
       optional(sequence(sign(":"), rule("return type"))),
     ),
-    modifier: choice(
-      own("decorator"),
-      word("public private protected static abstract override readonly declare accessor"),
-    ),
+    modifiers: sequence(star(own("decorator")), star(rule("modifier"))),
+    modifier: word("public private protected static abstract override readonly declare accessor"),
     decorator: sequence(sign("@"), own("decorator operand")),
     "decorator operand": choice(
       t.identifier,

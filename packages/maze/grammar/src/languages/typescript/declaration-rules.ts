@@ -11,18 +11,21 @@ export function declarationRules(t: Tokens, f: FunctionContext): Rules {
   const { sign, word } = t;
   const { rule: own } = f;
   const comma = sign(",");
-  const ended = (unfinished: string, end: Expression): Expression =>
-    sequence(own(unfinished), choice(sign(";"), end));
+  const ended = (unfinished: string, end: Expression): Expression => sequence(own(unfinished), choice(sign(";"), end));
   const functionHead = (body: FunctionContext): Expression =>
     sequence(functionKeyword(t, body), t.identifier, body.rule("signature"));
   const typeParameters = optional(rule("declared type parameters"));
   return {
     declaration: choice(
+      own("undecorated declaration"),
+      sequence(plus(own("decorator")), own("class head"), own("class tail")),
+    ),
+    "undecorated declaration": choice(
       ...functionContexts.map((body) => sequence(functionHead(body), body.rule("block"))),
       ended("function head", t.lineEnd.signature),
       ended("open declaration", t.lineEnd.expression),
       ended("closed declaration", t.lineEnd.other),
-      sequence(star(own("decorator")), own("class head"), own("class tail")),
+      sequence(own("class head"), own("class tail")),
       rule("interface declaration"),
       own("enum declaration"),
     ),
@@ -65,7 +68,11 @@ export function declarationRules(t: Tokens, f: FunctionContext): Rules {
     ),
     "namespace declaration": sequence(
       choice(
-        sequence(choice(t.wordSameLine("namespace"), t.wordSameLine("module")), t.identifier, star(rule("member access"))),
+        sequence(
+          choice(t.wordSameLine("namespace"), t.wordSameLine("module")),
+          t.identifier,
+          star(rule("member access")),
+        ),
         sequence(t.wordSameLine("module"), t.string),
         word("global"),
       ),

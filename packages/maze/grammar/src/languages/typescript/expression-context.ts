@@ -8,12 +8,14 @@ export interface ExpressionContext {
   readonly object: boolean;
   /** Whether it may start with `function` or `class`. */
   readonly declaration: boolean;
+  /** Whether it may start with a decorator. */
+  readonly decorator: boolean;
   /** Whether it may start with `[`, a regular expression, a tag, `++` or `--`. */
   readonly sign: boolean;
   readonly in: boolean;
 }
 
-const everything = { name: "", object: true, declaration: true, sign: true, in: true };
+const everything = { name: "", object: true, declaration: true, decorator: true, sign: true, in: true };
 
 export const anywhere: ExpressionContext = everything;
 export const statementStart: ExpressionContext = {
@@ -22,7 +24,12 @@ export const statementStart: ExpressionContext = {
   object: false,
   declaration: false,
 };
-export const arrowBody: ExpressionContext = { ...everything, name: " behind an arrow", object: false };
+export const arrowBody: ExpressionContext = {
+  ...everything,
+  name: " behind an arrow",
+  object: false,
+  decorator: false,
+};
 export const exportDefault: ExpressionContext = {
   ...everything,
   name: " behind export default",
@@ -34,10 +41,17 @@ export const arrowBodyInForHead: ExpressionContext = {
   ...everything,
   name: " behind an arrow in a for head",
   object: false,
+  decorator: false,
   in: false,
 };
 /** Behind an `await` that may be a variable, which those signs would go on. Only operands stand there. */
-export const behindAwait: ExpressionContext = { ...everything, name: " behind await", object: false, sign: false };
+export const behindAwait: ExpressionContext = {
+  ...everything,
+  name: " behind await",
+  object: false,
+  decorator: false,
+  sign: false,
+};
 
 /** The contexts of whole expressions. */
 export const expressionContexts: readonly ExpressionContext[] = [

@@ -49,16 +49,13 @@ export function assignmentRules(t: Tokens, f: FunctionContext, c: ExpressionCont
 
 /** Parts of expressions that are the same in every context. */
 export function sharedExpressionRules(t: Tokens, f: FunctionContext, jsx: boolean): Rules {
-  const { sign, word } = t;
+  const { sign } = t;
   const { rule: own } = f;
   const comma = sign(",");
   const element = sequence(optional(sign("...")), own("assignment"));
   return {
     "assignment operator": choice(t.assign, sign("+= -= *= /= %= **= <<= >>= >>>= &= |= ^= &&= ||= ??=")),
-    "arrow head": choice(
-      sequence(t.identifier, t.arrow),
-      sequence(own("arrow signature"), t.arrow),
-    ),
+    "arrow head": choice(sequence(t.identifier, t.arrow), sequence(own("arrow signature"), t.arrow)),
     "async arrow head": sequence(
       t.wordSameLine("async"),
       choice(t.identifier, asyncFunction.rule("arrow signature")),

@@ -35,10 +35,4 @@ export const functionContexts: readonly FunctionContext[] = [
 
 /** The context inside a function of a kind. */
 export const functionContext = (async: boolean, generator: boolean): FunctionContext =>
-  async
-    ? generator
-      ? asyncGeneratorFunction
-      : asyncFunction
-    : generator
-      ? generatorFunction
-      : plainFunction;
+  async ? (generator ? asyncGeneratorFunction : asyncFunction) : generator ? generatorFunction : plainFunction;

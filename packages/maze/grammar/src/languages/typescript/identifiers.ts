@@ -1,5 +1,13 @@
 import { normalizeRanges } from "../../pattern/character-ranges.ts";
-import { alternate, characterClass, concat, difference, emptyWord, starPattern, text } from "../../pattern/pattern-builders.ts";
+import {
+  alternate,
+  characterClass,
+  concat,
+  difference,
+  emptyWord,
+  starPattern,
+  text,
+} from "../../pattern/pattern-builders.ts";
 import type { CharacterRange, Pattern } from "../../pattern/pattern.ts";
 import { escapedCodePoints, escapedLetter } from "./escaped-code-points.ts";
 import { identifierContinueRanges, identifierStartRanges } from "./identifier-ranges.ts";
@@ -15,12 +23,16 @@ const partRanges = normalizeRanges([rangeOf("0", "9"), ...startRanges, ...identi
  */
 const LAST_ESCAPED = 0x7ff;
 
-const identifierStart = alternate({ kind: "class", ranges: startRanges }, escapedCodePoints(startRanges, LAST_ESCAPED));
-const partCharacter: Pattern = { kind: "class", ranges: partRanges };
+const startCharacter: Pattern = { kind: "class", ranges: startRanges };
+const identifierStart = alternate(startCharacter, escapedCodePoints(startRanges, LAST_ESCAPED));
+/** A character that continues an identifier. */
+export const partCharacter: Pattern = { kind: "class", ranges: partRanges };
 /** What continues an identifier, and so must not follow a word. */
 export const identifierPart = alternate(partCharacter, escapedCodePoints(partRanges, LAST_ESCAPED));
 /** Any word, keywords included: what follows a dot. */
 export const identifierName = concat(identifierStart, starPattern(identifierPart));
+/** A word without escapes, which tags do not know. */
+export const plainName = concat(startCharacter, starPattern(partCharacter));
 /** How what continues an identifier begins. */
 export const startOfIdentifierPart = alternate(partCharacter, text("\\"));
 /** An ASCII character that cannot continue an identifier. */
@@ -37,9 +49,8 @@ export const reservedWords: readonly string[] = (
 const typeOperatorWords: readonly string[] = ["infer", "keyof", "readonly", "unique"];
 
 /** Words that are a type of their own rather than the name of one. */
-export const predefinedTypes: readonly string[] = (
-  "any unknown never string number bigint boolean symbol undefined object"
-).split(" ");
+export const predefinedTypes: readonly string[] =
+  "any unknown never string number bigint boolean symbol undefined object".split(" ");
 
 /** A letter, or an escape of it, which no keyword may have. */
 const spellings = new Map<string, Pattern>();

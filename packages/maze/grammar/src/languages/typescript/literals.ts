@@ -20,10 +20,7 @@ const hexDigit = characterClass(["0", "9"], ["a", "f"], ["A", "F"]);
 /** Digits with single underscores between them. */
 const separated = (one: Pattern): Pattern => concat(one, starPattern(concat(optionalPattern(text("_")), one)));
 const digits = separated(digit);
-const nonZero = concat(
-  characterClass(["1", "9"]),
-  starPattern(concat(optionalPattern(text("_")), digit)),
-);
+const nonZero = concat(characterClass(["1", "9"]), starPattern(concat(optionalPattern(text("_")), digit)));
 const exponent = concat(characterClass("eE"), optionalPattern(characterClass("+-")), digits);
 const radix = (letter: string, one: Pattern): Pattern => concat(text("0"), characterClass(letter), separated(one));
 
@@ -54,11 +51,18 @@ const hexEscape = alternate(
   concat(text("u{"), codePoint, text("}")),
 );
 /** A backslash and what it stands for. Octal escapes are none of them. */
-const escape = concat(text("\\"), alternate(hexEscape, lineEnd, text("0"), notCharacters("xu\n\r\u2028\u2029", ["0", "9"])));
+const escape = concat(
+  text("\\"),
+  alternate(hexEscape, lineEnd, text("0"), notCharacters("xu\n\r\u2028\u2029", ["0", "9"])),
+);
 
 /** Text in which `part` occurs, other than where a backslash makes something else of its first character. */
 const holding = (part: Pattern): Pattern =>
-  concat(starPattern(alternate(notCharacters("\\"), concat(text("\\"), anyCharacter))), part, starPattern(anyCharacter));
+  concat(
+    starPattern(alternate(notCharacters("\\"), concat(text("\\"), anyCharacter))),
+    part,
+    starPattern(anyCharacter),
+  );
 const octalEscape = holding(concat(text("\\0"), digit));
 const substitution = holding(text("${"));
 

@@ -30,10 +30,22 @@ export function moduleRules(t: Tokens): Rules {
     "unfinished module item": choice(rule("unfinished statement"), rule("unfinished module declaration")),
     "module declaration": choice(
       rule("namespace declaration"),
-      sequence(rule("module prefix"), choice(rule("declaration"), rule("namespace declaration"))),
-      sequence(plus(rule("decorator")), exportWord, choice(sequence(rule("class head"), rule("class tail")), defaultClass)),
+      sequence(exportWord, plus(rule("decorator")), rule("class head"), rule("class tail")),
+      sequence(rule("module prefix"), choice(rule("undecorated declaration"), rule("namespace declaration"))),
+      sequence(
+        plus(rule("decorator")),
+        exportWord,
+        choice(sequence(rule("class head"), rule("class tail")), defaultClass),
+      ),
       sequence(exportWord, star(rule("decorator")), defaultClass),
-      sequence(exportWord, defaultWord, plus(rule("decorator")), rule("class keyword"), optional(t.identifier), rule("class tail")),
+      sequence(
+        exportWord,
+        defaultWord,
+        plus(rule("decorator")),
+        rule("class keyword"),
+        optional(t.identifier),
+        rule("class tail"),
+      ),
       sequence(exportWord, defaultWord, rule("interface declaration")),
       ...functionContexts.map((body) => sequence(defaultFunction(body), body.rule("block"))),
       ...functionContexts.map((body) => ended(defaultFunction(body), t.lineEnd.signature)),
@@ -96,10 +108,7 @@ export function moduleRules(t: Tokens): Rules {
     ),
     "import specifier": sequence(typeWord, choice(t.identifier, sequence(exportName, word("as"), t.identifier))),
     "export specifier": sequence(typeWord, exportName, optional(sequence(word("as"), exportName))),
-    "import attributes": sequence(
-      choice(word("with"), word("assert", "same-line")),
-      rule("import attribute list"),
-    ),
+    "import attributes": sequence(choice(word("with"), word("assert", "same-line")), rule("import attribute list")),
     "import attribute list": sequence(
       sign("{"),
       star(sequence(rule("import attribute"), comma)),

@@ -20,7 +20,7 @@ function primaryTargets(t: Tokens, f: FunctionContext, c: ExpressionContext): Ex
 }
 
 /** Expressions that nothing may be assigned to, by their first token, and that are no calls. */
-function primaryValues(t: Tokens, f: FunctionContext, c: ExpressionContext, jsx: boolean): Expression[] {
+function primaryValues(t: Tokens, f: FunctionContext, c: ExpressionContext): Expression[] {
   const { sign, word } = t;
   const { rule: own } = f;
   return [
@@ -29,11 +29,11 @@ function primaryValues(t: Tokens, f: FunctionContext, c: ExpressionContext, jsx:
     t.string,
     ...(c.sign ? [t.regularExpression] : []),
     own("template literal"),
-    ...(c.declaration ? [own("function expression"), own("class expression")] : []),
-    ...(jsx && c.sign ? [own("jsx element")] : []),
+    ...(c.declaration
+      ? [own("function expression"), own(c.decorator ? "class expression" : "undecorated class expression")]
+      : []),
     sequence(word("new"), own("new callee"), optional(rule("call type arguments")), own("arguments")),
     sequence(word("new"), sign("."), word("target")),
-    sequence(word("import"), sign("."), word("meta")),
   ];
 }
 
@@ -49,9 +49,11 @@ export function operandRules(t: Tokens, f: FunctionContext, c: ExpressionContext
     [partName("operand", c)]: choice(
       part(f, "target", c),
       part(f, "value", c),
+      part(f, "optional chain", c),
       part(f, "finished value", c),
       sequence(part(f, "target", c), sign("++ --", undefined, "same-line")),
       ...(c.sign ? [sequence(sign("++ --"), part(f, "target", anywhere))] : []),
+      ...(jsx && c.sign ? [own("jsx element")] : []),
     ),
     [partName("target", c)]: choice(
       ...primaryTargets(t, f, c),
@@ -60,7 +62,8 @@ export function operandRules(t: Tokens, f: FunctionContext, c: ExpressionContext
       sequence(part(f, "target", c), t.exclamation),
     ),
     [partName("value", c)]: choice(
-      ...primaryValues(t, f, c, jsx),
+      ...primaryValues(t, f, c),
+      sequence(word("import"), sign("."), word("meta")),
       sequence(part(f, "value", c), t.exclamation),
       sequence(word("super"), own("arguments")),
       sequence(word("import"), optional(sequence(sign("."), word("defer"))), own("import arguments")),
@@ -68,18 +71,33 @@ export function operandRules(t: Tokens, f: FunctionContext, c: ExpressionContext
       ...on(rule("call type arguments"), own("arguments")),
       ...on(own("tagged template")),
       ...on(rule("call type arguments"), own("tagged template")),
+    ),
+    /** A chain with `?.`, to which nothing is assigned, and which reaches no private members. */
+    [partName("optional chain", c)]: choice(
       ...on(own("optional access")),
       ...on(rule("call type arguments"), t.optionalChain, own("arguments")),
+      sequence(
+        part(f, "optional chain", c),
+        choice(
+          own("optional access"),
+          sequence(sign("."), t.name),
+          sequence(...elementAccess),
+          own("arguments"),
+          sequence(rule("call type arguments"), own("arguments")),
+          t.exclamation,
+        ),
+      ),
     ),
     [partName("finished value", c)]: choice(
       ...on(rule("instantiation")),
+      sequence(part(f, "optional chain", c), rule("instantiation")),
       sequence(word("new"), own("new callee"), optional(rule("instantiation"))),
     ),
   };
 }
 
 /** Operands that are the same in every context. */
-export function sharedOperandRules(t: Tokens, f: FunctionContext, c: ExpressionContext, jsx: boolean): Rules {
+export function sharedOperandRules(t: Tokens, f: FunctionContext, c: ExpressionContext): Rules {
   const { sign } = t;
   const { rule: own } = f;
   const elementAccess = sequence(sign("["), own("expression"), sign("]"));
@@ -88,20 +106,12 @@ export function sharedOperandRules(t: Tokens, f: FunctionContext, c: ExpressionC
     "member access": sequence(sign("."), choice(t.name, t.privateName)),
     "optional access": sequence(
       t.optionalChain,
-      choice(
-        t.name,
-        elementAccess,
-        own("arguments"),
-        sequence(rule("call type arguments"), own("arguments")),
-      ),
+      choice(t.name, elementAccess, own("arguments"), sequence(rule("call type arguments"), own("arguments"))),
     ),
     "new callee": choice(
       ...primaryTargets(t, f, c),
-      ...primaryValues(t, f, c, jsx),
-      sequence(
-        own("new callee"),
-        choice(rule("member access"), elementAccess, own("tagged template"), t.exclamation),
-      ),
+      ...primaryValues(t, f, c),
+      sequence(own("new callee"), choice(rule("member access"), elementAccess, own("tagged template"), t.exclamation)),
     ),
     "import arguments": sequence(
       sign("("),

@@ -20,6 +20,10 @@ export function operatorRules(t: Tokens, f: FunctionContext, jsx: boolean): Rule
   const { rule: own } = f;
   const additive = [sign("+", "+ ="), sign("-", "- =")];
   return {
+    typing: choice(
+      sequence(word("as satisfies", "same-line"), rule("type")),
+      sequence(word("as", "same-line"), t.lonely.const),
+    ),
     "operator after a type": choice(
       t.star,
       sign("/", "/ * ="),
@@ -109,9 +113,7 @@ export function chainRules(t: Tokens, f: FunctionContext, c: ExpressionContext):
       sequence(begun(mixture), own("prefixed operand")),
     );
     rules[partName(chainName("typed", mixture), c)] = choice(
-      ...operandKinds.map((kind) =>
-        sequence(chain(kind, mixture), word("as satisfies", "same-line"), choice(rule("type"), word("const"))),
-      ),
+      ...operandKinds.map((kind) => sequence(chain(kind, mixture), rule("typing"))),
     );
   }
   rules[partName("condition", c)] = choice(

@@ -9,7 +9,7 @@ import type { Tokens } from "./tokens.ts";
 export function variableRules(t: Tokens, f: FunctionContext, c: ExpressionContext): Rules {
   const comma = t.sign(",");
   const { rule: own } = f;
-  const typed = sequence(t.identifier, optional(t.exclamation), optional(rule("type annotation")));
+  const typed = sequence(t.identifier, ...(c.in ? [optional(t.exclamation)] : []), optional(rule("type annotation")));
   const target = choice(typed, sequence(own("binding pattern"), optional(rule("type annotation"))));
   const list = optional(sequence(part(f, "variables", c), comma));
   return {
@@ -77,10 +77,7 @@ export function statementRules(t: Tokens, f: FunctionContext): Rules {
       sequence(choice(t.wordSameLine("break"), t.wordSameLine("continue")), t.identifier),
     ),
     "variable keyword": word("var let const"),
-    "using keyword": choice(
-      t.wordSameLine("using"),
-      sequence(t.wordSameLine("await"), t.wordSameLine("using")),
-    ),
+    "using keyword": choice(t.wordSameLine("using"), sequence(t.wordSameLine("await"), t.wordSameLine("using"))),
     /** A declaration of resources up to the value of the last. */
     "using head": sequence(
       rule("using keyword"),
@@ -121,10 +118,7 @@ export function statementRules(t: Tokens, f: FunctionContext): Rules {
       optional(sequence(own("case label"), star(own("statement")), own("unfinished statement"))),
       sign("}"),
     ),
-    "case label": choice(
-      sequence(word("case"), own("expression"), sign(":")),
-      sequence(word("default"), sign(":")),
-    ),
+    "case label": choice(sequence(word("case"), own("expression"), sign(":")), sequence(word("default"), sign(":"))),
     "try statement": sequence(
       word("try"),
       own("block"),

@@ -1,6 +1,6 @@
 import type { Expression, Terminal } from "../../ast/grammar.ts";
 import { choice, token } from "../../ast/expression-builders.ts";
-import { alternate, concat, plusPattern, text } from "../../pattern/pattern-builders.ts";
+import { alternate, concat, notCharacters, plusPattern, text } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
 import { startOfIdentifierPart } from "./identifiers.ts";
 import { inlineTrivia, startOfTrivia } from "./trivia.ts";
@@ -25,7 +25,10 @@ export interface TerminalTable {
 const triviaOf = { anywhere: "full", "same-line": "inline", adjacent: undefined } as const;
 const anyText = (words: string): Pattern => alternate(...words.split(" ").map(text));
 
-export function createTerminalTable(): TerminalTable {
+/** With JSX `</` is one token, so that a line comment cannot stand behind `<`. */
+const notBeforeInJsx = concat(text("/"), notCharacters("*"));
+
+export function createTerminalTable(jsx: boolean): TerminalTable {
   const terminals: Record<string, Terminal> = {};
   const tokens = new Map<string, Expression>();
   /** What is asked for again is not made again. */
@@ -33,6 +36,11 @@ export function createTerminalTable(): TerminalTable {
     let found = tokens.get(name);
     if (!found) tokens.set(name, (found = make()));
     return found;
+  };
+  const restriction = (signs: string, notBefore: string | undefined): Pattern | undefined => {
+    const plain = notBefore === undefined ? undefined : anyText(notBefore);
+    if (!jsx || signs !== "<") return plain;
+    return plain ? alternate(plain, notBeforeInJsx) : notBeforeInJsx;
   };
   const define: TerminalTable["define"] = (name, pattern, notBefore, placement = "anywhere") => {
     const fullName = placement === "anywhere" ? name : `${name} (${placement})`;
@@ -55,7 +63,7 @@ export function createTerminalTable(): TerminalTable {
     sign: (signs, notBefore, placement) => {
       const name = notBefore === undefined ? signs : `${signs}, not before ${notBefore}`;
       return once(`${name} ${placement ?? ""}`, () =>
-        define(name, anyText(signs), notBefore === undefined ? undefined : anyText(notBefore), placement),
+        define(name, anyText(signs), restriction(signs, notBefore), placement),
       );
     },
   };

@@ -1,7 +1,14 @@
 import type { Expression } from "../../ast/grammar.ts";
 import { choice } from "../../ast/expression-builders.ts";
 import { alternate, characterClass, concat, notCharacters, starPattern, text } from "../../pattern/pattern-builders.ts";
-import { identifier, identifierName, notIdentifierPart, privateName, startOfIdentifierPart, typeIdentifier } from "./identifiers.ts";
+import {
+  identifier,
+  identifierName,
+  notIdentifierPart,
+  privateName,
+  startOfIdentifierPart,
+  typeIdentifier,
+} from "./identifiers.ts";
 import {
   decimalInteger,
   otherNumber,
@@ -12,7 +19,7 @@ import {
   type TemplatePieces,
 } from "./literals.ts";
 import { createTerminalTable, type TerminalTable } from "./terminals.ts";
-import { fullTrivia, lineBreak, startOfTrivia } from "./trivia.ts";
+import { fullTrivia, inlineTrivia, lineBreak, startOfTrivia } from "./trivia.ts";
 
 /** The tokens of a template. */
 export interface TemplateTokens {
@@ -45,12 +52,14 @@ export interface Tokens extends Omit<TerminalTable, "define"> {
   readonly star: Expression;
   readonly arrow: Expression;
   readonly typeArgumentsOpen: Expression;
+  /** Names of types without type arguments: a `<` behind them would begin some. */
+  readonly lonely: { readonly typeIdentifier: Expression; readonly name: Expression; readonly const: Expression };
   /** `>` behind the type arguments of a value that is not called: an operator that may be a sign would make it another. */
   readonly instantiationClose: Expression;
 }
 
-export function createTokens(): Tokens {
-  const table = createTerminalTable();
+export function createTokens(jsx: boolean): Tokens {
+  const table = createTerminalTable(jsx);
   const { define, sign } = table;
   const template = (kind: string, pieces: TemplatePieces): TemplateTokens => ({
     whole: define(`${kind} template`, pieces.whole),
@@ -59,8 +68,14 @@ export function createTokens(): Tokens {
     tail: define(`${kind} template tail`, pieces.tail),
   });
   const lineEnd = (what: string, ...continued: Parameters<typeof alternate>) =>
-    define(`line end after ${what}`, lineBreak, alternate(startOfTrivia, characterClass(";}"), ...continued), "adjacent");
+    define(
+      `line end after ${what}`,
+      lineBreak,
+      alternate(startOfTrivia, characterClass(";}"), ...continued),
+      "adjacent",
+    );
   const notAfterNumber = alternate(startOfIdentifierPart, characterClass(["0", "9"]));
+  const notLonely = alternate(startOfIdentifierPart, concat(starPattern(inlineTrivia), text("<")));
   return {
     ...table,
     identifier: define("identifier", identifier, startOfIdentifierPart),
@@ -93,6 +108,11 @@ export function createTokens(): Tokens {
     optionalChain: define("?.", text("?."), characterClass(["0", "9"])),
     star: sign("*", "* ="),
     arrow: sign("=>", undefined, "same-line"),
+    lonely: {
+      typeIdentifier: define("type identifier alone", typeIdentifier, notLonely),
+      name: define("name of a type alone", identifierName, notLonely),
+      const: define("const alone", text("const"), notLonely),
+    },
     typeArgumentsOpen: sign("<", "=", "same-line"),
     instantiationClose: define(
       "> of an instantiation",

@@ -2,6 +2,7 @@ import {
   alternate,
   characterClass,
   concat,
+  difference,
   notCharacters,
   plusPattern,
   starPattern,
@@ -11,10 +12,7 @@ import type { Pattern } from "../../pattern/pattern.ts";
 
 const lineTerminators = "\n\r\u2028\u2029";
 /** The single-line white space of ECMAScript, and U+0085 and U+200B, which the TypeScript scanner skips as well. */
-const spaces = [
-  "\t\v\f \u0085\u00a0\u1680\u202f\u205f\u3000\ufeff",
-  ["\u2000", "\u200b"],
-] as const;
+const spaces = ["\t\v\f \u0085\u00a0\u1680\u202f\u205f\u3000\ufeff", ["\u2000", "\u200b"]] as const;
 
 /** One line terminator. */
 export const lineTerminator = characterClass(lineTerminators);
@@ -24,7 +22,7 @@ const space = characterClass(...spaces);
 const lineCommentText = concat(text("//"), starPattern(lineCharacter));
 /** A line comment with the end of its line, without which it could end anywhere. */
 const lineComment = concat(lineCommentText, lineTerminator);
-/** A block comment whose text is of the characters `inside`, given those that are neither `*` nor `/`. */
+/** A block comment of some characters, given those of them that are neither `*` nor `/`, and those that are not `*`. */
 function blockComment(plain: Pattern, plainOrSlash: Pattern): Pattern {
   const stars = plusPattern(text("*"));
   return concat(text("/*"), starPattern(alternate(plainOrSlash, concat(stars, plain))), stars, text("/"));
@@ -44,17 +42,9 @@ export const hashbang = concat(text("#!"), starPattern(lineCharacter));
 /** How trivia begins: what follows a lexeme that has to take all of the trivia after it. */
 export const startOfTrivia = alternate(space, lineTerminator, text("//"), text("/*"));
 
-const multiLineComment = concat(text("/*"), anyCommentText(), text("*/"));
-function anyCommentText(): Pattern {
-  const stars = starPattern(text("*"));
-  const noEnd = starPattern(alternate(notCharacters("*"), concat(plusPattern(text("*")), notCharacters("*/"))));
-  const before = starPattern(alternate(notCharacters("*", lineTerminators), concat(plusPattern(text("*")), notCharacters("*/", lineTerminators))));
-  return concat(before, stars, lineTerminator, noEnd, stars);
-}
-
 /** Trivia that holds a line end: where a statement may end without a semicolon. */
 export const lineBreak = concat(
   starPattern(inlineTrivia),
-  alternate(lineTerminator, lineComment, multiLineComment),
+  alternate(lineTerminator, lineComment, difference(anyBlockComment, inlineBlockComment)),
   starPattern(fullTrivia),
 );

@@ -50,11 +50,11 @@ export function typeRules(t: Tokens): Rules {
       [`${kind}typed parameters`]: sequence(
         sign("("),
         star(sequence(parameter, comma)),
-        optional(choice(parameter, sequence(sign("..."), rule("binding"), annotation))),
+        optional(choice(parameter, sequence(sign("..."), rule("typed binding"), annotation))),
         sign(")"),
       ),
       [`${kind}typed parameter`]: choice(
-        sequence(rule("binding"), optional(t.question), annotation),
+        sequence(rule("typed binding"), optional(t.question), annotation),
         sequence(word("this"), annotation),
       ),
       [`${kind}type parameters`]: typeParameters(`${kind}type parameter`),
@@ -63,11 +63,7 @@ export function typeRules(t: Tokens): Rules {
   };
 
   return {
-    type: choice(
-      rule("union type"),
-      rule("conditional type"),
-      ...functionTypes(""),
-    ),
+    type: choice(rule("union type"), rule("conditional type"), ...functionTypes("")),
     "return type": choice(
       type,
       sequence(choice(t.identifier, word("this")), isType),
@@ -117,7 +113,12 @@ export function typeRules(t: Tokens): Rules {
       sequence(sign("-", "- ="), t.number),
       t.template.whole,
       sequence(t.template.head, type, star(sequence(t.template.middle, type)), t.template.tail),
-      sequence(word("typeof"), choice(t.identifier, word("this")), dottedNames, typeArguments),
+      sequence(
+        word("typeof"),
+        choice(t.identifier, word("this")),
+        dottedNames,
+        optional(sequence(sign("<", "< =", "same-line"), plus(type, comma), sign(">"))),
+      ),
       sequence(
         optional(word("typeof")),
         word("import"),
@@ -133,7 +134,11 @@ export function typeRules(t: Tokens): Rules {
       sequence(sign("{"), rule("type members"), sign("}")),
       rule("mapped type"),
     ),
-    "type reference": sequence(t.typeIdentifier, dottedNames, typeArguments),
+    "type reference": choice(
+      sequence(t.typeIdentifier, dottedNames, rule("type arguments")),
+      t.lonely.typeIdentifier,
+      sequence(t.typeIdentifier, dottedNames, sign("."), t.lonely.name),
+    ),
     /** What a class implements or an interface extends. */
     "heritage type": sequence(t.identifier, dottedNames, optional(rule("heritage type arguments"))),
     "heritage type arguments": sequence(sign("<", "< ="), plus(type, comma), sign(">")),
@@ -149,7 +154,7 @@ export function typeRules(t: Tokens): Rules {
     "tuple elements": sequence(plus(rule("tuple element"), comma), optional(comma)),
     "tuple element": choice(
       sequence(optional(sign("...")), type),
-      sequence(rule("postfix type"), t.question),
+      sequence(rule("postfix type"), sign("?", "?", "same-line")),
       sequence(optional(sign("...")), t.name, optional(t.question), colon, type),
     ),
     "mapped type": sequence(
@@ -181,7 +186,7 @@ export function typeRules(t: Tokens): Rules {
         optional(rule("type annotation")),
       ),
       sequence(rule("type member name"), optional(t.question), rule("call signature")),
-      rule("index signature"),
+      sequence(optional(word("readonly")), rule("index signature")),
       sequence(word("get set"), rule("type member name"), rule("call signature")),
     ),
     /** Like the name of a property, but a bare `in` would make it a mapped type. */
@@ -191,20 +196,30 @@ export function typeRules(t: Tokens): Rules {
       t.number,
       sequence(sign("["), part(plainFunction, "expression", forHead), sign("]")),
     ),
-    "index signature": sequence(
-      star(word("readonly static declare")),
-      sign("["),
-      t.identifier,
-      rule("type annotation"),
-      sign("]"),
-      rule("type annotation"),
-    ),
+    "index signature": sequence(sign("["), t.identifier, rule("type annotation"), sign("]"), rule("type annotation")),
     /** What is told of a function without a body. */
     "call signature": sequence(
       optional(rule("type parameters")),
       rule("typed parameters"),
       optional(sequence(colon, rule("return type"))),
     ),
+    /** What a parameter binds where nothing gives it a value. */
+    "typed binding": choice(
+      t.identifier,
+      sequence(
+        sign("{"),
+        star(sequence(rule("typed binding property"), comma)),
+        optional(choice(rule("typed binding property"), sequence(sign("..."), t.identifier))),
+        sign("}"),
+      ),
+      sequence(
+        sign("["),
+        star(sequence(optional(rule("typed binding")), comma)),
+        optional(sequence(optional(sign("...")), rule("typed binding"))),
+        sign("]"),
+      ),
+    ),
+    "typed binding property": choice(t.identifier, sequence(rule("type member name"), colon, rule("typed binding"))),
     ...parametersOf(""),
     ...parametersOf("unconditional "),
     /** The type parameters of classes, interfaces and aliases, which may tell their variance. */

@@ -23,14 +23,7 @@ import { withoutUnused } from "./without-unused.ts";
  * a block with its braces; what stands between the braces of a function; an expression; a type.
  */
 export type TypeScriptEntry =
-  | "file"
-  | "declaration"
-  | "class-member"
-  | "statement"
-  | "block"
-  | "function-body"
-  | "expression"
-  | "type";
+  "file" | "declaration" | "class-member" | "statement" | "block" | "function-body" | "expression" | "type";
 
 export interface TypeScriptGrammarOptions {
   /** What a text is. A whole file unless given. */
@@ -57,7 +50,7 @@ export interface TypeScriptGrammarOptions {
  */
 export function typescriptGrammar(options: TypeScriptGrammarOptions = {}): Grammar {
   const { entry = "file", jsx = false, async = false, generator = false } = options;
-  const tokens = createTokens();
+  const tokens = createTokens(jsx);
   const rules = { ...allRules(tokens, jsx), start: startOf(entry, tokens, functionContext(async, generator)) };
   return withoutUnused({
     name: jsx ? "typescript-jsx" : "typescript",
@@ -88,7 +81,7 @@ function rulesIn(t: Tokens, f: FunctionContext, jsx: boolean): Rules[] {
     variableRules(t, f, forHead),
     sharedExpressionRules(t, f, jsx),
     operatorRules(t, f, jsx),
-    sharedOperandRules(t, f, anywhere, jsx),
+    sharedOperandRules(t, f, anywhere),
     objectRules(t, f),
     bindingRules(t, f),
     classRules(t, f),

@@ -11,9 +11,10 @@ import {
   text,
 } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
+import { BINARY_DIGIT, DECIMAL_DIGIT, HEX_DIGIT, OCTAL_DIGIT, digitsWithUnderscores } from "../notation/digits.ts";
 
 /** Words that are never identifiers. */
-export const ZIG_KEYWORDS: readonly string[] = [
+const ZIG_KEYWORDS: readonly string[] = [
   ...["addrspace", "align", "allowzero", "and", "anyframe", "anytype", "asm", "break", "callconv", "catch", "comptime"],
   ...["const", "continue", "defer", "else", "enum", "errdefer", "error", "export", "extern", "fn", "for", "if"],
   ...["inline", "linksection", "noalias", "noinline", "nosuspend", "opaque", "or", "orelse", "packed", "pub", "resume"],
@@ -21,7 +22,7 @@ export const ZIG_KEYWORDS: readonly string[] = [
   ...["var", "volatile", "while"],
 ];
 
-/** The signs of the language, `&&`, which is only there to be refused, and what opens a comment. */
+/** The signs of the language, `&&`, which is there so that no operator is read before another, and what opens a comment. */
 export const ZIG_SIGNS: readonly string[] = [
   ...["!", "!=", "%", "%=", "&", "&=", "&&", "*", "**", "*=", "*%", "*%=", "*|", "*|=", "^", "^=", ":", ",", ".", ".*"],
   ...["..", "...", ".?", ";", "=", "==", "=>", "+", "++", "+=", "+%", "+%=", "+|", "+|=", "-", "-=", "-%", "-%="],
@@ -39,10 +40,8 @@ export const ZIG_TRIVIA: Pattern = alternate(characterClass(" \t\r\n"), concat(C
 /** The same at the end of the text, where the last line need not have a line end. */
 export const ZIG_END: Pattern = alternate(ZIG_TRIVIA, COMMENT);
 
-const digits = (digit: Pattern): Pattern => concat(digit, starPattern(concat(optionalPattern(text("_")), digit)));
-const DECIMALS = digits(characterClass(["0", "9"]));
-const HEX = characterClass(["0", "9"], ["a", "f"], ["A", "F"]);
-const HEXES = digits(HEX);
+const DECIMALS = digitsWithUnderscores(DECIMAL_DIGIT);
+const HEXES = digitsWithUnderscores(HEX_DIGIT);
 const exponent = (letters: string): Pattern =>
   concat(characterClass(letters), optionalPattern(characterClass("+-")), DECIMALS);
 
@@ -50,8 +49,8 @@ const exponent = (letters: string): Pattern =>
 export const ZIG_INTEGER: Pattern = alternate(
   DECIMALS,
   concat(text("0x"), HEXES),
-  concat(text("0o"), digits(characterClass(["0", "7"]))),
-  concat(text("0b"), digits(characterClass("01"))),
+  concat(text("0o"), digitsWithUnderscores(OCTAL_DIGIT)),
+  concat(text("0b"), digitsWithUnderscores(BINARY_DIGIT)),
 );
 /** What makes an integer a float. */
 export const AFTER_INTEGER: Pattern = alternate(ZIG_WORD_PART, concat(text("."), ZIG_WORD_PART));
@@ -67,8 +66,8 @@ const ESCAPE = concat(
   text("\\"),
   alternate(
     characterClass("nrt\\'\""),
-    concat(text("x"), repeatPattern(HEX, 2, 2)),
-    concat(text("u{"), plusPattern(HEX), text("}")),
+    concat(text("x"), repeatPattern(HEX_DIGIT, 2, 2)),
+    concat(text("u{"), plusPattern(HEX_DIGIT), text("}")),
   ),
 );
 const QUOTED = concat(text('"'), starPattern(alternate(notCharacters('"\\\n'), ESCAPE)), text('"'));

@@ -32,7 +32,7 @@ assembly = "asm" "volatile"? "(" expression (":" (assembly-output % "," ","?)? (
 assembly-output = "[" IDENTIFIER "]" string "(" ("->" type | IDENTIFIER) ")"
 assembly-input = "[" IDENTIFIER "]" string "(" expression ")"
 
-prefix = "!" | "-" | "~" | "-%" | "&" | "try"
+prefix = "!" | "-" | "~" | "-%" | '&' | "try"
 operator = "&" | "^" | "|" | "orelse" | "catch" payload? | "<<" | ">>" | "<<|" | "+" | "-" | "++" | "+%" | "-%" | "+|" | "-|" | "||" | "*" | "/" | "%" | "**" | "*%" | "*|"
 compare = "==" | "!=" | "<" | ">" | "<=" | ">="
 assignment-operator = "*=" | "*|=" | "/=" | "%=" | "+=" | "+|=" | "-=" | "-|=" | "<<=" | "<<|=" | ">>=" | "&=" | "^=" | "|=" | "*%=" | "+%=" | "-%=" | "="

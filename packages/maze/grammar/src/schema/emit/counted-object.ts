@@ -1,4 +1,4 @@
-import { choice, pattern, rule, sequence, when } from "../../ast/expression-builders.ts";
+import { choice, pattern, rule, sequence, star, when } from "../../ast/expression-builders.ts";
 import type { Argument, Condition, Expression } from "../../ast/grammar.ts";
 import type { ObjectShape } from "../analysis/object-shape.ts";
 import type { Formula } from "../formula/formula.ts";
@@ -32,20 +32,14 @@ export function countedObject(shape: ObjectShape, members: Members, depth: numbe
   const start = { op: "constant", value: 0n } as const;
   const emptyIsRight = holds(mayClose, 0n);
   const separator = pattern(layout.separator(depth));
-  if (rules.options.propertyOrder === "any") {
-    const after = writer.name("more-members");
-    const counter = counterOf(after, shape, memory, rules);
-    const options = steps.map((step) =>
-      guarded(step, sequence(step.pair, writer.after(counter, step.changes)), shape, members, memory),
-    );
-    writer.define(name, choice(...options), true);
-    writer.define(after, choice(when(mayClose, close), sequence(separator, rule(name, { op: "self" }))), true);
-  } else inOrder(name, steps, { shape, members, memory, mayClose, close, separator }, rules);
+  const parts = { shape, members, memory, mayClose, close, separator };
+  if (rules.options.propertyOrder === "any") inAnyOrder(name, writer.name("more-members"), steps, parts, rules);
+  else inOrder(name, steps, parts, rules);
   const filled = sequence(pattern(layout.open("{", depth)), rule(name, start));
   return emptyIsRight ? choice(pattern(layout.empty("{")), filled) : filled;
 }
 
-interface OrderedParts {
+interface ObjectParts {
   readonly shape: ObjectShape;
   readonly members: Members;
   readonly memory: Memory;
@@ -54,29 +48,62 @@ interface OrderedParts {
   readonly separator: Expression;
 }
 
-/** A rule for each place among the named members: before the first pair, and after one. */
-function inOrder(name: string, steps: readonly Step[], parts: OrderedParts, rules: ValueRules): void {
+/**
+ * Rules for the members of which each may come next: `name` before the first one, `after` behind one. Pairs that change
+ * nothing repeat within a rule, so that a long object is no deep derivation.
+ */
+function inAnyOrder(name: string, after: string, steps: readonly Step[], parts: ObjectParts, rules: ValueRules): void {
   const { writer } = rules;
   const { shape, members, memory, mayClose, close, separator } = parts;
+  const { countFrom } = memory;
+  const counter = counterOf(after, shape, memory, rules);
+  const isFree = (step: Step): boolean => step.changes.length === 0 && step.unless === undefined;
+  const mayRepeat = countFrom === undefined || shape.max === null;
+  const free = mayRepeat ? steps.filter(isFree) : [];
+  const value = BigInt(shape.min) << BigInt(countFrom ?? 0);
+  const changing = steps.flatMap((step) => {
+    const next = sequence(step.pair, writer.after(counter, step.changes));
+    if (!mayRepeat || !isFree(step)) return [guarded(step, next, shape, members, memory)];
+    return countFrom === undefined ? [] : [when({ test: "less", value }, next)];
+  });
+  const self = { op: "self" } as const;
+  const change = writer.name("member");
+  writer.define(change, choice(...changing), true);
+  const ends = choice(when(mayClose, close), sequence(separator, rule(change, self)));
+  if (free.length === 0) {
+    writer.define(name, rule(change, self), true);
+    writer.define(after, ends, true);
+    return;
+  }
+  const pairs = choice(...free.map((step) => step.pair));
+  const repeated = countFrom === undefined ? pairs : when({ test: "greater-or-equal", value }, pairs);
+  writer.define(name, choice(rule(change, self), sequence(repeated, rule(after, self))), true);
+  writer.define(after, sequence(star(sequence(separator, repeated)), ends), true);
+}
+
+/** A rule for each place among the named members: before the first pair, and after one. */
+function inOrder(name: string, steps: readonly Step[], parts: ObjectParts, rules: ValueRules): void {
+  const { writer } = rules;
+  const { shape, members, memory, separator } = parts;
   const named = steps.filter(({ order }) => order >= 0);
   const extra = steps.filter(({ order }) => order < 0);
   const places = members.names.length;
   const after = Array.from({ length: places + 1 }, () => writer.name("after-member"));
   const counters = after.map((one) => counterOf(one, shape, memory, rules));
   const before = [name, ...Array.from({ length: places }, () => writer.name("before-member"))];
-  for (let place = 0; place <= places; place++) {
-    const here = place < places ? named.filter(({ order }) => order === place) : extra;
-    const next = Math.min(place + 1, places);
+  inAnyOrder(before[places] ?? "", after[places] ?? "", extra, parts, rules);
+  for (let place = 0; place < places; place++) {
+    const here = named.filter(({ order }) => order === place);
+    const next = place + 1;
     const taken = here.map((step) =>
       guarded(step, sequence(step.pair, writer.after(counters[next] ?? "", step.changes)), shape, members, memory),
     );
     const follow = taken.map((one) => sequence(separator, one));
     const isRequired = here.some((step) => step.isRequired);
     const skip = (names: readonly string[]): Expression[] =>
-      place < places && !isRequired ? [rule(names[next] ?? "", { op: "self" })] : [];
-    const end = place === places ? [when(mayClose, close)] : [];
+      isRequired ? [] : [rule(names[next] ?? "", { op: "self" })];
     writer.define(before[place] ?? "", choice(...taken, ...skip(before)), true);
-    writer.define(after[place] ?? "", choice(...end, ...follow, ...skip(after)), true);
+    writer.define(after[place] ?? "", choice(...follow, ...skip(after)), true);
   }
 }
 
@@ -88,7 +115,7 @@ function stepsOf(shape: ObjectShape, members: Members, depth: number, memory: Me
     steps.push({ ...step, pair: pair(keys, value, depth, rules) });
   };
   const untold = new Map<string, { names: string[]; value: Formula; found: number[] }>();
-  const inAnyOrder = rules.options.propertyOrder === "any";
+  const anyOrder = rules.options.propertyOrder === "any";
   for (const [order, { name, value }] of members.names.entries()) {
     const bit = memory.bitOfName.get(name);
     const own: Argument[] = bit === undefined ? [] : [{ op: "set-bit", bit }];
@@ -97,7 +124,7 @@ function stepsOf(shape: ObjectShape, members: Members, depth: number, memory: Me
       const also = found.map((index) => shape.some[index]?.value ?? formulas.none);
       const changes = [...own, ...found.map((index) => someBit(memory, index))];
       const whole = formulas.and([value, ...also]);
-      if (bit !== undefined || !inAnyOrder) {
+      if (bit !== undefined || !anyOrder) {
         add(theseStrings([name]), whole, { unless: bit, changes, isRequired, order });
         continue;
       }

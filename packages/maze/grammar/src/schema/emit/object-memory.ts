@@ -26,7 +26,8 @@ export function memoryOf(shape: ObjectShape, members: Members, rules: ValueRules
   const names = members.names.map(({ name }) => name);
   const first = names.filter((name) => needed.has(name));
   const others = rules.options.propertyOrder === "any" ? names.filter((name) => !needed.has(name)) : [];
-  const tracked = [...first, ...others].slice(0, Math.max(room, 0));
+  // Of very many names only those are told apart that decide whether the object may end.
+  const tracked = [...first, ...(names.length > room ? [] : others)].slice(0, Math.max(room, 0));
   const missing = first.slice(Math.max(room, 0));
   if (missing.length > 0) {
     const reason = `only ${String(room)} properties can be told apart in any order: ${missing.slice(0, 3).join(", ")}`;

@@ -20,7 +20,7 @@ export const theseNumbers = (values: readonly Decimal[]): NumberSet => ({ kind: 
 export const multiplesOf = (unit: Decimal): NumberSet => ({ kind: "multiple", unit, excluded: false });
 
 /** True when a number is in the set. */
-export function hasNumber(set: NumberSet, value: Decimal): boolean {
+function hasNumber(set: NumberSet, value: Decimal): boolean {
   switch (set.kind) {
     case "range":
       return isAbove(value, set.low) && isBelow(value, set.high);

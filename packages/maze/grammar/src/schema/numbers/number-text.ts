@@ -25,7 +25,7 @@ export const anyFraction: Pattern = optionalPattern(concat(text("."), plusPatter
 export const zeroFraction: Pattern = optionalPattern(concat(text("."), plusPattern(text("0"))));
 const exponentMark = characterClass("eE");
 /** Any exponent. */
-export const anyExponent: Pattern = concat(exponentMark, optionalPattern(characterClass("+-")), plusPattern(digit));
+const anyExponent: Pattern = concat(exponentMark, optionalPattern(characterClass("+-")), plusPattern(digit));
 const wholePart = alternate(text("0"), concat(nonZeroDigit, digits));
 
 /** Every JSON number. */
@@ -44,8 +44,6 @@ export const zeroNumber: Pattern = concat(
 );
 /** A number without a sign or an exponent. */
 export const plainMagnitude: Pattern = concat(wholePart, anyFraction);
-/** Any magnitude written with one digit other than 0 before the point, and an exponent. */
-export const scientificMagnitude: Pattern = concat(nonZeroDigit, anyFraction, anyExponent);
 /** A magnitude that is not zero, in any spelling. */
 export const positiveMagnitude: Pattern = concat(
   alternate(concat(nonZeroDigit, digits, anyFraction), concat(text("0."), zeros, nonZeroDigit, digits)),

@@ -43,7 +43,7 @@ function typeFormula(reader: KeywordReader, type: unknown, formulas: Formulas): 
 }
 
 /** Exactly these values. */
-export function valuesFormula(values: readonly unknown[], formulas: Formulas): Formula {
+function valuesFormula(values: readonly unknown[], formulas: Formulas): Formula {
   let literals = 0;
   const strings: string[] = [];
   const numbers: number[] = [];

@@ -8,6 +8,7 @@ export const rustDiffers = {
   ],
   /** What tree-sitter lets pass. */ onlyTreeSitterAccepts: [
     "let a = 1;",
+    "macro_rules! a { ($b) => {} }",
     "fn f(a) {}",
     "fn f() {} ;",
     "fn f() {\nelse {}\n}\n",

@@ -94,6 +94,7 @@ export const zigSnippets: readonly Snippets[] = [
       "[3:0]u8{ 1, 2, 3 }",
       '&[_][]const u8{"b"}',
       "@as(u8, @intCast(b))",
+      "&&&b",
       "if (b) c else d",
       "for (b) |c| { if (c) break c; } else d",
       "while (b) { } else c",

@@ -24,7 +24,7 @@ export const jsxSnippets: readonly SnippetGroup[] = [
       "<this.a />",
       "<A<T> b />",
       "<A<T>>x</A>",
-      "< a > < / a >".replace("< / a >", "</ a >"),
+      "< a > </ a >",
       "<a>{b ? <c /> : <d />}</a>",
       "<a>{b.map((c) => <d key={c}>{c}</d>)}</a>",
       "const a = <b />;",
@@ -43,7 +43,7 @@ export const jsxSnippets: readonly SnippetGroup[] = [
       "async <T,>(x: T) => x",
       "f<T>(x)",
       "a as T",
-      "<a>}</a>".replace("}", "&#125;"),
+      "<a>&#125;</a>",
       "<div>é 😀</div>",
     ],
     refused: [
