@@ -194,6 +194,8 @@ describe("what must not follow over two lexemes, where nothing else could", () =
     const matcher = createMatcher(compileGrammar(trapped, { vocabulary }));
     expect(matcher.allowedTokens(9)).toEqual([2, 8]);
     matcher.accept(2);
+    expect(matcher.allowedTokens(9)).toEqual([0]);
+    matcher.accept(0);
     expect({ allowed: matcher.allowedTokens(9), status: matcher.status(), accepting: matcher.isAccepting() }).toEqual({
       allowed: [],
       status: "dead",
