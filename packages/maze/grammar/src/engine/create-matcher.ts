@@ -99,11 +99,15 @@ class ByteMatcher implements Matcher {
         hint: "Roll back at most as many steps as were accepted.",
       });
     }
-    this.count -= count;
+    for (let i = 0; i < count; i++) {
+      if ((this.steps[this.count] as number) < 0) this.chunks.pop();
+      this.count--;
+    }
   }
 
   reset(): void {
     this.count = 0;
+    this.chunks = [];
   }
 
   fork(): Matcher {

@@ -3,6 +3,9 @@
  *
  * @packageDocumentation
  */
+export { randomSchema, randomValue } from "./random-json/random-schema.ts";
+export type { SchemaShape } from "./random-json/random-schema.ts";
+export { inRandomOrder, spelled } from "./random-json/spellings.ts";
 export { createReferenceMasks, referenceMask } from "./reference-mask.ts";
 export type { ReferenceMask, ReferenceMasks } from "./reference-mask.ts";
 export { createReferenceMatcher } from "./reference-matcher.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../../src/index.ts";
+import type { Random } from "../../ast/sample-word.ts";
 
 const integerBelow = (random: Random, limit: number): number => Math.floor(random() * limit);
 /** One of the items. */
