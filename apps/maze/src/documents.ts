@@ -2,6 +2,7 @@ import { engineCapabilitiesSchema, projectIndexSchema } from "@maze/core";
 import { filesReportSchema, generationReportSchema } from "@maze/pipeline";
 import { z } from "zod";
 import { taskFileSchema } from "./commands/generate/task-file.ts";
+import { byteTextSchema } from "./commands/grammar/byte-text.ts";
 
 const origin = z.looseObject({ layer: z.string() });
 const value = z.unknown();
@@ -18,6 +19,11 @@ const distribution = z.strictObject({
   p90: z.number(),
   p99: z.number(),
 });
+
+const dialect = z.string().nullable();
+const leftToValidation = z.array(z.strictObject({ pointer: z.string(), keyword: z.string(), reason: z.string() }));
+const expected = { expected: z.array(z.string()), mayEnd: z.boolean() };
+const shownToken = z.strictObject({ id: z.int(), bytes: byteTextSchema, special: z.string().nullable() });
 
 /** Every document that `--json` prints, by its `schema` member; durations are milliseconds. */
 export const documents = {
@@ -93,6 +99,44 @@ export const documents = {
       })
       .optional(),
     profile: z.array(z.strictObject({ room: z.string(), ms: z.number() })).optional(),
+  }),
+  "maze.grammar.check/v1": z.strictObject({
+    schema: z.literal("maze.grammar.check/v1"),
+    source: z.string(),
+    dialect,
+    findings: z.array(z.looseObject({ code: z.string(), severity: z.enum(["error", "warning"]), message: z.string() })),
+    sampled: z.int(),
+    leftToValidation,
+  }),
+  "maze.grammar.convert/v1": z.strictObject({
+    schema: z.literal("maze.grammar.convert/v1"),
+    source: z.string(),
+    from: dialect,
+    to: z.string(),
+    text: z.string(),
+    output: z.string().nullable(),
+    leftToValidation,
+  }),
+  "maze.grammar.sample/v1": z.strictObject({
+    schema: z.literal("maze.grammar.sample/v1"),
+    source: z.string(),
+    dialect,
+    seed: z.int(),
+    sentences: z.array(byteTextSchema),
+  }),
+  "maze.grammar.mask/v1": z.strictObject({
+    schema: z.literal("maze.grammar.mask/v1"),
+    source: z.string(),
+    dialect,
+    prefix: z.strictObject({ name: z.string(), bytes: z.int(), accepted: z.boolean() }),
+    situation: z.strictObject({
+      acceptedBytes: z.int(),
+      ...expected,
+      status: z.enum(["open", "complete", "ended", "dead"]),
+      forced: byteTextSchema,
+    }),
+    mask: z.strictObject({ size: z.int(), allowed: z.int(), tokens: z.array(shownToken) }).nullable(),
+    why: z.strictObject({ token: shownToken, allowed: z.boolean(), acceptedBytes: z.int(), ...expected }).nullable(),
   }),
   "maze.error/v1": z.strictObject({
     schema: z.literal("maze.error/v1"),

@@ -34,6 +34,10 @@ export const cliErrorCodes = {
     summary: "A file to validate does not exist in the project.",
     hint: "Name files relative to the working directory.",
   },
+  MAZE_CLI_INPUT: {
+    summary: "A file that the command line names cannot be read.",
+    hint: "Name a file that exists and may be read; grammars are UTF-8.",
+  },
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 export type CliErrorCode = keyof typeof cliErrorCodes;

@@ -34,6 +34,7 @@ const byPrefix: readonly (readonly [prefix: string, code: CliExitCode])[] = [
   ["MAZE_SANDBOX_", CliExitCode.missing],
   ["MAZE_VALIDATION_", CliExitCode.missing],
   ["MAZE_TELEMETRY_", CliExitCode.no],
+  ["MAZE_GRAMMAR_", CliExitCode.no],
 ];
 
 /** The exit code that a `MazeError` ends the command with. */

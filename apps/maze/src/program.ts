@@ -5,6 +5,7 @@ import type { CommandRunner, RegisterCommand } from "./command.ts";
 import { registerConfig } from "./commands/config/command.ts";
 import { registerDoctor } from "./commands/doctor/command.ts";
 import { registerGenerate } from "./commands/generate/command.ts";
+import { registerGrammar } from "./commands/grammar/command.ts";
 import { registerIndex } from "./commands/index/command.ts";
 import { registerInit } from "./commands/init/command.ts";
 import { registerStats } from "./commands/stats/command.ts";
@@ -17,6 +18,7 @@ const registrations: readonly RegisterCommand[] = [
   registerIndex,
   registerGenerate,
   registerValidate,
+  registerGrammar,
   registerStats,
   registerDoctor,
 ];

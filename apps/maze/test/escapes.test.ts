@@ -20,6 +20,8 @@ function hostile(): string {
     [name]: `/** ${attack} @example up("a${attack}") // => "A" */\nexport declare function up(text: "${attack}"): "${attack}";\nconst x = ${attack};\n`,
     "src/hole.ts": `/**\n * ${attack}\n * @example same("${attack}b") // => "${attack}b"\n */\nexport declare function same(text: string): string;\n`,
     "src/untyped.ts": `export const n: number = "${attack}";\n`,
+    "hostile.gbnf": `root ::= "${attack}"\n${attack} ::=`,
+    "text.gbnf": `root ::= "${attack}" "x"`,
     "task.json": `{ "file": "src/hole.ts", "name": "${"x".repeat(3)}", "signature": ${JSON.stringify(attack)} }`,
   });
   symlinkSync(installed, join(cwd, "node_modules"));
@@ -54,6 +56,13 @@ describe("escape sequences from a project", () => {
     [[attack]],
     [["index", "--output", `${attack}.json`]],
     [["stats", "--show-patterns"]],
+    [["grammar", "check", "hostile.gbnf"]],
+    [["grammar", "check", `${attack}.gbnf`]],
+    [["grammar", "convert", "hostile.gbnf", "--to", "gbnf"]],
+    [["grammar", "sample", "text.gbnf", "--seed", "1"]],
+    [["grammar", "mask", "text.gbnf", "--prefix", attack]],
+    [["grammar", "mask", "text.gbnf", "--prefix", `no${attack}`]],
+    [["grammar", "mask", "--language", attack]],
   ])("do not reach a terminal from %j", async (args) => {
     const { stdout, stderr } = await maze(args, { cwd: hostile(), isTerminal: true });
     expect(stdout + stderr).not.toBe("");

@@ -7,7 +7,7 @@ describe("usage", () => {
   test("--help lists every command and ends with 0", async () => {
     const { exitCode, stdout } = await maze(["--help"]);
     expect(exitCode).toBe(0);
-    for (const name of ["init", "config", "index", "generate", "validate", "stats", "doctor|debug"])
+    for (const name of ["init", "config", "index", "generate", "validate", "grammar", "stats", "doctor|debug"])
       expect(stdout).toMatch(new RegExp(`^  ${name.replace("|", "\\|")} `, "m"));
   });
 

@@ -75,6 +75,10 @@ class ByteMatcher implements Matcher {
     return this.isAccepting() ? "complete" : "dead";
   }
 
+  expected(): readonly string[] {
+    return describeSituation(this.recognizer, this.situation).expected;
+  }
+
   forcedBytes(limit: number = FORCED_LIMIT): Uint8Array {
     const bytes: number[] = [];
     let situation = this.situation;
@@ -229,6 +233,10 @@ class VocabularyMatcher extends ByteMatcher implements TokenMatcher {
 
   override isAccepting(): boolean {
     return this.#ended || super.isAccepting();
+  }
+
+  override expected(): readonly string[] {
+    return this.#ended ? [] : super.expected();
   }
 
   override status(): MatcherStatus {

@@ -1,4 +1,4 @@
-import { DEAD } from "../regular/automaton.ts";
+import { DEAD, type Automaton } from "../regular/automaton.ts";
 import { END } from "./lexer.ts";
 import { REFUSED, type Recognizer } from "./recognizer.ts";
 
@@ -13,7 +13,9 @@ export function describeSituation(
     const entries = lexer.entriesOf(lexeme);
     for (let i = 0; i < entries.length; i += 2) {
       const entry = entries[i] as number;
-      if (entry >= 0) labels.add(lexer.terminals.labels[entry] as string);
+      // A lexeme that has ended is not expected, though its terminal was.
+      if (entry >= 0 && goesOn(lexer.terminals.automaton, entries[i + 1] as number))
+        labels.add(lexer.terminals.labels[entry] as string);
     }
   }
   return { expected: [...labels].sort(), mayEnd: recognizer.mayEnd(situation) };
@@ -38,6 +40,8 @@ export function nextByte(recognizer: Recognizer, situation: number): number | "s
   }
   return found;
 }
+
+const goesOn = (automaton: Automaton, state: number): boolean => automaton.firstBytes(state).some((bits) => bits !== 0);
 
 function lexemesOf(recognizer: Recognizer, situation: number): number[] {
   const configurations = recognizer.configurationsOf(situation);

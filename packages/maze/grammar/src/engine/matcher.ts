@@ -39,6 +39,8 @@ export interface Matcher {
   /** True when the text so far is in the language. */
   isAccepting(): boolean;
   status(): MatcherStatus;
+  /** The terminals of which a lexeme could go on or begin here, for people. */
+  expected(): readonly string[];
   /** The bytes that must come next, in every text of the language; at most `limit` (4096). */
   forcedBytes(limit?: number): Uint8Array;
   /**

@@ -96,7 +96,8 @@ export function enumerateLanguage(grammar: Grammar, length: number): Set<string>
   const plain = (pattern: Pattern): Words =>
     wordsOf(Array.from(wordsOfPattern(pattern), (word) => ({ word, marks: [] })));
 
-  const lexemesOf = (pattern: Pattern): Words => wordsOf([...plain(pattern).values()].filter(({ word }) => word !== ""));
+  const lexemesOf = (pattern: Pattern): Words =>
+    wordsOf([...plain(pattern).values()].filter(({ word }) => word !== ""));
 
   const marked = (from: Grammar, start: string): Words => {
     const table = new Map<string, Words>();

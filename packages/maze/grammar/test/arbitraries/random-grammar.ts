@@ -54,7 +54,9 @@ const notBefore = fc.option(
   { nil: undefined },
 );
 
-const oneCharacter = fc.option(fc.constantFrom<Pattern>(text("a"), text("b"), characterClass("ab")), { nil: undefined });
+const oneCharacter = fc.option(fc.constantFrom<Pattern>(text("a"), text("b"), characterClass("ab")), {
+  nil: undefined,
+});
 
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.nat(2).map((bit): Condition => ({ test: "bit-set", bit })),
@@ -110,7 +112,11 @@ const inner: Grammar = {
 /** Grammars over `ALPHABET`: recursive, ambiguous, nullable, with dead ends, whatever comes. */
 export function someGrammar(shape: GrammarShape): fc.Arbitrary<Grammar> {
   const leaves: fc.Arbitrary<Expression>[] = [fc.constantFrom(...PLAIN_RULES).map((name) => rule(name))];
-  if (!shape.spaced) leaves.push(somePattern.map(pattern), letters.map((letter) => pattern(text(letter))));
+  if (!shape.spaced)
+    leaves.push(
+      somePattern.map(pattern),
+      letters.map((letter) => pattern(text(letter))),
+    );
   if (shape.wide) leaves.push(fc.constantFrom(...WIDE).map(pattern), fc.constantFrom(...WIDE_LOOPS));
   if (shape.tokens) leaves.push(fc.constantFrom(...TERMINALS).map(token));
   if (shape.parametric) leaves.push(argument.map((value) => rule("counted", value)));

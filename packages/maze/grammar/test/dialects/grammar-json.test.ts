@@ -27,5 +27,5 @@ it("loses nothing, not even 64-bit numbers", () => {
 it("says where a value is no grammar", () => {
   const text = '{ "start": "a", "rules": { "a": { "body": { "kind": "token" } } }, "terminals": {}, "trivia": {} }';
   expect(() => grammarFromJson(text)).toThrow("rules.a.body.name");
-  expect(failure(() => grammarFromJson("{"))).toContain("MAZE_GRAMMAR_SYNTAX this JSON is no grammar: ");
+  expect(failure(() => grammarFromJson("{"))).toContain("MAZE_GRAMMAR_SYNTAX grammar as JSON, 1:2: ");
 });

@@ -10,6 +10,7 @@ const docs = join(import.meta.dirname, "../../../../../docs");
 const parts = [
   { text: "Guide", folder: "guide" },
   { text: "Reference", folder: "reference" },
+  { text: "Grammar dialects", folder: "reference/dialects" },
   { text: "Errors", folder: "reference/errors" },
   { text: "API", folder: "reference/api" },
   { text: "Decisions", folder: "decisions" },

@@ -1,8 +1,7 @@
-import { MazeError } from "@maze/core";
-import { z } from "zod";
+import { jsonFault, jsonPlace } from "@maze/core";
 import type { Grammar } from "../../ast/grammar.ts";
-import type { GrammarErrorCode } from "../../errors.ts";
 import type { GrammarDialect } from "../common/grammar-dialect.ts";
+import { syntaxError } from "../common/source-text.ts";
 import { grammarSchema } from "./grammar-schema.ts";
 
 /**
@@ -21,25 +20,23 @@ export const grammarToJson = (grammar: Grammar): string =>
 /**
  * Reads what `grammarToJson` wrote.
  *
- * @throws MAZE_GRAMMAR_SYNTAX for what is no JSON, or no grammar: the message says where in the value.
+ * @throws MAZE_GRAMMAR_SYNTAX for what is no JSON, or no grammar, with the place in the text.
  */
 export function grammarFromJson(text: string): Grammar {
-  const result = grammarSchema.safeParse(jsonOf(text));
+  const source = { what: "grammar as JSON", text };
+  const fault = jsonFault(text);
+  if (fault !== undefined) throw syntaxError(source, fault.at, fault.message);
+  const result = grammarSchema.safeParse(JSON.parse(text.replace(/^\ufeff/, "")));
   if (result.success) return result.data;
-  throw notGrammar(z.prettifyError(result.error));
+  const [issue] = result.error.issues;
+  const path = (issue?.path ?? []).filter((step) => typeof step !== "symbol");
+  const place = path.length === 0 ? "" : `${path.join(".")}: `;
+  throw syntaxError(
+    source,
+    jsonPlace(text, path) ?? 0,
+    `this JSON is no grammar: ${place}${issue?.message ?? "it does not fit"}`,
+  );
 }
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw notGrammar(error.message);
-  }
-}
-
-const notGrammar = (reason: string): MazeError =>
-  new MazeError<GrammarErrorCode>({ code: "MAZE_GRAMMAR_SYNTAX", message: `this JSON is no grammar: ${reason}` });
 
 /** Our own form. */
 export const jsonDialect: GrammarDialect = {

@@ -1,6 +1,6 @@
 import { rule, token } from "../../ast/expression-builders.ts";
 import type { Expression, Grammar, Rule, Terminal } from "../../ast/grammar.ts";
-import { characterClass, text } from "../../pattern/pattern-builders.ts";
+import { characterClass, notCharacters, text } from "../../pattern/pattern-builders.ts";
 import { IDENTIFIER_PART } from "../notation/identifiers.ts";
 import { createLexicon } from "../notation/lexicon.ts";
 import { TERMINAL, parseRules } from "../notation/parse-rules.ts";
@@ -58,7 +58,7 @@ const TERMINALS: Readonly<Record<string, Terminal>> = {
   INDEX: { pattern: RUST_INDEX, trivia, notBefore: IDENTIFIER_PART },
   STRING: { pattern: RUST_STRING, trivia },
   CHARACTER: { pattern: RUST_CHARACTER, trivia },
-  SHEBANG: { pattern: RUST_SHEBANG },
+  SHEBANG: { pattern: RUST_SHEBANG, notBefore: notCharacters("\n") },
   "TREE-WORD": { pattern: RUST_TREE_WORD, trivia, notBefore: IDENTIFIER_PART },
   "TREE-SIGN": { pattern: RUST_TREE_SIGN, trivia },
   "TREE-SLASH": { pattern: text("/"), trivia, notBefore: characterClass("/*") },

@@ -53,11 +53,8 @@ export const RUST_TRIVIA: Pattern = alternate(
 );
 /** The same at the end of the text, where the last line need not have a line end. */
 export const RUST_END: Pattern = alternate(RUST_TRIVIA, LINE_COMMENT);
-/** The first line of a script. */
-export const RUST_SHEBANG: Pattern = concat(
-  text("#!"),
-  optionalPattern(concat(notCharacters("[\n"), starPattern(notCharacters("\n")))),
-);
+/** The first line of a script, which is to its end no Rust. */
+export const RUST_SHEBANG: Pattern = concat(text("#!"), notCharacters("[\n"), starPattern(notCharacters("\n")));
 
 const WORD = concat(IDENTIFIER_START, starPattern(IDENTIFIER_PART));
 const RAW_WORD = concat(text("r#"), WORD);

@@ -33,11 +33,12 @@ repetition = (TREE-WORD | PREFIX | TREE-SIGN TREE-SIGN? TREE-SIGN? | TREE-SLASH 
 # Paths.
 identifier = IDENTIFIER | PREFIX
 path-word = identifier | "self" | "super" | "Self" | "crate"
-simple-path = "::"? path-word % "::"
-type-path = ("::"? | qualified "::") type-segment % "::"
-type-segment = path-word ("::"? generic-arguments | "::"? "(" (type % "," ","?)? ")" ("->" type-without-bounds)?)?
-expression-path = ("::"? | qualified "::") expression-segment % "::"
-expression-segment = path-word ("::" generic-arguments)?
+later-word = identifier | "self" | "super"
+simple-path = (path-word | "::" later-word) ("::" later-word)*
+type-path = (path-word type-arguments? | ("::" | qualified "::") later-word type-arguments?) ("::" later-word type-arguments?)*
+type-arguments = "::"? generic-arguments | "::"? "(" (type % "," ","?)? ")" ("->" type-without-bounds)?
+expression-path = (path-word turbofish? | ("::" | qualified "::") later-word turbofish?) ("::" later-word turbofish?)*
+turbofish = "::" generic-arguments
 qualified = '<' type ("as" type-path)? '>'
 generic-arguments = '<' (generic-argument % "," ","?)? '>'
 generic-argument = LIFETIME | type | constant-argument | identifier generic-arguments? ("=" (type | constant-argument) | ":" bounds?)
@@ -85,7 +86,7 @@ extern-block = "unsafe"? "extern" STRING? "{" inner-attribute* module-item* "}"
 # Patterns.
 pattern = "|"? pattern-without-alternatives % "|"
 pattern-without-alternatives = "_" | ".." | literal-pattern | ("ref" "mut"? | "mut" "ref"? "mut"?)? identifier ("@" pattern-without-alternatives)? | range-end (".." | "..=" | "...") range-end | range-end ".." | ("..=" | "..") range-end | '&' "mut"? pattern-without-alternatives | long-path-pattern | expression-path ("{" (field-pattern % "," ","?)? "}" | "(" (pattern % "," ","?)? ")") | "(" (pattern % "," ","?)? ")" | "[" (pattern % "," ","?)? "]" | macro-call | "const" block | "box" pattern-without-alternatives
-long-path-pattern = "::" expression-segment % "::" | qualified "::" expression-segment % "::" | expression-segment ("::" expression-segment)+ | "self" | "Self" | "crate" | "super"
+long-path-pattern = ("::" | qualified "::") later-word turbofish? ("::" later-word turbofish?)* | path-word turbofish? ("::" later-word turbofish?)+ | path-word turbofish | "self" | "Self" | "crate" | "super"
 literal-pattern = "-"? number | STRING | CHARACTER | "true" | "false"
 range-end = "-"? number | CHARACTER | expression-path
 field-pattern = attribute* ((identifier | INDEX) ":" pattern | "box"? "ref"? "mut"? identifier | "..")

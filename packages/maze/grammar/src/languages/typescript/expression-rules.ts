@@ -14,7 +14,8 @@ export function assignmentRules(t: Tokens, f: FunctionContext, c: ExpressionCont
   const closed = part(f, "closed assignment", later);
   /** What may stand before an assignment without changing how it ends. */
   const prefixes: Expression[] = [
-    sequence(part(f, "condition", c), t.question, own("assignment"), sign(":")),
+    sequence(part(f, "untyped condition", c), t.question, own("assignment"), sign(":")),
+    sequence(part(f, "typed condition", c), t.questionAfterType, own("assignment"), sign(":")),
     sequence(part(f, "target", c), rule("assignment operator")),
     ...(f.generator ? [t.wordSameLine("yield"), sequence(word("yield"), sign("*", "=", "same-line"))] : []),
   ];

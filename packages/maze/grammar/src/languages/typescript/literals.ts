@@ -12,7 +12,7 @@ import {
   text,
 } from "../../pattern/pattern-builders.ts";
 import type { Pattern } from "../../pattern/pattern.ts";
-import { identifierPart } from "./identifiers.ts";
+import { partCharacter } from "./identifiers.ts";
 
 const digit = characterClass(["0", "9"]);
 const hexDigit = characterClass(["0", "9"], ["a", "f"], ["A", "F"]);
@@ -115,7 +115,7 @@ export const regularExpression = concat(
   regexCharacter("*"),
   starPattern(regexCharacter()),
   text("/"),
-  starPattern(identifierPart),
+  starPattern(partCharacter),
 );
 
 /** The text between JSX tags. */

@@ -80,7 +80,7 @@ export function operandRules(t: Tokens, f: FunctionContext, c: ExpressionContext
         part(f, "optional chain", c),
         choice(
           own("optional access"),
-          sequence(sign("."), t.name),
+          sequence(sign("."), t.memberName),
           sequence(...elementAccess),
           own("arguments"),
           sequence(rule("call type arguments"), own("arguments")),
@@ -103,7 +103,7 @@ export function sharedOperandRules(t: Tokens, f: FunctionContext, c: ExpressionC
   const elementAccess = sequence(sign("["), own("expression"), sign("]"));
   const comma = sign(",");
   return {
-    "member access": sequence(sign("."), choice(t.name, t.privateName)),
+    "member access": sequence(sign("."), choice(t.memberName, t.privateName)),
     "optional access": sequence(
       t.optionalChain,
       choice(t.name, elementAccess, own("arguments"), sequence(rule("call type arguments"), own("arguments"))),

@@ -116,8 +116,10 @@ export function chainRules(t: Tokens, f: FunctionContext, c: ExpressionContext):
       ...operandKinds.map((kind) => sequence(chain(kind, mixture), rule("typing"))),
     );
   }
-  rules[partName("condition", c)] = choice(
-    ...mixtures.flatMap((mixture) => operandKinds.map((kind) => chain(kind, mixture))),
-  );
+  const ending = (kinds: readonly OperandKind[]): Expression =>
+    choice(...mixtures.flatMap((mixture) => kinds.map((kind) => chain(kind, mixture))));
+  rules[partName("untyped condition", c)] = ending(["plain", "prefixed"]);
+  rules[partName("typed condition", c)] = ending(["typed"]);
+  rules[partName("condition", c)] = choice(part(f, "untyped condition", c), part(f, "typed condition", c));
   return rules;
 }

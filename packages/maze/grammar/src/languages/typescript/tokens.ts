@@ -35,6 +35,8 @@ export interface Tokens extends Omit<TerminalTable, "define"> {
   readonly identifier: Expression;
   readonly typeIdentifier: Expression;
   readonly name: Expression;
+  /** The name behind a dot: on a later line, the compiler takes it for missing if another word follows on that line. */
+  readonly memberName: Expression;
   readonly privateName: Expression;
   readonly number: Expression;
   readonly string: Expression;
@@ -48,6 +50,8 @@ export interface Tokens extends Omit<TerminalTable, "define"> {
   /** `!` on the line of the token before it. */
   readonly exclamation: Expression;
   readonly question: Expression;
+  /** `?` of a condition that ends with a type, which on its line would be part of a type before some expressions. */
+  readonly questionAfterType: Expression;
   readonly optionalChain: Expression;
   readonly star: Expression;
   readonly arrow: Expression;
@@ -75,12 +79,31 @@ export function createTokens(jsx: boolean): Tokens {
       "adjacent",
     );
   const notAfterNumber = alternate(startOfIdentifierPart, characterClass(["0", "9"]));
+  const moreThanQuestion = alternate(text("?"), concat(text("."), notCharacters(["0", "9"])));
+  const noTypeStart = concat(
+    starPattern(fullTrivia),
+    alternate(
+      characterClass("+~@"),
+      concat(text("-"), notCharacters(["0", "9"])),
+      concat(text("/"), notCharacters("/*")),
+      concat(alternate(text("class"), text("delete"), text("super")), alternate(notIdentifierPart, startOfTrivia)),
+    ),
+  );
   const notLonely = alternate(startOfIdentifierPart, concat(starPattern(inlineTrivia), text("<")));
   return {
     ...table,
     identifier: define("identifier", identifier, startOfIdentifierPart),
     typeIdentifier: define("type identifier", typeIdentifier, startOfIdentifierPart),
     name: define("name", identifierName, startOfIdentifierPart),
+    memberName: choice(
+      define("name", identifierName, startOfIdentifierPart, "same-line"),
+      define(
+        "name on a later line",
+        concat(lineBreak, identifierName),
+        alternate(startOfIdentifierPart, concat(starPattern(inlineTrivia), startOfIdentifierPart)),
+        "adjacent",
+      ),
+    ),
     privateName: define("private name", privateName, startOfIdentifierPart),
     number: choice(
       define("decimal integer", decimalInteger, alternate(notAfterNumber, text("."))),
@@ -104,13 +127,25 @@ export function createTokens(jsx: boolean): Tokens {
       other: lineEnd("a statement"),
     },
     exclamation: sign("!", "=", "same-line"),
-    question: define("?", text("?"), alternate(text("?"), concat(text("."), notCharacters(["0", "9"])))),
+    question: define("?", text("?"), moreThanQuestion),
+    questionAfterType: choice(
+      define("? behind a type", text("?"), alternate(moreThanQuestion, noTypeStart), "same-line"),
+      define("? on a later line", concat(lineBreak, text("?")), moreThanQuestion, "adjacent"),
+    ),
     optionalChain: define("?.", text("?."), characterClass(["0", "9"])),
     star: sign("*", "* ="),
     arrow: sign("=>", undefined, "same-line"),
     lonely: {
       typeIdentifier: define("type identifier alone", typeIdentifier, notLonely),
-      name: define("name of a type alone", identifierName, notLonely),
+      name: choice(
+        define("name of a type alone", identifierName, notLonely, "same-line"),
+        define(
+          "name of a type alone on a later line",
+          concat(lineBreak, identifierName),
+          alternate(notLonely, concat(starPattern(inlineTrivia), startOfIdentifierPart)),
+          "adjacent",
+        ),
+      ),
       const: define("const alone", text("const"), notLonely),
     },
     typeArgumentsOpen: sign("<", "=", "same-line"),

@@ -15,7 +15,7 @@ export function typeRules(t: Tokens): Rules {
   const type = rule("type");
   const comma = sign(",");
   const colon = sign(":");
-  const dottedNames = star(sequence(sign("."), t.name));
+  const dottedNames = star(sequence(sign("."), t.memberName));
   const typeArguments = optional(rule("type arguments"));
 
   const isType = sequence(word("is", "same-line"), type);
@@ -99,7 +99,7 @@ export function typeRules(t: Tokens): Rules {
       sequence(word("unique"), word("symbol")),
       sequence(star(word("keyof readonly")), word("infer"), t.identifier, optional(rule("infer constraint"))),
     ),
-    "infer constraint": sequence(word("extends"), rule("unconditional type")),
+    "infer constraint": sequence(word("extends", "same-line"), rule("unconditional type")),
     "postfix type": choice(
       rule("primary type"),
       sequence(rule("postfix type"), sign("[", undefined, "same-line"), optional(type), sign("]")),

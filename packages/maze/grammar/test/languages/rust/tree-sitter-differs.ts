@@ -7,6 +7,7 @@ export const rustDiffers = {
     "fn f() {\nlet a = A { .. };\n}\n",
   ],
   /** What tree-sitter lets pass. */ onlyTreeSitterAccepts: [
+    "use a::crate;",
     "let a = 1;",
     "macro_rules! a { ($b) => {} }",
     "fn f(a) {}",
