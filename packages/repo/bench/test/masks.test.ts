@@ -13,7 +13,7 @@ import { peerWalk } from "../src/masks/cases/peer-walk.ts";
 import { freshMatcher, matcherWalker, rollbackCosts, walkAll } from "../src/masks/our-masks.ts";
 import { pathologies, slowestSteps } from "../src/masks/pathological.ts";
 import { runProgram } from "../src/masks/run-program.ts";
-import { schemaDifferential } from "../src/masks/schema-differential.ts";
+import { isMisjudged, schemaDifferential } from "../src/masks/schema-differential.ts";
 import { shipment, shipmentSchema } from "../src/masks/shipment.ts";
 import { percentilesOf, walk } from "../src/masks/walk.ts";
 import { vocabularyOf } from "../src/masks/vocabularies.ts";
@@ -137,6 +137,20 @@ test("generated values are judged by grammar and validator alike", () => {
   expect(valid).toBeGreaterThan(10);
   expect(invalid).toBeGreaterThan(10);
   expect({ wrongAccept, wrongReject }).toEqual({ wrongAccept: [], wrongReject: [] });
+});
+
+test("a schema is left out where the validator keeps what a failed condition has evaluated", () => {
+  const condition = { required: ["z"], unevaluatedProperties: true };
+  const schema = { unevaluatedProperties: false, if: condition, then: { type: "string" } };
+  const { grammar } = grammarFromJsonSchema(schema);
+  // The condition fails, so nothing has evaluated "a" (2020-12 core, section 10.2.2 and 11.3).
+  expect(accepts(grammar, '{"a":1}')).toBe(false);
+  expect(new Ajv2020({ strict: false }).validate(schema, { a: 1 })).toBe(true);
+  expect([isMisjudged(schema), isMisjudged({ not: schema }), isMisjudged({ if: {}, then: {} })]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test("published vocabularies encode, and are written in the alphabet that peers read", () => {

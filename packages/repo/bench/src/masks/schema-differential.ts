@@ -25,6 +25,8 @@ export interface DifferentialOptions {
   readonly schemas: number;
   readonly values: number;
   readonly seed: number;
+  /** The number of the first schema, which decides its shape with its seed. */
+  readonly first?: number;
 }
 
 /** True when a text is in the grammar; a grammar without a text has none. */
@@ -79,17 +81,28 @@ function withinLimits(ask: () => boolean, refused: string[]): boolean | undefine
   }
 }
 
+/**
+ * Whether the validator departs from the specification: what an `if` that fails has evaluated stays evaluated for it,
+ * where there is a `then` and the `if` has keywords of what is unevaluated itself.
+ */
+export function isMisjudged(schema: unknown): boolean {
+  if (typeof schema !== "object" || schema === null) return false;
+  const { if: condition } = schema as { readonly if?: unknown };
+  if (condition !== undefined && JSON.stringify(condition).includes('"unevaluated')) return true;
+  return Object.values(schema).some(isMisjudged);
+}
+
 /** Whether the validator divides in floating point, where the grammar is exact. */
 const isInexact = (schema: unknown, value: unknown): boolean =>
   JSON.stringify(schema).includes("multipleOf") && /e[+-]?\d/.test(JSON.stringify(value));
 
 /** Compares grammar and validator on random schemas with random values. */
-export function schemaDifferential({ schemas, values, seed }: DifferentialOptions): SchemaDifferential {
+export function schemaDifferential({ schemas, values, seed, first = 0 }: DifferentialOptions): SchemaDifferential {
   const found = { schemas: 0, valid: 0, invalid: 0, listed: 0 };
   const wrongAccept: string[] = [];
   const wrongReject: string[] = [];
   const refused: string[] = [];
-  for (let index = 0; index < schemas; index++) {
+  for (let index = first; index < first + schemas; index++) {
     const random = seededRandom(seed + index);
     const schema = randomSchema(random, {
       combinators: index % 2 === 1,
@@ -97,7 +110,7 @@ export function schemaDifferential({ schemas, values, seed }: DifferentialOption
       references: index % 3 === 2,
     });
     const validates = validatorOf(schema);
-    if (validates === undefined) continue;
+    if (validates === undefined || isMisjudged(schema)) continue;
     let accepts: (text: string) => boolean;
     let isExact: boolean;
     try {
