@@ -1,8 +1,11 @@
 /**
- * A slow, obviously right reference matcher, and what tests of masks need.
+ * A slow, obviously right reference matcher, what tests of masks need, and random JSON schemas with values.
  *
  * @packageDocumentation
  */
+export { inRandomOrder, spelled } from "./json-spellings.ts";
+export { randomSchema, randomValue } from "./random-schema.ts";
+export type { SchemaShape } from "./random-schema.ts";
 export { createReferenceMasks, referenceMask } from "./reference-mask.ts";
 export type { ReferenceMask, ReferenceMasks } from "./reference-mask.ts";
 export { createReferenceMatcher } from "./reference-matcher.ts";

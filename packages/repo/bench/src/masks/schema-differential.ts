@@ -1,10 +1,9 @@
 import { MazeError } from "@maze/core";
 import { compileGrammar, createMatcher } from "@maze/grammar";
 import { grammarFromJsonSchema } from "@maze/grammar/schema";
+import { inRandomOrder, randomSchema, randomValue, spelled } from "@maze/grammar/testing";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { randomSchema, randomValue } from "../../../../maze/grammar/test/schema/support/random-schema.ts";
-import { inRandomOrder, spelled } from "../../../../maze/grammar/test/schema/support/spellings.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 /** How grammars of schemas compare with a validator on generated values. */

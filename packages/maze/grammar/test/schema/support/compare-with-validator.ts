@@ -1,9 +1,8 @@
 import { MazeError } from "@maze/core";
 import { seededRandom } from "../../arbitraries/seeded-random.ts";
 import { compileSchema, validatorOf } from "./judge.ts";
-import { randomSchema, randomValue } from "./random-schema.ts";
-import type { SchemaShape } from "./random-schema.ts";
-import { inRandomOrder, spelled } from "./spellings.ts";
+import { inRandomOrder, randomSchema, randomValue, spelled } from "../../../src/testing/index.ts";
+import type { SchemaShape } from "../../../src/testing/index.ts";
 
 /** What a comparison found. */
 export interface Comparison {

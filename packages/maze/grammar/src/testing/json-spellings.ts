@@ -1,4 +1,4 @@
-import type { Random } from "../../../src/index.ts";
+import type { Random } from "../ast/sample-word.ts";
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 

@@ -1,8 +1,8 @@
-import type { Random } from "../../../src/index.ts";
+import type { Random } from "../ast/sample-word.ts";
 
 const integerBelow = (random: Random, limit: number): number => Math.floor(random() * limit);
 /** One of the items. */
-export const oneOf = <T>(random: Random, items: readonly T[]): T => {
+const oneOf = <T>(random: Random, items: readonly T[]): T => {
   const item = items[integerBelow(random, items.length)];
   if (item === undefined) throw new RangeError("nothing to choose from");
   return item;
