@@ -28,7 +28,7 @@ export default defineBench({
       ...freshProcessCases(modules, first.engines, context),
       ...seenStateCases(first.corpus, first.engines),
       ...[first, second].flatMap(({ corpus, engines }) => [
-        typescriptCase(corpus, engines, context),
+        typescriptCase(corpus),
         ...jsonAndSchemaCases(corpus, engines, context),
       ]),
       pathologicalCase(first.corpus.vocabulary, context),
