@@ -7,7 +7,7 @@ import { jsonAndSchemaCases } from "../src/masks/cases/json-and-schema.ts";
 import { pathologicalCase } from "../src/masks/cases/pathological.ts";
 import { schemaDifferentialCase } from "../src/masks/cases/schema-differential.ts";
 import { seenStateCases } from "../src/masks/cases/seen-states.ts";
-import { typescriptCases } from "../src/masks/cases/typescript.ts";
+import { typescriptCase } from "../src/masks/cases/typescript.ts";
 import { languageAcceptance } from "../src/masks/language-acceptance.ts";
 import { installPeers, peerEngines } from "../src/masks/peer-engines.ts";
 import { typescriptAcceptance } from "../src/masks/typescript-acceptance.ts";
@@ -28,7 +28,7 @@ export default defineBench({
       ...freshProcessCases(modules, first.engines, context),
       ...seenStateCases(first.corpus, first.engines),
       ...[first, second].flatMap(({ corpus, engines }) => [
-        ...typescriptCases(corpus, engines, context),
+        typescriptCase(corpus),
         ...jsonAndSchemaCases(corpus, engines, context),
       ]),
       pathologicalCase(first.corpus.vocabulary, context),

@@ -1,5 +1,5 @@
 /**
- * A slow, obviously right reference matcher, and what tests of masks need.
+ * A slow, obviously right reference matcher, what tests of masks need, and random JSON schemas with values.
  *
  * @packageDocumentation
  */
