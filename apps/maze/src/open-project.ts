@@ -56,7 +56,8 @@ export function openProject(io: CliIo, options: GlobalOptions): OpenProject {
     },
     async close() {
       await maze.close();
-      telemetry.save();
+      // A command that was interrupted leaves nothing behind.
+      if (!io.signal.aborted) telemetry.save();
       telemetry.close();
     },
   };
