@@ -2,7 +2,9 @@ import { DEAD, type Automaton } from "../../regular/automaton.ts";
 import { TupleTable, grown } from "../../regular/tuple-table.ts";
 import { NO_RESTRICTION } from "../lowering/terminals.ts";
 import { PairTable } from "../pair-table.ts";
+import { subtreeKinds } from "./byte-kinds.ts";
 import { CountedRuns } from "./counted-runs.ts";
+import { FreeRuns } from "./free-runs.ts";
 import { NO_TOKENS, type TokenSets } from "./token-sets.ts";
 import type { TokenTrie } from "./token-trie.ts";
 
@@ -55,6 +57,7 @@ export class TokenProfiles {
   #branches: (Branches | undefined)[] = [];
   #pieceKeys = new TupleTable();
   #runs = new CountedRuns(this);
+  readonly #freeRuns: FreeRuns;
   /** Numbers for pairs of a state and what must not follow the lexeme. */
   #lexemes = new TupleTable();
   #exits: (Uint8Array | undefined)[] = [];
@@ -71,6 +74,7 @@ export class TokenProfiles {
     this.trie = trie;
     this.sets = sets;
     this.automaton = automaton;
+    this.#freeRuns = new FreeRuns(automaton);
     this.#tokens = new Int32Array(trie.tokenIds.length);
     let deepest = 1;
     for (const depth of trie.depth) deepest = Math.max(deepest, depth + 1);
@@ -244,24 +248,43 @@ export class TokenProfiles {
     const states = this.#states;
     const tokens = this.#tokens;
     const exitBefore = this.#after;
+    const kinds = subtreeKinds(trie);
+    let free = this.#freeRuns.table(exitBefore);
     let { table, accepting } = automaton;
     let tokenCount = this.#tokenCount;
     const base = depth[root] as number;
     const last = end[root] as number;
     states[0] = state;
+    if (state >= free.length) free = this.#freeRuns.table(exitBefore);
     for (let i = tokenStart[root] as number; i < (tokenStart[root + 1] as number); i++) {
       tokens[tokenCount++] = tokenIds[i] as number;
     }
     if (accepting[state] === 1 && this.#isExit(root, exitBefore)) this.#addRoot(root);
     for (let node = root + 1; node < last;) {
       const level = (depth[node] as number) - base;
-      const index = ((states[level - 1] as number) << 8) | (byte[node] as number);
-      let next = table[index] as number;
-      if (next < 0) {
-        next = automaton.explore(index >> 8, index & 255);
+      const before = states[level - 1] as number;
+      const value = byte[node] as number;
+      const after = end[node] as number;
+      let taken = free[before] as number;
+      if (taken < 0) {
+        taken = this.#freeRuns.kindsOf(before, exitBefore);
+        free = this.#freeRuns.table(exitBefore);
         ({ table, accepting } = automaton);
       }
-      const after = end[node] as number;
+      // A byte inside a character is not where a run of characters goes on.
+      if (((kinds[node] as number) & ~taken) === 0 && (value < 0x80 || value > 0xbf)) {
+        const stop = tokenStart[after] as number;
+        for (let i = tokenStart[node] as number; i < stop; i++) tokens[tokenCount++] = tokenIds[i] as number;
+        node = after;
+        continue;
+      }
+      const index = (before << 8) | value;
+      let next = table[index] as number;
+      if (next < 0) {
+        next = automaton.explore(before, value);
+        ({ table, accepting } = automaton);
+      }
+      if (next >= free.length) free = this.#freeRuns.table(exitBefore);
       if (next === DEAD) {
         node = after;
         continue;
