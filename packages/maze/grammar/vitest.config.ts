@@ -1,3 +1,3 @@
 import { defineMazeVitest } from "@repo/tools/vitest";
 
-export default defineMazeVitest();
+export default defineMazeVitest({ setupFiles: ["test/fixed-seed.ts"] });

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   choice,
-  createGrammarSampler,
   embedded,
   optional,
   pattern,
@@ -19,7 +18,7 @@ import {
 import type { Expression, Grammar } from "../../src/index.ts";
 import { createReferenceMatcher } from "../../src/testing/index.ts";
 import { someGrammar, wordsUpTo } from "../arbitraries/random-grammar.ts";
-import { seededRandom } from "../arbitraries/seeded-random.ts";
+import { sentenceOf } from "../arbitraries/sentence-of.ts";
 import { grammarOf } from "./grammar-of.ts";
 
 const simple = (rules: Record<string, Expression>): Grammar["rules"] => simplifyGrammar(grammarOf(rules)).rules;
@@ -74,8 +73,8 @@ describe("simplifyGrammar", () => {
         for (const word of words) expect(after.accepts(word)).toBe(before.accepts(word));
         expect(after.acceptsPrefix([])).toBe(before.acceptsPrefix([]));
         if (!before.acceptsPrefix([])) return;
-        expect(after.accepts(createGrammarSampler(grammar, { random: seededRandom(seed), size: 30 })())).toBe(true);
-        expect(before.accepts(createGrammarSampler(small, { random: seededRandom(seed), size: 30 })())).toBe(true);
+        expect(after.accepts(sentenceOf(grammar, seed))).toBe(true);
+        expect(before.accepts(sentenceOf(small, seed))).toBe(true);
       }),
       { numRuns: 300 },
     );
