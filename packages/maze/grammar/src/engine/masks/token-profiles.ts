@@ -77,7 +77,7 @@ export class TokenProfiles {
     this.#freeRuns = new FreeRuns(automaton);
     this.#tokens = new Int32Array(trie.tokenIds.length);
     let deepest = 1;
-    for (const depth of trie.depth) deepest = Math.max(deepest, depth + 1);
+    for (let node = 0; node < trie.nodeCount; node++) deepest = Math.max(deepest, (trie.depth[node] as number) + 1);
     this.#states = new Int32Array(deepest);
     this.view(this.#rootLists.intern([0]), NO_RESTRICTION);
   }

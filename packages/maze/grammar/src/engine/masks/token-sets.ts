@@ -3,7 +3,7 @@ import { TupleTable } from "../../regular/tuple-table.ts";
 /** The set without tokens. */
 export const NO_TOKENS = 0;
 /** A set of at most so many tokens is kept as a list, a larger one as bits. */
-const LIST_LIMIT = 1024;
+const LIST_LIMIT = 512;
 
 /**
  * Sets of tokens, hash-consed: equal sets are one number. Small ones are lists of token ids, large ones bits (bit
