@@ -246,7 +246,7 @@ export class TokenProfiles {
     const { automaton, trie } = this;
     const { byte, end, depth, tokenStart, tokenIds } = trie;
     const states = this.#states;
-    const tokens = this.#tokens;
+    const tokens = this.#roomFor((tokenStart[end[root] as number] as number) - (tokenStart[root] as number));
     const exitBefore = this.#after;
     const kinds = subtreeKinds(trie);
     let free = this.#freeRuns.table(exitBefore);
@@ -336,6 +336,13 @@ export class TokenProfiles {
     this.#exitChecks = 0;
   }
 
+  /** The list of tokens, with room for more: below several roots, a token may be met several times. */
+  #roomFor(more: number): Int32Array {
+    const needed = this.#tokenCount + more;
+    if (needed > this.#tokens.length) this.#tokens = grown(this.#tokens, needed);
+    return this.#tokens;
+  }
+
   #addRoot(node: number): void {
     if (this.#rootCount === this.#roots.length) this.#roots = grown(this.#roots, this.#rootCount + 1);
     this.#roots[this.#rootCount++] = node;
@@ -351,7 +358,8 @@ export class TokenProfiles {
     const start = trie.tokenStart[node] as number;
     const stop = trie.tokenStart[node + 1] as number;
     if (start < stop && automaton.canAvoid(state, restriction)) {
-      for (let i = start; i < stop; i++) this.#tokens[this.#tokenCount++] = trie.tokenIds[i] as number;
+      const tokens = this.#roomFor(stop - start);
+      for (let i = start; i < stop; i++) tokens[this.#tokenCount++] = trie.tokenIds[i] as number;
     }
     const last = trie.end[node] as number;
     if (automaton.isAccepting(state) && this.#isExit(node, this.#after)) {
