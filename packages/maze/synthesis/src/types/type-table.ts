@@ -195,6 +195,7 @@ function compare(source: TypeTerm, target: TypeTerm, intern: TypeTable["intern"]
       }),
     );
   }
+  if (target.kind === "function" && (source.kind === "array" || source.kind === "tuple")) return false;
   if (
     source.kind === "reference" &&
     KNOWN_CLASSES.has(source.name) &&
