@@ -38,12 +38,14 @@ const MOST_BESIDE = 400;
 /** A cache that all tasks of an engine share; each task's lookups are counted in its own metrics. */
 export function createModuleCache(oracle: TypeOracle): (metrics: Metrics | undefined) => ModuleCache {
   const known = new Map<string, Promise<readonly OracleValue[]>>();
-  const members = new Map<string, OracleValue[]>();
+  const members = new Map<string, Promise<OracleValue[]>>();
   const functions = new Map<string, Promise<readonly OracleFunction[]>>();
   const scopes = new Map<string, Promise<readonly OracleValue[]>>();
-  const unknownOf = (types: readonly OracleType[]): OracleType[] => [
-    ...new Map(types.filter((type) => !members.has(type.key)).map((type) => [type.key, type])).values(),
+  const distinct = (types: readonly OracleType[]): OracleType[] => [
+    ...new Map(types.map((type) => [type.key, type])).values(),
   ];
+  const unknownOf = (types: readonly OracleType[]): OracleType[] =>
+    distinct(types.filter((type) => !members.has(type.key)));
   return (metrics = silentMetrics) => ({
     async functionOf(file, name, beside) {
       const cached = functions.get(file);
@@ -65,10 +67,15 @@ export function createModuleCache(oracle: TypeOracle): (metrics: Metrics | undef
       const missing = unknownOf(types);
       countCacheLookup(metrics, "type members", "miss", missing.length);
       countCacheLookup(metrics, "type members", "hit", types.length - missing.length);
-      const asked = missing.length === 0 ? [] : [...missing, ...unknownOf(beside).slice(0, MOST_BESIDE)];
-      const found = asked.length === 0 ? [] : await oracle.membersOf(asked);
-      for (const [i, type] of asked.entries()) members.set(type.key, found[i] ?? []);
-      return types.map((type) => members.get(type.key) ?? []);
+      const asked = missing.length === 0 ? [] : distinct([...missing, ...unknownOf(beside).slice(0, MOST_BESIDE)]);
+      const answer = asked.length === 0 ? Promise.resolve([]) : oracle.membersOf(asked);
+      for (const [i, { key }] of asked.entries()) {
+        const found = answer.then((all) => all[i] ?? []);
+        members.set(key, found);
+        // What was broken off is asked anew by the next task.
+        found.catch(() => members.delete(key));
+      }
+      return Promise.all(types.map(async ({ key }) => (await members.get(key)) ?? []));
     },
     exportsOf(module, file) {
       const key = module.startsWith(".") ? `${posix.dirname(file)}/${module}` : module;
