@@ -17,6 +17,8 @@ export interface FilesRequest {
   readonly files: readonly string[];
   readonly typeCheck?: boolean | undefined;
   readonly runTests?: boolean | undefined;
+  /** Ask the project's own linter. */
+  readonly lint?: boolean | undefined;
   /** Ask the project's own linter and formatter for their fixes. */
   readonly fix?: boolean | undefined;
 }
@@ -47,6 +49,7 @@ export async function validateFiles(
   const stages = [
     "syntax",
     ...(request.typeCheck === true ? ["types"] : []),
+    ...(request.lint === true ? ["lint"] : []),
     ...(request.runTests === true ? ["tests"] : []),
   ];
   const fixes = request.fix === true ? await rooms.fixFiles({ directory, files: request.files }, context) : undefined;

@@ -6,6 +6,7 @@ export const validationConfigSection = {
   name: "validation",
   schema: z.strictObject({
     types: z.boolean().default(true).describe("Check the whole project with its own TypeScript compiler."),
+    lint: z.boolean().default(true).describe("Ask the project's own linter where it has one."),
     tests: z.boolean().default(true).describe("Run the project's own tests."),
     policy: z.boolean().default(true).describe("Refuse new any, as, non-null assertions and suppressing comments."),
     typesTimeoutMs: z.int().positive().default(120_000).describe("Milliseconds for one run of the compiler."),
