@@ -223,6 +223,16 @@ const effects: Readonly<
     before: "no-linter",
     after: "switched-off",
   },
+  "validation.external": {
+    to: '[{ "id": "outside", "program": "maze-no-such-program" }]',
+    observe: async (s) => {
+      const run = await maze(["validate", "src/join.ts", "--json", ...flags(s)], { cwd: project() });
+      const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
+      return report.outcome.stages.map(({ stage: id, reason }) => reason?.code ?? id);
+    },
+    before: ["syntax"],
+    after: ["syntax", "validator-missing"],
+  },
   "validation.policy": { to: "false", observe: stage("policy"), before: "passed", after: "skipped" },
   "validation.typesTimeoutMs": { to: "1", observe: stage("types"), before: "passed", after: "skipped" },
   "validation.testsTimeoutMs": {

@@ -19,6 +19,8 @@ export interface FilesRequest {
   readonly runTests?: boolean | undefined;
   /** Ask the project's own linter. */
   readonly lint?: boolean | undefined;
+  /** Further stages, by the ids of their validators. */
+  readonly stages?: readonly string[] | undefined;
   /** Ask the project's own linter and formatter for their fixes. */
   readonly fix?: boolean | undefined;
 }
@@ -51,6 +53,7 @@ export async function validateFiles(
     ...(request.typeCheck === true ? ["types"] : []),
     ...(request.lint === true ? ["lint"] : []),
     ...(request.runTests === true ? ["tests"] : []),
+    ...(request.stages ?? []),
   ];
   const fixes = request.fix === true ? await rooms.fixFiles({ directory, files: request.files }, context) : undefined;
   const edits: readonly FileEdit[] = fixes?.edits ?? [];

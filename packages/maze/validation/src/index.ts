@@ -13,6 +13,16 @@ export { createValidators } from "./create-validators.ts";
 export type { ValidatorsOptions } from "./create-validators.ts";
 export { validationErrorCodes } from "./errors.ts";
 export type { ValidationErrorCode } from "./errors.ts";
+export {
+  createExternalValidator,
+  externalValidatorOptionsSchema,
+  locateValidator,
+} from "./external/create-external-validator.ts";
+export type { ExternalValidatorOptions } from "./external/create-external-validator.ts";
+export { externalAnswerSchema } from "./external/external-answer.ts";
+export type { ExternalAnswer } from "./external/external-answer.ts";
+export { externalValidatorSchema } from "./external/external-spec.ts";
+export type { ExternalValidator } from "./external/external-spec.ts";
 export { fixFiles, fixFilesOptionsSchema } from "./fix/fix-files.ts";
 export type { Fixes, FixFilesOptions } from "./fix/fix-files.ts";
 export { createLintValidator, lintValidatorOptionsSchema } from "./lint/create-lint-validator.ts";

@@ -27,7 +27,9 @@ export async function runValidate(
   try {
     const files = await filesOf(project, io, paths, options.since);
     const { typeCheck, runTests, fix, lint } = options;
-    const request = { files, typeCheck, runTests, fix, lint };
+    // Whoever names a validator of their own in their configuration wants to hear it.
+    const external = project.config.validation.external.map(({ id }) => id);
+    const request = { files, typeCheck, runTests, fix, lint, stages: external };
     const report = await project.maze.validate(request, { ...project.context, onProgress: progress.show });
     progress.clear();
     await stopIfInterrupted(io.signal);

@@ -43,7 +43,7 @@ export async function runSourceTool(
   }
   const findings = readFindings(tool, result);
   if (findings === undefined) {
-    const said = `${result.stderr.trim() || result.stdout.trim()}`.split("\n").slice(0, 2).join(" ");
+    const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(0, 2).join(" ");
     const message = `${name} ended with ${String(result.exitCode ?? result.signal)}: ${said}`;
     return skipped("tool-failed", message, { tool: name });
   }
