@@ -48,21 +48,26 @@ export class FreeRuns {
 
   /** True when every well-formed character past ASCII leads back to the state. */
   #takesAllCharacters(state: number): boolean {
+    // Most leading bytes lead to few states, and each is looked at once.
+    const seen = new Set<number>();
     for (let lead = 0xc2; lead <= 0xf4; lead++) {
       const count = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
       const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
       const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-      if (!this.#leadsBack(this.#automaton.step(state, lead), count, low, high, state)) return false;
+      if (!this.#leadsBack(this.#automaton.step(state, lead), count, low, high, state, seen)) return false;
     }
     return true;
   }
 
-  #leadsBack(from: number, count: number, low: number, high: number, state: number): boolean {
+  #leadsBack(from: number, count: number, low: number, high: number, state: number, seen: Set<number>): boolean {
     if (from === DEAD || this.#automaton.isAccepting(from)) return false;
+    const key = ((from * 4 + count) * 256 + low) * 256 + high;
+    if (seen.has(key)) return true;
     for (let byte = low; byte <= high; byte++) {
       const next = this.#automaton.step(from, byte);
-      if (count === 1 ? next !== state : !this.#leadsBack(next, count - 1, 0x80, 0xbf, state)) return false;
+      if (count === 1 ? next !== state : !this.#leadsBack(next, count - 1, 0x80, 0xbf, state, seen)) return false;
     }
+    seen.add(key);
     return true;
   }
 }
