@@ -41,13 +41,13 @@ const known = new WeakMap<TokenTrie, Uint16Array>();
 
 /** For each node, the kinds of all bytes that lead to it and on in its subtree. */
 export function subtreeKinds(trie: TokenTrie): Uint16Array {
-  let kinds = known.get(trie);
-  if (!kinds) known.set(trie, (kinds = compute(trie)));
+  let kinds = trie.kinds ?? known.get(trie);
+  if (!kinds) known.set(trie, (kinds = computeSubtreeKinds(trie, new Uint16Array(trie.nodeCount))));
   return kinds;
 }
 
-function compute({ nodeCount, byte, depth }: TokenTrie): Uint16Array {
-  const kinds = new Uint16Array(nodeCount);
+/** Writes the kinds of a trie to `kinds`. */
+export function computeSubtreeKinds({ nodeCount, byte, depth }: TokenTrie, kinds: Uint16Array): Uint16Array {
   // For each depth: how many more bytes the character needs, and from where to where the next one may lie.
   const missing = new Uint8Array(512);
   const low = new Uint8Array(512);
@@ -56,16 +56,19 @@ function compute({ nodeCount, byte, depth }: TokenTrie): Uint16Array {
     const level = depth[node] as number;
     const value = byte[node] as number;
     const before = missing[level - 1] as number;
-    let kind = PAST_ASCII;
     missing[level] = 0;
+    if (before === 0 && value < 0x80) {
+      kinds[node] = KIND_OF_ASCII[value] as number;
+      continue;
+    }
+    let kind = PAST_ASCII;
     low[level] = 0x80;
     high[level] = 0xbf;
     if (before > 0) {
       const fits = value >= (low[level - 1] as number) && value <= (high[level - 1] as number);
       if (fits) missing[level] = before - 1;
       else kind = MALFORMED;
-    } else if (value < 0x80) kind = KIND_OF_ASCII[value] as number;
-    else if (value < 0xc2 || value > 0xf4) kind = MALFORMED;
+    } else if (value < 0xc2 || value > 0xf4) kind = MALFORMED;
     else {
       missing[level] = value < 0xe0 ? 1 : value < 0xf0 ? 2 : 3;
       if (value === 0xe0) low[level] = 0xa0;

@@ -64,7 +64,7 @@ export class TokenProfiles {
   #exitChecks = 0;
   #after = NO_RESTRICTION;
   #knownPieces: (Piece | undefined)[] = [];
-  #tokens: Int32Array;
+  #tokens = new Int32Array(4096);
   #roots = new Int32Array(1024);
   #states: Int32Array;
   #tokenCount = 0;
@@ -75,10 +75,7 @@ export class TokenProfiles {
     this.sets = sets;
     this.automaton = automaton;
     this.#freeRuns = new FreeRuns(automaton);
-    this.#tokens = new Int32Array(trie.tokenIds.length);
-    let deepest = 1;
-    for (let node = 0; node < trie.nodeCount; node++) deepest = Math.max(deepest, (trie.depth[node] as number) + 1);
-    this.#states = new Int32Array(deepest);
+    this.#states = new Int32Array(256 ** trie.depth.BYTES_PER_ELEMENT);
     this.view(this.#rootLists.intern([0]), NO_RESTRICTION);
   }
 
