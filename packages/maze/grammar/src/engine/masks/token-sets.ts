@@ -4,6 +4,8 @@ import { TupleTable } from "../../regular/tuple-table.ts";
 export const NO_TOKENS = 0;
 /** A set of at most so many tokens is kept as a list, a larger one as bits. */
 const LIST_LIMIT = 512;
+/** Lists of so few tokens are sorted by insertion. */
+const SMALL = 16;
 /** So many tokens are sorted to find out how many are distinct; more are set as bits. */
 const SORT_LIMIT = 2048;
 
@@ -200,10 +202,21 @@ function setBits(out: Int32Array | Uint32Array, tokens: Int32Array, count: numbe
 }
 
 function sortedDistinct(tokens: Int32Array, count: number): Int32Array {
-  const sorted = tokens.slice(0, count).sort();
+  const sorted = tokens.slice(0, count);
+  if (count <= SMALL) insertionSort(sorted);
+  else sorted.sort();
   let kept = 0;
   for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number;
-  return sorted.slice(0, kept);
+  return kept === count ? sorted : sorted.slice(0, kept);
+}
+
+function insertionSort(values: Int32Array): void {
+  for (let next = 1; next < values.length; next++) {
+    const value = values[next] as number;
+    let place = next;
+    for (; place > 0 && (values[place - 1] as number) > value; place--) values[place] = values[place - 1] as number;
+    values[place] = value;
+  }
 }
 
 function tokensOf(bits: Int32Array, count: number): Int32Array {
