@@ -39,22 +39,6 @@ export class CodePointClasses {
     return row;
   }
 
-  /** What follows one byte. */
-  after(id: number, left: number, byte: number, rest: RestOfCharacter): number {
-    if (left > 0) {
-      return byte < 0x80 || byte > 0xbf ? NOTHING : this.#afterTail(this.#classes.get(id), byte, left, rest);
-    }
-    if (byte >= 0x80) {
-      return byte < 0xc2 || byte > 0xf4 ? NOTHING : this.#afterLead(this.#classes.get(id), byte, rest);
-    }
-    const start = this.#classes.startOf(id);
-    const end = this.#classes.endOf(id);
-    for (let i = start; i < end && (this.#classes.pool[i] as number) <= byte; i += 2) {
-      if ((this.#classes.pool[i + 1] as number) >= byte) return EMPTY_WORD;
-    }
-    return NOTHING;
-  }
-
   #afterLead(ranges: Int32Array, byte: number, rest: RestOfCharacter): number {
     const left = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
     const bits = byte & (left === 1 ? 0x1f : left === 2 ? 0x0f : 0x07);

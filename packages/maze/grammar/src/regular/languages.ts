@@ -5,6 +5,7 @@ import { ByteSets } from "./byte-sets.ts";
 import { EMPTY_WORD, EVERYTHING, NOTHING } from "./basic-languages.ts";
 import { CodePointClasses } from "./code-point-classes.ts";
 import { combineRows, constantRow, mapRow, targetAt, type DerivativeRow } from "./derivative-row.ts";
+import { LoopBytes } from "./loop-bytes.ts";
 import { TupleTable } from "./tuple-table.ts";
 
 export { EMPTY_WORD, EVERYTHING, NOTHING } from "./basic-languages.ts";
@@ -12,9 +13,7 @@ export { EMPTY_WORD, EVERYTHING, NOTHING } from "./basic-languages.ts";
 const KIND = { nothing: 0, emptyWord: 1, bytes: 2, concat: 3, alternate: 4, intersect: 5, not: 6, repeat: 7, class: 8 };
 const UNBOUNDED = -1;
 /** Bytes that begin most words, and no keyword: what a word is looked for with first. */
-const LIKELY_BYTES = [...new TextEncoder().encode('z_0 "(}')];
-/** So many of them are tried one after the other before all bytes are. */
-const LIKELY_LENGTH = 2;
+const LIKELY_BYTES = [...new TextEncoder().encode('z_0 "(')];
 /** More states than this in one search for a word, and the pattern is refused. */
 const SEARCH_LIMIT = 50_000;
 /** So many bytes of common beginnings are shared at once. */
@@ -35,6 +34,11 @@ export class Languages {
   #factoring = 0;
   #finite: (boolean | undefined)[] = [];
   #classes = new CodePointClasses();
+  #loops = new LoopBytes({
+    childrenOf: (language) => this.#children(language),
+    isEndless: (language) => this.#kind(language) === KIND.repeat && this.#terms.at(language, 3) === UNBOUNDED,
+    derivatives: (language) => this.derivatives(language),
+  });
   #hasWord = new Map<number, boolean>();
   #rows: (DerivativeRow | undefined)[] = [];
 
@@ -169,39 +173,7 @@ export class Languages {
 
   /** What may follow `byte` in the language: the words w such that byte·w is in it. */
   derivative(language: number, byte: number): number {
-    const row = this.#rows[language];
-    if (row) return targetAt(row, byte);
-    const terms = this.#terms;
-    const after = (child: number): number => this.derivative(child, byte);
-    switch (this.#kind(language)) {
-      case KIND.bytes:
-        return this.sets.has(terms.at(language, 1), byte) ? EMPTY_WORD : NOTHING;
-      case KIND.class:
-        return this.#classes.after(terms.at(language, 1), terms.at(language, 2), byte, this.#ofClass);
-      case KIND.concat: {
-        const first = terms.at(language, 1);
-        const rest = terms.at(language, 2);
-        const left = this.concat(after(first), rest);
-        return this.isNullable(first) ? this.#alternateParts([left, after(rest)]) : left;
-      }
-      case KIND.repeat:
-        return this.concat(after(terms.at(language, 1)), this.#repeatedLess(language));
-      case KIND.not:
-        return this.complement(after(terms.at(language, 1)));
-      case KIND.alternate:
-        return this.#alternateParts(this.#children(language).map(after));
-      case KIND.intersect: {
-        const parts: number[] = [];
-        for (const child of this.#children(language)) {
-          const next = after(child);
-          if (next === NOTHING) return NOTHING;
-          parts.push(next);
-        }
-        return this.intersect(parts);
-      }
-      default:
-        return NOTHING;
-    }
+    return targetAt(this.derivatives(language), byte);
   }
 
   /** True when some word is in the language. */
@@ -215,7 +187,7 @@ export class Languages {
     if (kind === KIND.concat) answer = this.#children(language).every((child) => this.hasWord(child));
     else if (kind === KIND.alternate) answer = this.#children(language).some((child) => this.hasWord(child));
     else if (kind === KIND.repeat) answer = this.hasWord(this.#terms.at(language, 1));
-    else answer = this.#outgrows(language) || this.#hasLikelyWord(language, LIKELY_LENGTH) || this.#searchWord(language);
+    else answer = this.#outgrows(language) || this.#searchWord(language);
     this.#hasWord.set(language, answer);
     return answer;
   }
@@ -275,8 +247,11 @@ export class Languages {
         return combineRows([left, this.derivatives(rest)], (parts) => this.#alternateParts(parts));
       }
       case KIND.repeat: {
-        const rest = this.#repeatedLess(language);
-        return mapRow(this.derivatives(terms.at(language, 1)), (next) => this.concat(next, rest));
+        const item = terms.at(language, 1);
+        const max = terms.at(language, 3);
+        const least = Math.max(terms.at(language, 2) - 1, 0);
+        const rest = this.repeat(item, least, max === UNBOUNDED ? null : max - 1);
+        return mapRow(this.derivatives(item), (next) => this.concat(next, rest));
       }
       case KIND.not:
         return mapRow(this.derivatives(terms.at(language, 1)), (next) => this.complement(next));
@@ -291,13 +266,6 @@ export class Languages {
     }
   }
 
-  /** The repetition after one item. */
-  #repeatedLess(language: number): number {
-    const max = this.#terms.at(language, 3);
-    const least = Math.max(this.#terms.at(language, 2) - 1, 0);
-    return this.repeat(this.#terms.at(language, 1), least, max === UNBOUNDED ? null : max - 1);
-  }
-
   #rowsOf(language: number): DerivativeRow[] {
     return this.#children(language).map((child) => this.derivatives(child));
   }
@@ -309,16 +277,27 @@ export class Languages {
 
   readonly #ofClass = (id: number, left: number): number => this.#make([KIND.class, id, left], false, false);
 
-  /** True for what an infinite language keeps when finitely many words are taken away: identifiers without keywords. */
+  /**
+   * True for what an infinite language keeps when languages are taken away that are finite, or that lack a byte which it
+   * repeats without end: identifiers without keywords, however many zeros an escape in a keyword may have.
+   */
   #outgrows(language: number): boolean {
     if (this.#kind(language) !== KIND.intersect) return false;
-    let infinite = 0;
+    const taken: number[] = [];
+    let kept = -1;
     for (const child of this.#children(language)) {
-      if (this.#kind(child) === KIND.not && this.#isFinite(this.#terms.at(child, 1))) continue;
-      if (this.#isBoolean(child) || this.#isFinite(child)) return false;
-      infinite++;
+      const without = this.#kind(child) === KIND.not ? this.#terms.at(child, 1) : -1;
+      if (without >= 0 && !this.#isBoolean(without)) taken.push(without);
+      else if (this.#isBoolean(child) || this.#isFinite(child) || kept >= 0) return false;
+      else kept = child;
     }
-    return infinite === 1;
+    if (kept < 0) return false;
+    if (taken.every((one) => this.#isFinite(one))) return true;
+    const loops = this.#loops;
+    return loops.hasOther(
+      loops.of(kept),
+      taken.map((one) => loops.of(one)),
+    );
   }
 
   /** False also where it is not known. */
@@ -331,17 +310,6 @@ export class Languages {
       this.#finite[language] = known;
     }
     return known;
-  }
-
-  /** True when a few likely bytes lead to where some word is known; false when they do not, whatever else there may be. */
-  #hasLikelyWord(language: number, length: number): boolean {
-    for (const byte of LIKELY_BYTES) {
-      const after = this.derivative(language, byte);
-      if (after === NOTHING) continue;
-      if (this.isNullable(after) || !this.#isBoolean(after) || this.#hasWord.get(after) === true) return true;
-      if (length > 1 && this.#hasLikelyWord(after, length - 1)) return true;
-    }
-    return false;
   }
 
   #searchWord(start: number): boolean {
