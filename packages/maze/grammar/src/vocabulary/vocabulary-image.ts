@@ -25,7 +25,7 @@ export interface ImageLengths {
 }
 
 const MAGIC = 0x4d5a4756;
-const FORMAT = 2;
+const FORMAT = 3;
 const HEADER = 16;
 
 const aligned = (length: number): number => Math.ceil(length / 4) * 4;

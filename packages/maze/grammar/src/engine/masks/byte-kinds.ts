@@ -1,3 +1,4 @@
+import { commonLetters } from "./common-letters.ts";
 import type { TokenTrie } from "./token-trie.ts";
 
 /** Kinds of bytes, a bit each: a run of text mostly takes all bytes of a kind or none. */
@@ -6,9 +7,10 @@ const RANGES: readonly (readonly (readonly [number, number])[])[] = [
   [[0x41, 0x5a]],
   [[0x30, 0x39]],
   [[0x20, 0x20]],
+  // Line ends and all that is not printed.
   [
-    [0x09, 0x0a],
-    [0x0d, 0x0d],
+    [0x00, 0x1f],
+    [0x7f, 0x7f],
   ],
   [[0x5f, 0x5f]],
   // What begins and ends strings, comments and the like.
@@ -20,16 +22,16 @@ const RANGES: readonly (readonly (readonly [number, number])[])[] = [
   [[0x2a, 0x2a]],
 ];
 const OTHER_PRINTABLE = 1 << RANGES.length;
-const CONTROL = OTHER_PRINTABLE << 1;
-/** Characters past ASCII, as well-formed UTF-8. */
-export const PAST_ASCII = CONTROL << 1;
+/** Letters past ASCII that identifiers mostly take, as well-formed UTF-8. */
+export const COMMON_LETTERS = OTHER_PRINTABLE << 1;
+/** All other characters past ASCII. */
+export const OTHERS_PAST_ASCII = COMMON_LETTERS << 1;
 /** Bytes that are no part of well-formed UTF-8 there; in no run's kinds. */
-const MALFORMED = PAST_ASCII << 1;
+const MALFORMED = OTHERS_PAST_ASCII << 1;
 
 const KIND_OF_ASCII = Uint16Array.from({ length: 128 }, (_, byte) => {
   const kind = RANGES.findIndex((ranges) => ranges.some(([low, high]) => byte >= low && byte <= high));
-  if (kind >= 0) return 1 << kind;
-  return byte > 0x20 && byte < 0x7f ? OTHER_PRINTABLE : CONTROL;
+  return kind >= 0 ? 1 << kind : OTHER_PRINTABLE;
 });
 
 /** The bits of the kinds of ASCII bytes, with the bytes of each. */
@@ -47,11 +49,14 @@ export function subtreeKinds(trie: TokenTrie): Uint16Array {
 }
 
 /** Writes the kinds of a trie to `kinds`. */
-export function computeSubtreeKinds({ nodeCount, byte, depth }: TokenTrie, kinds: Uint16Array): Uint16Array {
-  // For each depth: how many more bytes the character needs, and from where to where the next one may lie.
+export function computeSubtreeKinds(trie: TokenTrie, kinds: Uint16Array): Uint16Array {
+  const { nodeCount, byte, depth, tokenStart } = trie;
+  const isCommon = commonLettersTable();
+  // For each depth: how many more bytes the character needs, from where to where the next may lie, and its bits so far.
   const missing = new Uint8Array(512);
   const low = new Uint8Array(512);
   const high = new Uint8Array(512);
+  const bits = new Int32Array(512);
   for (let node = 1; node < nodeCount; node++) {
     const level = depth[node] as number;
     const value = byte[node] as number;
@@ -61,20 +66,30 @@ export function computeSubtreeKinds({ nodeCount, byte, depth }: TokenTrie, kinds
       kinds[node] = KIND_OF_ASCII[value] as number;
       continue;
     }
-    let kind = PAST_ASCII;
+    let kind = MALFORMED;
     low[level] = 0x80;
     high[level] = 0xbf;
     if (before > 0) {
-      const fits = value >= (low[level - 1] as number) && value <= (high[level - 1] as number);
-      if (fits) missing[level] = before - 1;
-      else kind = MALFORMED;
-    } else if (value < 0xc2 || value > 0xf4) kind = MALFORMED;
-    else {
-      missing[level] = value < 0xe0 ? 1 : value < 0xf0 ? 2 : 3;
+      if (value >= (low[level - 1] as number) && value <= (high[level - 1] as number)) {
+        const all = ((bits[level - 1] as number) << 6) | (value & 0x3f);
+        bits[level] = all;
+        missing[level] = before - 1;
+        if (before > 1) kind = 0;
+        else kind = isCommon[all] === 1 ? COMMON_LETTERS : OTHERS_PAST_ASCII;
+      }
+    } else if (value >= 0xc2 && value <= 0xf4) {
+      const count = value < 0xe0 ? 1 : value < 0xf0 ? 2 : 3;
+      missing[level] = count;
+      bits[level] = value & (count === 1 ? 0x1f : count === 2 ? 0x0f : 0x07);
       if (value === 0xe0) low[level] = 0xa0;
       if (value === 0xed) high[level] = 0x9f;
       if (value === 0xf0) low[level] = 0x90;
       if (value === 0xf4) high[level] = 0x8f;
+      kind = 0;
+    }
+    // A token that ends inside a character may become any.
+    if (kind === 0 && (tokenStart[node] as number) < (tokenStart[node + 1] as number)) {
+      kind = COMMON_LETTERS | OTHERS_PAST_ASCII;
     }
     kinds[node] = kind;
   }
@@ -88,4 +103,15 @@ export function computeSubtreeKinds({ nodeCount, byte, depth }: TokenTrie, kinds
     below[level] = (below[level] as number) | all;
   }
   return kinds;
+}
+
+let commonTable: Uint8Array | undefined;
+
+/** 1 at each common letter. */
+function commonLettersTable(): Uint8Array {
+  if (!commonTable) {
+    commonTable = new Uint8Array(0x10000);
+    for (const [first, last] of commonLetters) commonTable.fill(1, first, last + 1);
+  }
+  return commonTable;
 }
