@@ -1,5 +1,4 @@
 import type { TokenTrie } from "../engine/masks/token-trie.ts";
-import { computeSubtreeKinds } from "../engine/masks/byte-kinds.ts";
 import { buildTokenTrie } from "./token-trie.ts";
 import type { PackedTokens } from "./token-trie.ts";
 import { vocabularyError, vocabularyLimit } from "./vocabulary-error.ts";
@@ -180,7 +179,7 @@ export function createVocabulary(options: VocabularyOptions): Vocabulary {
   parts.depth.set(trie.depth);
   parts.tokenStart.set(trie.tokenStart);
   parts.tokenIds.set(trie.tokenIds);
-  computeSubtreeKinds(trie, parts.kinds);
+  parts.kinds.set(trie.kinds);
   parts.metadata.set(json);
   sealImage(parts);
   return fromImage(parts, metadata);

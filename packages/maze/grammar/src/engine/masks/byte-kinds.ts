@@ -29,69 +29,101 @@ export const OTHERS_PAST_ASCII = COMMON_LETTERS << 1;
 /** Bytes that are no part of well-formed UTF-8 there; in no run's kinds. */
 const MALFORMED = OTHERS_PAST_ASCII << 1;
 
-const KIND_OF_ASCII = Uint16Array.from({ length: 128 }, (_, byte) => {
+const kindOfAscii = (byte: number): number => {
   const kind = RANGES.findIndex((ranges) => ranges.some(([low, high]) => byte >= low && byte <= high));
   return kind >= 0 ? 1 << kind : OTHER_PRINTABLE;
-});
+};
 
 /** The bits of the kinds of ASCII bytes, with the bytes of each. */
 export const ASCII_KINDS: readonly { readonly bit: number; readonly bytes: readonly number[] }[] = [
-  ...new Set(KIND_OF_ASCII),
-].map((bit) => ({ bit, bytes: [...KIND_OF_ASCII.keys()].filter((byte) => KIND_OF_ASCII[byte] === bit) }));
+  ...Map.groupBy(Array(128).keys(), kindOfAscii),
+].map(([bit, bytes]) => ({ bit, bytes }));
+
+/** Reads the kinds of bytes on the way down a trie: for each depth, it keeps where in a character its last byte is. */
+export class KindReader {
+  readonly #kinds = kindsOfCharacters();
+  readonly #states = utf8States();
+  readonly #state = new Uint8Array(512);
+  /** The bits of the character so far. */
+  readonly #bits = new Int32Array(512);
+
+  /** The kind of a byte at a depth, below the one that was read last at the depth before; 0 within a character. */
+  kindOf(level: number, value: number, isEnd: boolean): number {
+    const before = this.#state[level - 1] as number;
+    const state = this.#states[(before << 8) | value] as number;
+    const isNext = value >= 0x80 && value < 0xc0;
+    const bits = isNext ? ((this.#bits[level - 1] as number) << 6) | (value & 0x3f) : value & bitsOfLead(value);
+    this.#state[level] = state;
+    this.#bits[level] = bits;
+    if (state === START) return bits < 0x10000 ? (this.#kinds[bits] as number) : OTHERS_PAST_ASCII;
+    if (state === BROKEN) return MALFORMED;
+    // A token that ends inside a character may become any.
+    return isEnd ? COMMON_LETTERS | OTHERS_PAST_ASCII : 0;
+  }
+}
+
+const bitsOfLead = (byte: number): number => (byte < 0x80 ? 0x7f : byte < 0xe0 ? 0x1f : byte < 0xf0 ? 0x0f : 0x07);
+
+/** Between characters. */
+const START = 0;
+/** After a byte that no character has there; the next may begin one. */
+const BROKEN = 8;
+
+let statesTable: Uint8Array | undefined;
+
+/** The automaton of UTF-8: states 1 to 3 need so many more bytes, and 4 to 7 are those after bytes that bound the next. */
+function utf8States(): Uint8Array {
+  if (statesTable) return statesTable;
+  const table = new Uint8Array(9 << 8).fill(BROKEN);
+  const set = (state: number, first: number, last: number, next: number): void => {
+    table.fill(next, (state << 8) | first, ((state << 8) | last) + 1);
+  };
+  for (const state of [START, BROKEN]) {
+    set(state, 0x00, 0x7f, START);
+    set(state, 0xc2, 0xdf, 1);
+    set(state, 0xe0, 0xef, 2);
+    set(state, 0xf0, 0xf4, 3);
+    set(state, 0xe0, 0xe0, 4);
+    set(state, 0xed, 0xed, 5);
+    set(state, 0xf0, 0xf0, 6);
+    set(state, 0xf4, 0xf4, 7);
+  }
+  set(1, 0x80, 0xbf, START);
+  set(2, 0x80, 0xbf, 1);
+  set(3, 0x80, 0xbf, 2);
+  set(4, 0xa0, 0xbf, 1);
+  set(5, 0x80, 0x9f, 1);
+  set(6, 0x90, 0xbf, 2);
+  set(7, 0x80, 0x8f, 2);
+  return (statesTable = table);
+}
+
+let characterKinds: Uint16Array | undefined;
+
+/** The kinds of the characters up to U+FFFF. */
+function kindsOfCharacters(): Uint16Array {
+  if (characterKinds) return characterKinds;
+  const kinds = new Uint16Array(0x10000).fill(OTHERS_PAST_ASCII);
+  for (const { bit, bytes } of ASCII_KINDS) for (const byte of bytes) kinds[byte] = bit;
+  for (const [first, last] of commonLetters) kinds.fill(COMMON_LETTERS, first, last + 1);
+  return (characterKinds = kinds);
+}
 
 const known = new WeakMap<TokenTrie, Uint16Array>();
 
 /** For each node, the kinds of all bytes that lead to it and on in its subtree. */
 export function subtreeKinds(trie: TokenTrie): Uint16Array {
   let kinds = trie.kinds ?? known.get(trie);
-  if (!kinds) known.set(trie, (kinds = computeSubtreeKinds(trie, new Uint16Array(trie.nodeCount))));
+  if (!kinds) known.set(trie, (kinds = computeSubtreeKinds(trie)));
   return kinds;
 }
 
-/** Writes the kinds of a trie to `kinds`. */
-export function computeSubtreeKinds(trie: TokenTrie, kinds: Uint16Array): Uint16Array {
-  const { nodeCount, byte, depth, tokenStart } = trie;
-  const isCommon = commonLettersTable();
-  // For each depth: how many more bytes the character needs, from where to where the next may lie, and its bits so far.
-  const missing = new Uint8Array(512);
-  const low = new Uint8Array(512);
-  const high = new Uint8Array(512);
-  const bits = new Int32Array(512);
+function computeSubtreeKinds({ nodeCount, byte, depth, tokenStart }: TokenTrie): Uint16Array {
+  const kinds = new Uint16Array(nodeCount);
+  const reader = new KindReader();
   for (let node = 1; node < nodeCount; node++) {
-    const level = depth[node] as number;
-    const value = byte[node] as number;
-    const before = missing[level - 1] as number;
-    missing[level] = 0;
-    if (before === 0 && value < 0x80) {
-      kinds[node] = KIND_OF_ASCII[value] as number;
-      continue;
-    }
-    let kind = MALFORMED;
-    low[level] = 0x80;
-    high[level] = 0xbf;
-    if (before > 0) {
-      if (value >= (low[level - 1] as number) && value <= (high[level - 1] as number)) {
-        const all = ((bits[level - 1] as number) << 6) | (value & 0x3f);
-        bits[level] = all;
-        missing[level] = before - 1;
-        if (before > 1) kind = 0;
-        else kind = isCommon[all] === 1 ? COMMON_LETTERS : OTHERS_PAST_ASCII;
-      }
-    } else if (value >= 0xc2 && value <= 0xf4) {
-      const count = value < 0xe0 ? 1 : value < 0xf0 ? 2 : 3;
-      missing[level] = count;
-      bits[level] = value & (count === 1 ? 0x1f : count === 2 ? 0x0f : 0x07);
-      if (value === 0xe0) low[level] = 0xa0;
-      if (value === 0xed) high[level] = 0x9f;
-      if (value === 0xf0) low[level] = 0x90;
-      if (value === 0xf4) high[level] = 0x8f;
-      kind = 0;
-    }
-    // A token that ends inside a character may become any.
-    if (kind === 0 && (tokenStart[node] as number) < (tokenStart[node + 1] as number)) {
-      kind = COMMON_LETTERS | OTHERS_PAST_ASCII;
-    }
-    kinds[node] = kind;
+    const isEnd = (tokenStart[node] as number) < (tokenStart[node + 1] as number);
+    kinds[node] = reader.kindOf(depth[node] as number, byte[node] as number, isEnd);
   }
   // From the leaves up: each node takes the kinds of its subtree.
   const below = new Uint16Array(513);
@@ -103,15 +135,4 @@ export function computeSubtreeKinds(trie: TokenTrie, kinds: Uint16Array): Uint16
     below[level] = (below[level] as number) | all;
   }
   return kinds;
-}
-
-let commonTable: Uint8Array | undefined;
-
-/** 1 at each common letter. */
-function commonLettersTable(): Uint8Array {
-  if (!commonTable) {
-    commonTable = new Uint8Array(0x10000);
-    for (const [first, last] of commonLetters) commonTable.fill(1, first, last + 1);
-  }
-  return commonTable;
 }
