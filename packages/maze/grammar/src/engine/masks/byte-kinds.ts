@@ -29,15 +29,24 @@ export const OTHERS_PAST_ASCII = COMMON_LETTERS << 1;
 /** Bytes that are no part of well-formed UTF-8 there; in no run's kinds. */
 const MALFORMED = OTHERS_PAST_ASCII << 1;
 
-const kindOfAscii = (byte: number): number => {
+function kindOfAscii(byte: number): number {
   const kind = RANGES.findIndex((ranges) => ranges.some(([low, high]) => byte >= low && byte <= high));
   return kind >= 0 ? 1 << kind : OTHER_PRINTABLE;
-};
+}
 
 /** The bits of the kinds of ASCII bytes, with the bytes of each. */
-export const ASCII_KINDS: readonly { readonly bit: number; readonly bytes: readonly number[] }[] = [
-  ...Map.groupBy(Array(128).keys(), kindOfAscii),
-].map(([bit, bytes]) => ({ bit, bytes }));
+export const ASCII_KINDS: readonly { readonly bit: number; readonly bytes: readonly number[] }[] = asciiKinds();
+
+function asciiKinds(): { bit: number; bytes: number[] }[] {
+  const kinds = new Map<number, number[]>();
+  for (let byte = 0; byte < 128; byte++) {
+    const bit = kindOfAscii(byte);
+    const bytes = kinds.get(bit);
+    if (bytes) bytes.push(byte);
+    else kinds.set(bit, [byte]);
+  }
+  return [...kinds].map(([bit, bytes]) => ({ bit, bytes }));
+}
 
 /** Reads the kinds of bytes on the way down a trie: for each depth, it keeps where in a character its last byte is. */
 export class KindReader {
