@@ -14,6 +14,7 @@ export type { IndexerErrorCode } from "./errors.ts";
 export type { ExampleReadingAdapter } from "./example-reading-adapter.ts";
 export { indexFindingCodes } from "./finding-codes.ts";
 export type { IndexFindingCode } from "./finding-codes.ts";
+export { createPythonAdapter } from "./python/create-python-adapter.ts";
 export { parseIndex, serializeIndex } from "./serialize-index.ts";
 export { createSymbolSource } from "./symbol-source.ts";
 export { createJavaScriptAdapter, createTypeScriptAdapter } from "./typescript/create-language-adapters.ts";
