@@ -15,6 +15,8 @@ export interface CallForm {
   readonly callee: string;
   /** The name under which a callee is known; `undefined` for one that is left out. */
   readonly nameOf: (callee: string) => string | undefined;
+  /** Nodes that the grammar leaves as tokens, such as the arguments of macros: what looks like a call there counts too. */
+  readonly tokens?: string;
 }
 
 /** `functions` are those of the file, by the names under which they are called. */
@@ -23,10 +25,11 @@ export function createCallReader(file: TreeFile, form: CallForm, functions: Read
   const directCalls = (node: Node): readonly string[] => {
     const known = direct.get(node.id);
     if (known !== undefined) return known;
-    const found = node
-      .descendantsOfType([...form.types])
-      .map((call) => textOf(file, fieldOf(call, form.callee)))
-      .flatMap((callee) => (/^[\p{L}_@][\p{L}\p{N}_.:@]*$/u.test(callee) ? (form.nameOf(callee) ?? []) : []));
+    const callees = node.descendantsOfType([...form.types]).map((call) => textOf(file, fieldOf(call, form.callee)));
+    const tokens = form.tokens === undefined ? [] : node.descendantsOfType(form.tokens);
+    const found = [...callees, ...tokens.flatMap((token) => calleesIn(textOf(file, token)))].flatMap((callee) =>
+      /^[\p{L}_@][\p{L}\p{N}_.:@]*$/u.test(callee) ? (form.nameOf(callee) ?? []) : [],
+    );
     direct.set(node.id, found);
     return found;
   };
@@ -47,4 +50,11 @@ export function createCallReader(file: TreeFile, form: CallForm, functions: Read
       return [...names];
     },
   };
+}
+
+/** Names before an opening bracket in a text that no parser read; a member of something else is no name. */
+export function calleesIn(text: string): string[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}_.:])([\p{L}_][\p{L}\p{N}_]*(?:::[\p{L}\p{N}_]+)*)\(/gu)].map(
+    ([, name = ""]) => name,
+  );
 }

@@ -28,18 +28,21 @@ export function markdownDoc(
 ): DocComment {
   const doc: DocComment = { summary: "", examples: [], tags: [] };
   const rest: string[] = [];
-  let fence: { marks: string; lines: DocLine[] } | undefined;
+  let fence: { marks: string; lines: DocLine[] | undefined } | undefined;
   for (const line of lines) {
-    const marks = /^\s*(`{3,}|~{3,})(.*)$/.exec(line.text);
-    if (fence !== undefined) {
-      if (marks?.[1]?.startsWith(fence.marks) === true && marks[2]?.trim() === "") {
-        addExample(file, doc, fence.lines);
-        fence = undefined;
-      } else fence.lines.push(line);
-    } else if (marks !== null && isExample(marks[2]?.trim() ?? "")) fence = { marks: marks[1] ?? "", lines: [] };
-    else rest.push(line.text);
+    const [, marks, info = ""] = /^\s*(`{3,}|~{3,})(.*)$/.exec(line.text) ?? [];
+    if (fence === undefined) {
+      if (marks !== undefined) fence = { marks, lines: isExample(info.trim()) ? [] : undefined };
+      if (fence?.lines === undefined) rest.push(line.text);
+      continue;
+    }
+    const isEnd = marks?.startsWith(fence.marks) === true && info.trim() === "";
+    if (fence.lines === undefined) rest.push(line.text);
+    else if (isEnd) addExample(file, doc, fence.lines);
+    else fence.lines.push(line);
+    if (isEnd) fence = undefined;
   }
-  if (fence !== undefined) addExample(file, doc, fence.lines);
+  if (fence?.lines !== undefined) addExample(file, doc, fence.lines);
   doc.summary = rest.join("\n").trim();
   return doc;
 }
