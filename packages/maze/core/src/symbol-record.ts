@@ -20,6 +20,9 @@ export const SYMBOL_KINDS = [
   "module",
   "parameter",
   "type-parameter",
+  "call-signature",
+  "construct-signature",
+  "index-signature",
 ] as const;
 
 /** One `@example` of a doc comment: its text without the tag, and where it stands. */

@@ -22,6 +22,10 @@ export const indexerErrorCodes = {
     summary: "A text that should be a serialized index is not JSON.",
     hint: "Index the project again and keep what `serializeIndex` returns as it is.",
   },
+  MAZE_INDEXER_TABLE_UNREADABLE: {
+    summary: "Bytes that should be a packed table of declarations are of another version, or damaged.",
+    hint: "Index the file again; bytes from an older version are not read.",
+  },
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 export type IndexerErrorCode = keyof typeof indexerErrorCodes;
