@@ -26,6 +26,14 @@ export const indexerErrorCodes = {
     summary: "Bytes that should be a packed table of declarations are of another version, or damaged.",
     hint: "Index the file again; bytes from an older version are not read.",
   },
+  MAZE_INDEXER_STORE_BUSY: {
+    summary: "Another process holds the stored index of the project for longer than this one waits.",
+    hint: "Run the command again when the other one has ended.",
+  },
+  MAZE_INDEXER_STORE_FAILED: {
+    summary: "The stored index of the project cannot be read or written, such as on a full disk.",
+    hint: "Make room on the disk, or delete the folder .maze/index of the project.",
+  },
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 export type IndexerErrorCode = keyof typeof indexerErrorCodes;

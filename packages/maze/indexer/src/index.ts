@@ -28,3 +28,10 @@ export type { BindingRows, DeclarationTable, ExportRows, ImportRows, ReferenceRo
 export type { FallbackReason } from "./skim/fallback-reason.ts";
 export { materialise } from "./skim/materialise.ts";
 export { unpackTable } from "./skim/unpack-table.ts";
+export { createAdapterReader } from "./store/declaration-reader.ts";
+export type { DeclarationReader } from "./store/declaration-reader.ts";
+export type { FileState } from "./store/file-rows.ts";
+export { openProjectStore } from "./store/project-store.ts";
+export type { ProjectStore, ProjectStoreOptions } from "./store/project-store.ts";
+export type { RefreshReport } from "./store/refresh-report.ts";
+export type { FileStamp } from "./walk/read-source-bytes.ts";

@@ -38,7 +38,7 @@ export function generatedReasonOfBytes(path: string, bytes: Buffer): string | un
   const size = Math.min(bytes.length, HEAD_BYTES);
   const headIsWhole = size === bytes.length || breaksWithin(bytes, size) >= HEAD_LINES;
   const isDoubtful = !headIsWhole || hasLongLine(bytes);
-  return generatedReason(path, isDoubtful ? bytes.utf8Slice() : bytes.utf8Slice(0, size));
+  return generatedReason(path, isDoubtful ? bytes.toString() : bytes.toString("utf8", 0, size));
 }
 
 function breaksWithin(bytes: Buffer, end: number): number {

@@ -60,8 +60,7 @@ export async function walkProject(request: WalkRequest): Promise<WalkResult> {
   const rulesAbove = (path: string): IgnoreScope => {
     let scope = ancestorRules();
     const segments = path === "" ? [] : path.split("/");
-    for (let i = 0; i < segments.length; i++)
-      scope = loadRules(joined(prefix, segments.slice(0, i).join("/")), scope);
+    for (let i = 0; i < segments.length; i++) scope = loadRules(joined(prefix, segments.slice(0, i).join("/")), scope);
     // A folder that is named is walked even where a rule excludes it.
     return path !== "" && isIgnored(scope, joined(prefix, `${path}/`)) ? { rules: [] } : scope;
   };

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import type { LanguageAdapter } from "@maze/core";
+import { PACKED_VERSION } from "../skim/packed-layout.ts";
+import { packFacts } from "./pack-facts.ts";
+
+/** Reads what a file declares, imports and exports, as the bytes of a `DeclarationTable`. */
+export interface DeclarationReader {
+  /** Another one whenever the same bytes could give another table. */
+  readonly version: string;
+  /** The language of a file by its name; `undefined` for one that this reader does not read. */
+  languageOf(path: string): string | undefined;
+  /** The packed table of a file of UTF-8. */
+  read(path: string, bytes: Buffer): Uint8Array;
+}
+
+/** Raise it when an adapter of this package reads the same text another way. */
+const ADAPTERS_VERSION = 1;
+
+/** A reader over language adapters, which read every detail: slower, and for every language. */
+export function createAdapterReader(adapters: readonly LanguageAdapter[]): DeclarationReader {
+  const byExtension = new Map(
+    adapters.flatMap((adapter) => adapter.extensions.map((extension) => [extension, adapter] as const)),
+  );
+  const adapterOf = (path: string): LanguageAdapter | undefined =>
+    byExtension.get(/\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? "");
+  return {
+    version: fingerprintOf([ADAPTERS_VERSION, PACKED_VERSION, adapters.map(({ id, extensions }) => [id, extensions])]),
+    languageOf: (path) => adapterOf(path)?.language,
+    read(path, bytes) {
+      const text = bytes.toString();
+      return packFacts(adapterOf(path)?.read({ path, text }), text);
+    },
+  };
+}
+
+/** A short text that differs where the values differ. */
+export function fingerprintOf(values: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(values)).digest("hex").slice(0, 16);
+}
