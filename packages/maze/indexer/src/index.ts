@@ -35,3 +35,21 @@ export { openProjectStore } from "./store/project-store.ts";
 export type { ProjectStore, ProjectStoreOptions } from "./store/project-store.ts";
 export type { RefreshReport } from "./store/refresh-report.ts";
 export type { FileStamp } from "./walk/read-source-bytes.ts";
+export { docText, firstSentence } from "./queries/doc-text.ts";
+export type { FindReferences, ReferenceTarget } from "./queries/find-usages.ts";
+export { headerText } from "./queries/header-text.ts";
+export { matchName } from "./queries/name-match.ts";
+export type { NameFit, NameMatch } from "./queries/name-match.ts";
+export { createProjectQueries } from "./queries/project-queries.ts";
+export type { ProjectQueries, ProjectQueriesOptions } from "./queries/project-queries.ts";
+export {
+  searchAnswerSchema,
+  searchHitSchema,
+  searchRequestSchema,
+  usagesAnswerSchema,
+} from "./queries/search-result.ts";
+export type { SearchAnswer, SearchHit, SearchRequest, UsagesAnswer } from "./queries/search-result.ts";
+export { matchType } from "./queries/type-match.ts";
+export type { SourceReadingAdapter } from "./source-reading-adapter.ts";
+export type { Occurrence, OccurrenceRole } from "./typescript/occurrences.ts";
+export type { TypedDeclaration } from "./typescript/typed-declarations.ts";

@@ -9,6 +9,8 @@ export interface DeclarationReader {
   readonly version: string;
   /** The language of a file by its name; `undefined` for one that this reader does not read. */
   languageOf(path: string): string | undefined;
+  /** Loads what reading a file needs, where something is to be loaded; awaited before `read`. */
+  prepare?(path: string): Promise<void> | undefined;
   /** The packed table of a file of UTF-8. */
   read(path: string, bytes: Buffer): Uint8Array;
 }

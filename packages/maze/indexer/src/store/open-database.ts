@@ -143,10 +143,13 @@ export function inTransaction<Result>(database: DatabaseSync, work: () => Result
 }
 
 /** Does work that only reads, in one state of the database. */
-export function inSnapshot<Result>(database: DatabaseSync, work: () => Result): Result {
+export async function inSnapshot<Result>(
+  database: DatabaseSync,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
   database.exec("BEGIN");
   try {
-    return work();
+    return await work();
   } finally {
     database.exec("ROLLBACK");
   }

@@ -34,21 +34,21 @@ export interface UpdateSource {
 const NO_STAMP: FileStamp = { size: -1, mtimeMs: -1, ctimeMs: -1, inode: -1 };
 const FILES_IN_ONE_GO = 100;
 
+/** Work that pauses: to wait for something, or for nothing in particular. */
+export type Paused<Result> = Generator<Promise<void> | undefined, Result, undefined>;
+
 /** Lets whoever waits have a turn at each pause of some work, and ends it when it is told to. */
-export async function withPauses<Result>(
-  work: Generator<undefined, Result, undefined>,
-  signal: AbortSignal | undefined,
-): Promise<Result> {
+export async function withPauses<Result>(work: Paused<Result>, signal: AbortSignal | undefined): Promise<Result> {
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
-    await setImmediate();
+    await (step.value ?? setImmediate());
     throwIfAborted(signal);
   }
 }
 
-/** Does some work in one go. */
-export function withoutPauses<Result>(work: Generator<undefined, Result, undefined>): Result {
+/** Does some work in one go; what it waits for has been waited for before. */
+export function withoutPauses<Result>(work: Paused<Result>): Result {
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
@@ -60,14 +60,16 @@ export function* readUpdates(
   paths: Iterable<string>,
   of: { source: UpdateSource; known: ReadonlyMap<string, FileState> },
   onRead?: (path: string) => void,
-): Generator<undefined, FileUpdate[], undefined> {
+): Paused<FileUpdate[]> {
   const updates: FileUpdate[] = [];
   let done = 0;
   for (const path of paths) {
-    if (++done % FILES_IN_ONE_GO === 0) yield;
+    if (++done % FILES_IN_ONE_GO === 0) yield undefined;
     const known = of.known.get(path);
     if (known !== undefined && isSurelySame(join(of.source.root, path), known)) continue;
     onRead?.(path);
+    const ready = of.source.reader.prepare?.(path);
+    if (ready !== undefined) yield ready;
     updates.push(readUpdate(path, known, of.source));
   }
   return updates;

@@ -17,7 +17,14 @@ import {
   removeDatabase,
   type OpenedDatabase,
 } from "./open-database.ts";
-import { readUpdates, withoutPauses, withPauses, type FileUpdate, type UpdateSource } from "./plan-refresh.ts";
+import {
+  readUpdates,
+  withoutPauses,
+  withPauses,
+  type FileUpdate,
+  type Paused,
+  type UpdateSource,
+} from "./plan-refresh.ts";
 import { reportOf, skippedOf, type RefreshReport } from "./refresh-report.ts";
 import { explained, openingFindings, showsDamage, storeFinding } from "./store-findings.ts";
 
@@ -56,7 +63,7 @@ export interface ProjectStore {
    * Does work that only reads, such as a query, in one state of the store, whatever others write meanwhile. Where the
    * store shows to be damaged, it is made anew and the work is done again.
    */
-  read<Result>(work: () => Result): Promise<Result>;
+  read<Result>(work: () => Result | Promise<Result>): Promise<Result>;
   /** Files that are not left out, in the order of their paths. */
   files(): FileState[];
   state(path: string): FileState | undefined;
@@ -140,7 +147,7 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
   };
   /** Writes what a plan finds to be other than what is stored, if that is still what it was when the plan was begun. */
   const update = async (
-    plan: (known: ReadonlyMap<string, FileState>) => Generator<undefined, Planned, undefined>,
+    plan: (known: ReadonlyMap<string, FileState>) => Paused<Planned>,
     statesOf: () => Map<string, FileState>,
     signal: AbortSignal | undefined,
   ): Promise<Planned & { known: Map<string, FileState> }> => {
@@ -215,7 +222,7 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
     refresh: (context = {}) => inTurn(() => refreshAll(context)),
     read: (work) =>
       inTurn(
-        () => Promise.resolve().then(() => inSnapshot(database, work)),
+        () => inSnapshot(database, work),
         () => refreshAll({}),
       ),
     refreshFiles: (paths, context = {}) =>
