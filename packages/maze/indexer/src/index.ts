@@ -8,6 +8,7 @@ export { indexerConfigSection } from "./config-section.ts";
 export type { IndexerConfig } from "./config-section.ts";
 export { createIndexer } from "./create-indexer.ts";
 export type { Indexer, IndexerOptions, IndexRequest } from "./create-indexer.ts";
+export { defaultAdapters } from "./default-adapters.ts";
 export { manifestFindings } from "./dependencies/read-dependencies.ts";
 export { indexerErrorCodes } from "./errors.ts";
 export type { IndexerErrorCode } from "./errors.ts";

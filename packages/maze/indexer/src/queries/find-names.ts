@@ -1,7 +1,7 @@
 import type { SymbolKind } from "@maze/core";
 import type { DeclarationTable } from "../skim/declaration-table.ts";
-import { isTestPath } from "../typescript/tests/test-api.ts";
 import { entryOf, kindOf, namedRows, type DeclarationEntry } from "./declaration-entry.ts";
+import { compareEntries } from "./entry-order.ts";
 import { matchName, type NameFit } from "./name-match.ts";
 
 /** A declaration whose name fits. */
@@ -40,7 +40,7 @@ export function findNames(
       if (fit !== undefined) found.push({ entry, ...fit });
     }
   }
-  return found.sort(compareFits);
+  return found.sort(compareEntries);
 }
 
 function fitOf(parts: readonly string[], entry: DeclarationEntry): NameFit | undefined {
@@ -68,17 +68,3 @@ function mayFit({ strings, stringOffsets }: DeclarationTable, row: number, lette
   }
   return next === letters.length;
 }
-
-/** The better fit first; among equals what others can use, what stands outermost, no tests, the shorter path. */
-function compareFits(a: NamedEntry, b: NamedEntry): number {
-  return (
-    b.score - a.score ||
-    Number(b.entry.exported) - Number(a.entry.exported) ||
-    depth(a) - depth(b) ||
-    Number(isTestPath(a.entry.path)) - Number(isTestPath(b.entry.path)) ||
-    a.entry.path.length - b.entry.path.length ||
-    (a.entry.path < b.entry.path ? -1 : a.entry.path > b.entry.path ? 1 : a.entry.start - b.entry.start)
-  );
-}
-
-const depth = ({ entry }: NamedEntry): number => entry.qualified.split(".").length;

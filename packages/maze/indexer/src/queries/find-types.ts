@@ -3,6 +3,7 @@ import { readsSource, typesInFacts } from "../source-reading-adapter.ts";
 import type { TypedDeclaration } from "../typescript/typed-declarations.ts";
 import type { ProjectStore } from "../store/project-store.ts";
 import { entryOf, namedRows, type DeclarationEntry } from "./declaration-entry.ts";
+import { compareEntries } from "./entry-order.ts";
 import type { SourceText, SourceTexts } from "./source-texts.ts";
 import { matchType, namesInType } from "./type-match.ts";
 
@@ -40,7 +41,7 @@ export async function findTypes(
       .filter(({ score }) => score > 0);
     if (fitting.length > 0) found.push(...entriesOf(store, source, fitting));
   }
-  return found.sort((a, b) => b.score - a.score || Number(b.entry.exported) - Number(a.entry.exported));
+  return found.sort(compareEntries);
 }
 
 const readTypes = (adapter: LanguageAdapter, source: SourceText): TypedDeclaration[] =>

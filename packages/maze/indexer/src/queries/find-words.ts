@@ -1,5 +1,6 @@
 import type { DeclarationTable } from "../skim/declaration-table.ts";
 import { entryOf, kindOf, namedRows } from "./declaration-entry.ts";
+import { compareEntries } from "./entry-order.ts";
 import type { NameFilter, NamedEntry } from "./find-names.ts";
 import { wordsOf } from "./name-match.ts";
 
@@ -21,5 +22,5 @@ export function findNameWords(
       found.push({ entry, match: "part", score: 0.8 * Math.min(1, wanted.length / words.length) + 0.1 });
     }
   }
-  return found.sort((a, b) => b.score - a.score);
+  return found.sort(compareEntries);
 }

@@ -56,7 +56,10 @@ const isTypeAlias = (text: string): boolean => /^(?:export\s+)?(?:declare\s+)?ty
 /** A brace begins a body, unless it stands where a type is due. */
 function isBody(text: string, at: number): boolean {
   const before = text.slice(0, at).trimEnd();
-  return !/(?:[:|&=,<?]|=>|\b(?:is|keyof|readonly))$/.test(before);
+  if (/(?:[:|&=,<?]|=>|\b(?:is|keyof|readonly))$/.test(before)) return false;
+  // Type arguments and parameters are still open.
+  const opened = before.match(/</g)?.length ?? 0;
+  return opened <= (before.match(/(?<![=-])>/g)?.length ?? 0);
 }
 
 function indented(text: string): string {

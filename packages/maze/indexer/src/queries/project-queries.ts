@@ -1,6 +1,7 @@
 import { parseData, throwIfAborted, type LanguageAdapter, type OperationContext } from "@maze/core";
 import type { ProjectStore } from "../store/project-store.ts";
 import { entryOf, namedRows, type DeclarationEntry } from "./declaration-entry.ts";
+import { compareEntries } from "./entry-order.ts";
 import { findNames } from "./find-names.ts";
 import { findNameWords } from "./find-words.ts";
 import { findTypes } from "./find-types.ts";
@@ -78,7 +79,7 @@ export function createProjectQueries({ store, adapters, findReferences }: Projec
       ...documented
         .filter(({ entry }) => !known.has(keyOf(entry)))
         .map(({ entry, rank }) => ({ entry, match: "documentation" as const, score: 0.7 * Math.min(1, rank / best) })),
-    ].sort((a, b) => b.score - a.score);
+    ].sort(compareEntries);
   };
 
   const usagesOf = async (given: string, limit: number): Promise<UsagesAnswer> => {

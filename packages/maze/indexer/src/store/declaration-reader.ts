@@ -25,9 +25,15 @@ export function createAdapterReader(adapters: readonly LanguageAdapter[]): Decla
   );
   const adapterOf = (path: string): LanguageAdapter | undefined =>
     byExtension.get(/\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? "");
+  const prepared = new Set<LanguageAdapter>();
   return {
     version: fingerprintOf([ADAPTERS_VERSION, PACKED_VERSION, adapters.map(({ id, extensions }) => [id, extensions])]),
     languageOf: (path) => adapterOf(path)?.language,
+    prepare(path) {
+      const adapter = adapterOf(path);
+      if (adapter?.prepare === undefined || prepared.has(adapter)) return undefined;
+      return adapter.prepare().then(() => void prepared.add(adapter));
+    },
     read(path, bytes) {
       const text = bytes.toString();
       return packFacts(adapterOf(path)?.read({ path, text }), text);
