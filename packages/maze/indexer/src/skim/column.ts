@@ -39,6 +39,13 @@ export class TextColumn {
     return this.offsets.length - 1;
   }
 
+  /** Forgets the texts from a number on. */
+  truncate(count: number): void {
+    if (count >= this.offsets.length) return;
+    this.length = this.offsets.words[count] ?? 0;
+    this.offsets.length = count;
+  }
+
   clear(): void {
     this.length = 0;
     this.offsets.length = 0;

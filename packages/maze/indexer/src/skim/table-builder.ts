@@ -83,6 +83,26 @@ export class TableBuilder {
     return row;
   }
 
+  setStart(row: number, start: number, line: number): void {
+    this.starts.words[row] = start;
+    this.lines.words[row] = line;
+  }
+
+  setKind(row: number, kind: number): void {
+    this.kinds.words[row] = kind;
+  }
+
+  parentOf(row: number): number {
+    return (this.parents.words[row] ?? 0) | 0;
+  }
+
+  /** Forgets the declarations from a row on. */
+  truncate(count: number): void {
+    const columns = [this.kinds, this.flags, this.parents, this.starts, this.ends, this.lines, this.nameStarts];
+    for (const column of columns) column.length = count;
+    this.names.truncate(count);
+  }
+
   setEnd(row: number, end: number): void {
     this.ends.words[row] = end;
   }
@@ -116,7 +136,11 @@ export class TableBuilder {
     this.exportEnds.push(end);
   }
 
+  /** Offset before which all references were added; a speculation may pass them twice. */
+  nextReference = 0;
+
   addReference(hash: number, start: number): void {
+    this.nextReference = start + 1;
     this.hashes.push(hash);
     this.referenceStarts.push(start);
   }
@@ -126,6 +150,7 @@ export class TableBuilder {
     for (const column of this.#columns()) column.length = 0;
     this.names.clear();
     this.texts.clear();
+    this.nextReference = 0;
   }
 
   /** The packed table of all rows, which are forgotten. */
