@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { throwIfAborted, type Diagnostic } from "@maze/core";
+import type { Diagnostic } from "@maze/core";
+import { throwIfAborted } from "@maze/core/plain";
 import { finding } from "../finding-codes.ts";
 import { isIgnored, parseIgnoreRules, type IgnoreScope } from "./ignore-rules.ts";
 
