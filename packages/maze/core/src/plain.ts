@@ -7,3 +7,4 @@
 export { throwIfAborted } from "./cancellation.ts";
 export { MazeError } from "./maze-error.ts";
 export { SYMBOL_KINDS } from "./symbol-kinds.ts";
+export { createTextIndex } from "./text-index.ts";

@@ -80,7 +80,8 @@ export function skipExpression(reader: Reader, isCommaEnd: boolean, classRow = -
           scanner.next();
           continue;
         case CHAR.less: {
-          if (types && trySkipTypeArguments(reader)) continue;
+          if (scanner.bytes[scanner.position] === CHAR.less) scanner.position++;
+          else if (types && trySkipTypeArguments(reader)) continue;
           operators++;
           isOperand = false;
           if (!isArrow) shape = SHAPE.other;
