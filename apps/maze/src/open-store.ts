@@ -1,6 +1,6 @@
 import type { OperationContext } from "@maze/core";
 import {
-  createAdapterReader,
+  createDeclarationReader,
   createProjectQueries,
   defaultAdapters,
   openProjectStore,
@@ -28,7 +28,7 @@ export async function openStore(
   const adapters = defaultAdapters();
   const store = await openProjectStore({
     root: project.directory,
-    reader: createAdapterReader(adapters),
+    reader: createDeclarationReader(adapters),
     config: project.config.index,
   });
   try {

@@ -33,7 +33,7 @@ export type { BindingRows, DeclarationTable, ExportRows, ImportRows, ReferenceRo
 export type { FallbackReason } from "./skim/fallback-reason.ts";
 export { materialise } from "./skim/materialise.ts";
 export { unpackTable } from "./skim/unpack-table.ts";
-export { createAdapterReader } from "./store/declaration-reader.ts";
+export { createAdapterReader, createDeclarationReader } from "./store/declaration-reader.ts";
 export type { DeclarationReader } from "./store/declaration-reader.ts";
 export type { FileState } from "./store/file-rows.ts";
 export { openProjectStore } from "./store/project-store.ts";

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
-  createAdapterReader,
+  createDeclarationReader,
   createProjectQueries,
   defaultAdapters,
   docText,
@@ -24,7 +24,7 @@ async function open(
 ): Promise<{ root: string; store: ProjectStore; queries: ProjectQueries }> {
   const root = await temporaryProject(files);
   const adapters = defaultAdapters();
-  const store = await openProjectStore({ root, reader: createAdapterReader(adapters) });
+  const store = await openProjectStore({ root, reader: createDeclarationReader(adapters) });
   await store.refresh();
   const queries = createProjectQueries({ store, adapters, findReferences });
   onTestFinished(() => {

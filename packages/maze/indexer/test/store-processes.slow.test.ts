@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createAdapterReader, createTypeScriptAdapter, openProjectStore } from "../src/index.ts";
+import { createDeclarationReader, createTypeScriptAdapter, openProjectStore } from "../src/index.ts";
 import { dumpStore } from "./support/dump-store.ts";
 import { temporaryProject } from "./support/temporary-project.ts";
 
-const reader = createAdapterReader([createTypeScriptAdapter()]);
+const reader = createDeclarationReader([createTypeScriptAdapter()]);
 const FILES = 200;
 
 function start(root: string, rounds: number): ChildProcess {

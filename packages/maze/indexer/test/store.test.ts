@@ -14,7 +14,7 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
-  createAdapterReader,
+  createDeclarationReader,
   createTypeScriptAdapter,
   openProjectStore,
   textOf,
@@ -25,7 +25,7 @@ import {
 import { dumpStore } from "./support/dump-store.ts";
 import { temporaryProject } from "./support/temporary-project.ts";
 
-const plain = createAdapterReader([createTypeScriptAdapter()]);
+const plain = createDeclarationReader([createTypeScriptAdapter()]);
 
 /** A reader that remembers what it read. */
 function counting(): DeclarationReader & { readonly read: DeclarationReader["read"]; readonly paths: string[] } {
@@ -33,9 +33,9 @@ function counting(): DeclarationReader & { readonly read: DeclarationReader["rea
   return {
     ...plain,
     paths,
-    read(path, bytes) {
+    read(path, bytes, terminated) {
       paths.push(path);
-      return plain.read(path, bytes);
+      return plain.read(path, bytes, terminated);
     },
   };
 }

@@ -15,7 +15,7 @@ export interface SourceText {
 export interface SourceTexts {
   /** `undefined` for a file that cannot be read, or is no longer what the store says. */
   read(path: string): SourceText | undefined;
-  /** The bytes only, which are not kept. */
+  /** The bytes only, in memory that the next call uses again. */
   bytes(path: string): Buffer | undefined;
 }
 
@@ -29,7 +29,8 @@ export function createSourceTexts(store: ProjectStore): SourceTexts {
     bytes: bytesOf,
     read(path) {
       if (!texts.has(path)) {
-        const bytes = bytesOf(path);
+        const shared = bytesOf(path);
+        const bytes = shared === undefined ? undefined : Buffer.from(shared);
         const text = bytes?.toString();
         texts.set(
           path,

@@ -22,6 +22,8 @@ export interface FileRows {
   /** Each file that has declarations, in the order of the paths, with its packed table. */
   tables(): Iterable<{ path: string; packed: Uint8Array }>;
   table(path: string): Uint8Array | undefined;
+  /** Begins to write, in a transaction in which the states of what is written were read, and nobody wrote since. */
+  begin(): void;
   /** Stores a file; `packed` of `undefined` keeps the declarations that are stored, unless the file is left out. */
   put(state: FileState, packed: Uint8Array | undefined): void;
   remove(path: string): void;
@@ -31,7 +33,10 @@ export interface FileRows {
 }
 
 export function createFileRows(database: DatabaseSync): FileRows {
-  const columns = "path, size, mtime, ctime, inode, checked, hash, skipped";
+  const columns = "id, path, size, mtime, ctime, inode, checked, hash, skipped";
+  /** Numbers of the rows that were read. */
+  const ids = new Map<string, number>();
+  let next = 0;
   const all = database.prepare(`SELECT ${columns} FROM file`);
   const one = database.prepare(`SELECT ${columns} FROM file WHERE path = ?`);
   const generation = database.prepare("SELECT value FROM meta WHERE key = 'generation'");
@@ -39,30 +44,34 @@ export function createFileRows(database: DatabaseSync): FileRows {
   const tables = database.prepare("SELECT path, packed FROM file JOIN declarations USING (id) ORDER BY path");
   const table = database.prepare("SELECT packed FROM file JOIN declarations USING (id) WHERE path = ?");
   const put = database.prepare(
-    `INSERT INTO file (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime,
-     inode = excluded.inode, checked = excluded.checked, hash = excluded.hash, skipped = excluded.skipped
-     RETURNING id`,
+    `INSERT INTO file (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime,
+     inode = excluded.inode, checked = excluded.checked, hash = excluded.hash, skipped = excluded.skipped`,
   );
   const putTable = database.prepare("INSERT OR REPLACE INTO declarations VALUES (?, ?)");
   const removeTable = database.prepare("DELETE FROM declarations WHERE id = ?");
-  const remove = database.prepare("DELETE FROM file WHERE path = ? RETURNING id");
+  const remove = database.prepare("DELETE FROM file WHERE id = ?");
+  const last = database.prepare("SELECT max(id) AS id FROM file");
   const removeFacts = database.prepare("DELETE FROM facts WHERE path = ?");
   const facts = database.prepare("SELECT value FROM facts WHERE path = ? AND hash = ?");
   const putFacts = database.prepare("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)");
   return {
     generation: () => Number(generation.get()?.["value"] ?? -1),
     states() {
+      ids.clear();
       const found = new Map<string, FileState>();
       for (const row of all.iterate()) {
         const state = stateOf(row);
         found.set(state.path, state);
+        ids.set(state.path, numberIn(row["id"]));
       }
       return found;
     },
     state(path) {
       const row = one.get(path);
-      return row === undefined ? undefined : stateOf(row);
+      if (row === undefined) return undefined;
+      ids.set(path, numberIn(row["id"]));
+      return stateOf(row);
     },
     *tables() {
       for (const { path, packed } of tables.iterate()) yield { path: textIn(path), packed: bytesIn(packed) };
@@ -73,7 +82,10 @@ export function createFileRows(database: DatabaseSync): FileRows {
     },
     put(state, packed) {
       const { path, size, mtimeMs, ctimeMs, inode, checked, hash, skipped } = state;
-      const id = put.get(path, size, mtimeMs, ctimeMs, inode, checked, hash, skipped ?? null)?.["id"] ?? null;
+      const known = ids.get(path);
+      const id = known ?? next++;
+      if (known === undefined) ids.set(path, id);
+      put.run(id, path, size, mtimeMs, ctimeMs, inode, checked, hash, skipped ?? null);
       if (packed !== undefined) putTable.run(id, packed);
       else if (skipped !== undefined) {
         removeTable.run(id);
@@ -81,8 +93,14 @@ export function createFileRows(database: DatabaseSync): FileRows {
       }
     },
     remove(path) {
-      removeTable.run(remove.get(path)?.["id"] ?? null);
+      const id = ids.get(path) ?? null;
+      ids.delete(path);
+      remove.run(id);
+      removeTable.run(id);
       removeFacts.run(path);
+    },
+    begin() {
+      next = Number(last.get()?.["id"] ?? 0) + 1;
     },
     advance: () => void advance.run(),
     facts(path, hash) {

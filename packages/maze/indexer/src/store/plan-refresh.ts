@@ -101,11 +101,11 @@ function readUpdate(path: string, known: FileState | undefined, source: UpdateSo
     return leftOut("it is a test file, and index.includeTests is off", NO_STAMP);
   const read = readSourceBytes(join(root, path), config.maxFileBytes);
   if ("skipped" in read) return leftOut(read.skipped, read.stamp ?? NO_STAMP);
-  const { stamp, bytes, hash } = read;
+  const { stamp, bytes, terminated, hash } = read;
   if (known?.hash === hash) return { ...known, ...stamp, checked, packed: undefined, change: "touched" };
   const reason = config.includeGenerated ? undefined : generatedReasonOfBytes(path, bytes);
   if (reason !== undefined) return leftOut(reason, stamp, hash);
-  const packed = reader.read(path, bytes);
+  const packed = reader.read(path, bytes, terminated);
   const change = known === undefined ? "added" : "changed";
   return { path, ...stamp, checked, hash, skipped: undefined, packed, change };
 }

@@ -94,11 +94,11 @@ const MOST_TRIES = 3;
  * import { mkdtemp, writeFile } from "node:fs/promises";
  * import { tmpdir } from "node:os";
  * import { join } from "node:path";
- * import { createAdapterReader, createTypeScriptAdapter, openProjectStore } from "@maze/indexer";
+ * import { createDeclarationReader, createTypeScriptAdapter, openProjectStore } from "@maze/indexer";
  *
  * const root = await mkdtemp(join(tmpdir(), "store-"));
  * await writeFile(join(root, "clock.ts"), "export const noon = 12;\n");
- * const store = await openProjectStore({ root, reader: createAdapterReader([createTypeScriptAdapter()]) });
+ * const store = await openProjectStore({ root, reader: createDeclarationReader([createTypeScriptAdapter()]) });
  * (await store.refresh()).added; // => ["clock.ts"]
  * (await store.refresh()).added; // => []
  * store.table("clock.ts")?.count; // => 1
@@ -140,6 +140,7 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
     }
   };
   const write = ({ updates, removed }: Planned): void => {
+    rows.begin();
     for (const update of updates) rows.put(update, update.packed);
     for (const path of removed) rows.remove(path);
     // A stamp that is younger changes nothing that anybody asks for.

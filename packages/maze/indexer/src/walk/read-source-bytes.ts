@@ -20,9 +20,15 @@ export const stampOf = (stats: Stats): FileStamp => ({
 export const sameStamp = (a: FileStamp, b: FileStamp): boolean =>
   a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.inode === b.inode;
 
-/** The bytes of a text file as it stood at one moment, or why it is not read. */
+/** The bytes of a text file as it stood at one moment, or why it is not read. The memory is that of the next call too. */
 export type SourceBytes =
-  | { readonly stamp: FileStamp; readonly bytes: Buffer; readonly hash: string }
+  | {
+      readonly stamp: FileStamp;
+      readonly bytes: Buffer;
+      /** The same memory with a byte 0 behind them, as a scanner takes it that looks for an end. */
+      readonly terminated: Uint8Array;
+      readonly hash: string;
+    }
   | { readonly stamp: FileStamp | undefined; readonly skipped: string };
 
 /** Times that a file is read which changes while it is read. */
@@ -48,6 +54,9 @@ export function readSourceBytes(path: string, maxBytes: number): SourceBytes {
   }
 }
 
+/** One memory for all files: a new one for each would cost more than the reading. */
+let room: Buffer = Buffer.allocUnsafeSlow(64 * 1024);
+
 function readOnce(path: string, maxBytes: number): SourceBytes | undefined {
   const file = openSync(path, FLAGS);
   try {
@@ -59,17 +68,19 @@ function readOnce(path: string, maxBytes: number): SourceBytes | undefined {
       const sizes = `${String(before.size)} bytes, more than index.maxFileBytes (${String(maxBytes)})`;
       return { stamp, skipped: `it has ${sizes}` };
     }
-    // One more byte than expected tells that the file grew.
-    const room = Buffer.allocUnsafe(before.size + 1);
+    // One more byte than expected tells that the file grew; one more is for the end.
+    if (room.length < before.size + 2) room = Buffer.allocUnsafeSlow(2 * before.size);
     let length = 0;
-    for (let read = -1; read !== 0 && length < room.length; length += read) {
-      read = readSync(file, room, length, room.length - length, null);
+    for (let read = -1; read !== 0 && length <= before.size; length += read) {
+      read = readSync(file, room, length, before.size + 1 - length, null);
     }
     if (length !== before.size || !sameStamp(stamp, stampOf(fstatSync(file)))) return undefined;
     const bytes = room.subarray(0, length);
-    if (bytes.subarray(0, 8192).includes(0)) return { stamp, skipped: "it is no text: it holds NUL bytes" };
+    const end = bytes.indexOf(0);
+    if (end >= 0 && end < 8192) return { stamp, skipped: "it is no text: it holds NUL bytes" };
     if (!isUtf8(bytes)) return { stamp, skipped: "it is no UTF-8 text" };
-    return { stamp, bytes, hash: hash("sha256", bytes, "hex") };
+    room[length] = 0;
+    return { stamp, bytes, terminated: room, hash: hash("sha256", bytes, "hex") };
   } finally {
     closeSync(file);
   }
