@@ -63,6 +63,11 @@ while (a) b(); with (c) d; try { e() } catch (f) { g } finally {}
 function local() { const t: Array<import("x").Y> = [] as any; let u = \`\${a}\\n\`; return { a, "b": 1, [c]: 2, d() {}, get e() { return 1 }, ...f, g: 1.5e3, h: .5, i: 0xff, j: 1_000n } }
 function local2(this: Window, a = "\\"", b = '\\'\\
 ') { return a << 2 >>> 1, b instanceof c, d in e, !(f), g--, #h in i, yield_ / of_ }
+function local3(...a) {\r  b(...c,\u00a0d != e, !/f/, !(g), ++h, i++ / j, \`k\r\n\${l}\r\`, m ? .5 : n?.[o], p?.q.r.#s, [...t])\r
+  const { u, v: w, } = require('x'), y = await (import("z")).a, { b, ...c } = await import("d"); /* e\r */ // f
+  import.meta.url; require; require(g); import(\`h\${i}\`); import("j", { with: {} }); j.import("k"); l = require("m") || n; é.ö = "é"
+  return typeof p / q, (r) / s, [t] / u, v[w] / x, (function () {}), new Map<string, number>(), y <z> a, 1e5 / b, "c" / d, e as typeof import("f"), (g: import("h").I) => 1, if_ (j) /k/l
+} // m
 type Obj = A["b"]["c"][]; throw new Error(\`x\`); export = module; export import zz = A.B; debugger
 @Component({ template: "<a>" }) export class Decorated {} abstract class Ab {} async function as1() {} type = 1; let = 2; global; module; namespace
 declare function df(a: string): void; declare class Dc { a: 1 } declare let dl: string; declare enum De { A } declare type Dt = 1

@@ -14,8 +14,19 @@ export interface FileDialect extends Dialect {
   readonly isCommonJs: boolean;
 }
 
+const plainDialects = new Map<string, FileDialect>();
+
 /** The language that a file name tells. */
 export function dialectOf(path: string): FileDialect {
+  const extension = path.slice(path.lastIndexOf("."));
+  const known = path.includes(".d.") || path.includes(".D.") ? undefined : plainDialects.get(extension);
+  if (known !== undefined) return known;
+  const dialect = readDialect(path);
+  if (!dialect.isDeclarationFile) plainDialects.set(extension, dialect);
+  return dialect;
+}
+
+function readDialect(path: string): FileDialect {
   const name = path.toLowerCase();
   const isDeclarationFile = /\.d\.(?:[^./]+\.)?[cm]?ts$/.test(name);
   const isJavaScript = /\.[cm]?jsx?$/.test(name);

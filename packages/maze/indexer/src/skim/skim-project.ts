@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { throwIfAborted } from "@maze/core/plain";
 import type { Diagnostic } from "@maze/core";
@@ -91,15 +91,15 @@ export async function skimProject(options: SkimProjectOptions): Promise<SkimmedP
       await setImmediate();
       throwIfAborted(signal);
     }
-    const read = readSourceBytes(join(root, path), maxFileBytes);
+    const read = readSourceBytes(`${root}/${path}`, maxFileBytes);
     const reason =
       "skipped" in read ? read.skipped : includeGenerated ? undefined : generatedReasonOfBytes(path, read.bytes);
     if ("skipped" in read || reason !== undefined) {
       skipped.push({ path, reason: reason ?? "" });
       continue;
     }
-    const { bytes, hash } = read;
-    let packed = skimmer.skim(path, bytes, bytes.length);
+    const { bytes, terminated, hash } = read;
+    let packed = skimmer.skim(path, terminated, bytes.length);
     if (packed instanceof Doubt) {
       fallbacks.push({ path, reason: packed.reason });
       const { tableByParser } = await import("./parser-table.ts");
