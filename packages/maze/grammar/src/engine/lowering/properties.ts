@@ -7,6 +7,7 @@ import type { RegularParts } from "./regular-parts.ts";
 import { parameterOf } from "./rule-reference.ts";
 import type { Scope, Scopes } from "./scope.ts";
 import { defined } from "./terminals.ts";
+import { WordsOfPatterns } from "./words-of-pattern.ts";
 
 /** What is asked of an expression: whether it derives the empty word, or whether it derives anything. */
 type Question = "nullable" | "productive";
@@ -29,7 +30,8 @@ export class Properties {
     nullable: new Map<number, Map<Expression, Map<bigint, boolean>>>(),
     productive: new Map<number, Map<Expression, Map<bigint, boolean>>>(),
   };
-  /** Whether a pattern has a word of at least one byte. */
+  readonly #words = new WordsOfPatterns();
+  /** Whether a pattern has a word of at least one byte, where its form does not tell. */
   readonly #patterns = new Map<Pattern, boolean>();
   readonly #instances = { nullable: new Map<string, boolean>(), productive: new Map<string, boolean>() };
   /** Instances of this pass that are not known to hold. */
@@ -83,9 +85,11 @@ export class Properties {
     const inner = (item: Expression): boolean => this.#expression(question, item, place);
     switch (expression.kind) {
       case "pattern": {
+        if (question === "nullable") return this.#words.isNullable(expression.pattern);
+        const words = this.#words.of(expression.pattern);
+        if (words !== "unknown") return words !== "none";
         const { languages } = this.#regular.automaton;
-        const language = languageOf(languages, expression.pattern);
-        return question === "nullable" ? languages.isNullable(language) : languages.hasWord(language);
+        return languages.hasWord(languageOf(languages, expression.pattern));
       }
       case "token":
         return question === "productive" && this.#isTokenProductive(expression.name, scope);
@@ -114,6 +118,8 @@ export class Properties {
 
   #isTokenProductive(name: string, { grammar }: Scope): boolean {
     const { pattern } = defined(grammar.terminals, name, "the terminal", grammar);
+    const words = this.#words.of(pattern);
+    if (words !== "unknown") return words === "some that is not empty";
     let answer = this.#patterns.get(pattern);
     if (answer === undefined) {
       const { languages } = this.#regular.automaton;
