@@ -13,7 +13,7 @@ export class WordsOfPatterns {
   readonly #nullable = new Map<Pattern, boolean>();
   readonly #plain = new Map<Pattern, boolean>();
   readonly #loops = new LoopBytes<Pattern>({
-    childrenOf: partsOf,
+    childrenOf: (pattern) => this.#partsOf(pattern),
     isEndless: (pattern) => pattern.kind === "repeat-pattern" && pattern.max === null,
     addAscii: (pattern, bytes) => {
       if (pattern.kind === "class" || pattern.kind === "byte-class") {
@@ -47,7 +47,10 @@ export class WordsOfPatterns {
         return pattern.ranges.some(([low, high]) => low <= high) ? "some that is not empty" : "none";
       case "concat": {
         const words = pattern.items.map((item) => this.of(item));
-        return (["none", "unknown", "some that is not empty"] as const).find((one) => words.includes(one)) ?? EMPTY;
+        if (words.includes("none")) return "none";
+        // Where one may be empty, the others tell.
+        if (pattern.items.some((item, i) => words[i] === "unknown" && !this.isNullable(item))) return "unknown";
+        return (["some that is not empty", "unknown"] as const).find((one) => words.includes(one)) ?? EMPTY;
       }
       case "alternate": {
         const words = pattern.options.map((option) => this.of(option));
@@ -76,19 +79,23 @@ export class WordsOfPatterns {
       else kept.push(item);
     }
     const [only] = kept;
-    if (!only || kept.length > 1) return false;
+    if (!only || kept.length > 1 || this.of(only) === "none") return false;
     return [only, ...taken].every((one) => this.#isPlain(one)) && this.#loops.outgrows(only, taken);
   }
 
-  /** Whether a pattern has no intersections or complements, and a word in each of its parts. */
+  /** The parts of a pattern that have words. */
+  #partsOf(pattern: Pattern): readonly Pattern[] {
+    return partsOf(pattern).filter((part) => this.of(part) !== "none");
+  }
+
+  /** Whether no part that has words is an intersection or complement. */
   #isPlain(pattern: Pattern): boolean {
     let plain = this.#plain.get(pattern);
     if (plain === undefined) {
       plain =
         pattern.kind !== "intersect" &&
         pattern.kind !== "complement" &&
-        this.of(pattern) !== "none" &&
-        partsOf(pattern).every((part) => this.#isPlain(part));
+        this.#partsOf(pattern).every((part) => this.#isPlain(part));
       this.#plain.set(pattern, plain);
     }
     return plain;
