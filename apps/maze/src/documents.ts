@@ -1,4 +1,5 @@
 import { engineCapabilitiesSchema, projectIndexSchema } from "@maze/core";
+import { searchAnswerSchema, usagesAnswerSchema } from "@maze/indexer";
 import { filesReportSchema, generationReportSchema } from "@maze/pipeline";
 import { z } from "zod";
 import { taskFileSchema } from "./commands/generate/task-file.ts";
@@ -50,6 +51,8 @@ export const documents = {
     index: projectIndexSchema,
     output: z.string().nullable(),
   }),
+  "maze.search/v1": z.strictObject({ schema: z.literal("maze.search/v1"), ...searchAnswerSchema.shape }),
+  "maze.search.usages/v1": z.strictObject({ schema: z.literal("maze.search.usages/v1"), ...usagesAnswerSchema.shape }),
   "maze.generate/v1": z.strictObject({
     schema: z.literal("maze.generate/v1"),
     report: generationReportSchema,
@@ -61,6 +64,7 @@ export const documents = {
     schema: z.literal("maze.validate/v1"),
     report: filesReportSchema,
     written: z.array(z.string()),
+    sarif: z.string().nullable(),
   }),
   "maze.stats/v1": z.strictObject({
     schema: z.literal("maze.stats/v1"),
