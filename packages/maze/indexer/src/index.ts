@@ -58,3 +58,8 @@ export { matchType } from "./queries/type-match.ts";
 export type { SourceReadingAdapter } from "./source-reading-adapter.ts";
 export type { Occurrence, OccurrenceRole } from "./typescript/occurrences.ts";
 export type { TypedDeclaration } from "./typescript/typed-declarations.ts";
+export { contextAnswerSchema, contextItemSchema } from "./context/context-answer.ts";
+export type { ContextAnswer, ContextItem } from "./context/context-answer.ts";
+export type { ContextRequest } from "./context/create-context.ts";
+export { estimateTokens } from "./context/estimate-tokens.ts";
+export { renderContext } from "./context/fill-budget.ts";
