@@ -1,6 +1,7 @@
-import { type Example, type OperationContext } from "@maze/core";
+import { type Example, type Logger, type OperationContext } from "@maze/core";
 import { readExamples } from "@maze/indexer";
 import { createDefaultRooms, createMaze, type Maze, type Rooms } from "@maze/pipeline";
+import type { SandboxConfig } from "@maze/sandbox";
 import { createTelemetry, type Telemetry } from "@maze/telemetry";
 import type { CliIo } from "./cli-io.ts";
 import type { GlobalOptions } from "./command.ts";
@@ -21,10 +22,16 @@ export interface OpenProject {
   close(): Promise<void>;
 }
 
+/** A flag of the commands that run the project's tests. */
+export interface IsolationOptions {
+  unsafeNoIsolation?: boolean;
+}
+
 /** Opens the project around the working directory. */
-export function openProject(io: CliIo, options: GlobalOptions): OpenProject {
+export function openProject(io: CliIo, options: GlobalOptions & IsolationOptions): OpenProject {
   const directory = findProject(io.cwd);
-  const resolved = loadAppConfig(io, options);
+  const unsafe = options.unsafeNoIsolation === true ? ["sandbox.unsafeNoIsolation=true"] : [];
+  const resolved = loadAppConfig(io, { ...options, set: [...(options.set ?? []), ...unsafe] });
   const { values } = resolved;
   const logOrigin = resolved.origins["telemetry.file"];
   const telemetry = createTelemetry(values.telemetry, {
@@ -39,6 +46,7 @@ export function openProject(io: CliIo, options: GlobalOptions): OpenProject {
     index: values.index,
     synthesis: values.synthesis,
     validation: values.validation,
+    sandbox: trustedSandbox(resolved, telemetry.logger),
     environment: io.env,
   });
   const maze = createMaze({ directory, rooms, project: values.project, generate: values.generate, now: io.now });
@@ -61,4 +69,14 @@ export function openProject(io: CliIo, options: GlobalOptions): OpenProject {
       telemetry.close();
     },
   };
+}
+
+/** A project may be hostile, so it cannot take the isolation away by its own configuration. */
+function trustedSandbox({ values, origins }: AppConfig, logger: Logger): SandboxConfig {
+  const { sandbox } = values;
+  if (!sandbox.unsafeNoIsolation || origins["sandbox.unsafeNoIsolation"]?.layer !== "project") return sandbox;
+  logger.warn(
+    "sandbox.unsafeNoIsolation in the project's own configuration is not followed: say it in your own, or pass --unsafe-no-isolation",
+  );
+  return { ...sandbox, unsafeNoIsolation: false };
 }

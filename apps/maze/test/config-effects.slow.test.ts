@@ -231,6 +231,20 @@ const effects: Readonly<
     before: "export const a = 1;\n",
     after: "export const a   = 1\n",
   },
+  "sandbox.level": {
+    to: "none",
+    observe: async (s) => (await tested(s)).reason?.code,
+    before: undefined,
+    after: "no-isolation",
+  },
+  "sandbox.unsafeNoIsolation": {
+    to: "true",
+    observe: async (s) => (await tested(["sandbox.level=none", ...s])).reason?.code,
+    before: "no-isolation",
+    after: undefined,
+  },
+  "sandbox.memoryMb": { to: "16", observe: isStoppedByLimit, before: false, after: true },
+  "sandbox.processes": { to: "1", observe: isStoppedByLimit, before: false, after: true },
   "telemetry.level": {
     to: "error",
     observe: async (s) =>
@@ -265,6 +279,19 @@ const effects: Readonly<
   "telemetry.metrics": { to: "false", observe: statistics, before: 1, after: 0 },
   "telemetry.statistics": { to: "false", observe: statistics, before: 1, after: 0 },
 };
+
+/** The stage `tests` of a file that the project has. */
+async function tested(settings: Settings) {
+  const run = await maze(["validate", "src/join.ts", "--run-tests", "--json", ...flags(settings)], { cwd: project() });
+  const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
+  const found = report.outcome.stages.find((result) => result.stage === "tests");
+  if (found === undefined) throw new Error("the stage tests is not in the report");
+  return found;
+}
+
+async function isStoppedByLimit(settings: Settings): Promise<boolean> {
+  return (await tested(settings)).diagnostics.some(({ code }) => code === "tests-limit");
+}
 
 async function fixed(settings: Settings): Promise<string> {
   const cwd = makeProject({

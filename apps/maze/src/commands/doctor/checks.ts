@@ -163,15 +163,18 @@ async function checkEvaluator(project: OpenProject): Promise<Check> {
 }
 
 async function checkIsolation(): Promise<Check> {
-  const { detectIsolation } = await import("@maze/sandbox");
-  const holding = detectIsolation().filter(({ unavailable }) => unavailable === undefined);
-  const found = holding.map(({ level }) => level).join(", ");
-  return {
-    name: "isolation",
-    status: "limited",
-    found,
-    remedy: "Your tests run as you do, without a sandbox; --verbose lists what each level does not cover.",
-  };
+  const { chooseIsolation, detectIsolation } = await import("@maze/sandbox");
+  const name = "isolation";
+  const levels = detectIsolation().filter(({ level, unavailable }) => level !== "none" && unavailable === undefined);
+  const found = levels.map(({ level }) => level).join(", ") || "none";
+  try {
+    const { level } = chooseIsolation();
+    if (level === "bubblewrap") return { name, status: "good", found };
+    return { name, status: "good", found: `${found} (tests run under ${level})` };
+  } catch (thrown) {
+    const { message, hint } = toMazeError(thrown);
+    return { name, status: "limited", found, remedy: `Tests are skipped: ${message}. ${hint ?? ""}`.trim() };
+  }
 }
 
 async function checkGit(io: CliIo, directory: string): Promise<Check> {

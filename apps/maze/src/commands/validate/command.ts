@@ -1,6 +1,7 @@
 import type { RegisterCommand } from "../../command.ts";
+import type { IsolationOptions } from "../../open-project.ts";
 
-export interface ValidateOptions {
+export interface ValidateOptions extends IsolationOptions {
   runTests?: boolean;
   typeCheck?: boolean;
   fix?: boolean;
@@ -14,6 +15,10 @@ export const registerValidate: RegisterCommand = (program, run) => {
     .option("--type-check", "check the whole project with its own compiler")
     .option("--run-tests", "run the project's own tests")
     .option("--fix", "apply the fixes of the project's own linter and formatter to these files")
+    .option(
+      "--unsafe-no-isolation",
+      "run the project's tests even where this machine cannot isolate them; only for code that you trust",
+    )
     .addHelpText("after", "\nExample:\n  maze validate src/format.ts --type-check --run-tests")
     .action((files: string[]) =>
       run(command, async () => {
