@@ -77,6 +77,7 @@ export const documents = {
     schema: z.literal("maze.validate/v1"),
     report: filesReportSchema,
     written: z.array(z.string()),
+    sarif: z.string().nullable(),
   }),
   "maze.stats/v1": z.strictObject({
     schema: z.literal("maze.stats/v1"),

@@ -1,7 +1,6 @@
 import { type Example, type Logger, type OperationContext } from "@maze/core";
 import { readExamples } from "@maze/indexer";
 import { createDefaultRooms, createMaze, type Maze, type Rooms } from "@maze/pipeline";
-import type { SandboxConfig } from "@maze/sandbox";
 import { createTelemetry, type Telemetry } from "@maze/telemetry";
 import type { CliIo } from "./cli-io.ts";
 import type { GlobalOptions } from "./command.ts";
@@ -32,21 +31,21 @@ export function openProject(io: CliIo, options: GlobalOptions & IsolationOptions
   const directory = findProject(io.cwd);
   const unsafe = options.unsafeNoIsolation === true ? ["sandbox.unsafeNoIsolation=true"] : [];
   const resolved = loadAppConfig(io, { ...options, set: [...(options.set ?? []), ...unsafe] });
-  const { values } = resolved;
   const logOrigin = resolved.origins["telemetry.file"];
-  const telemetry = createTelemetry(values.telemetry, {
+  const telemetry = createTelemetry(resolved.values.telemetry, {
     projectDirectory: directory,
     trustLogFile: logOrigin?.layer !== "project",
     now: io.date,
     stderr: io.stderr,
   });
   for (const { message } of resolved.warnings) telemetry.logger.warn(message);
+  const values = trusted(resolved, telemetry.logger);
   const rooms = createDefaultRooms({
     generate: values.generate,
     index: values.index,
     synthesis: values.synthesis,
     validation: values.validation,
-    sandbox: trustedSandbox(resolved, telemetry.logger),
+    sandbox: values.sandbox,
     environment: io.env,
   });
   const maze = createMaze({ directory, rooms, project: values.project, generate: values.generate, now: io.now });
@@ -71,12 +70,21 @@ export function openProject(io: CliIo, options: GlobalOptions & IsolationOptions
   };
 }
 
-/** A project may be hostile, so it cannot take the isolation away by its own configuration. */
-function trustedSandbox({ values, origins }: AppConfig, logger: Logger): SandboxConfig {
-  const { sandbox } = values;
-  if (!sandbox.unsafeNoIsolation || origins["sandbox.unsafeNoIsolation"]?.layer !== "project") return sandbox;
-  logger.warn(
-    "sandbox.unsafeNoIsolation in the project's own configuration is not followed: say it in your own, or pass --unsafe-no-isolation",
-  );
-  return { ...sandbox, unsafeNoIsolation: false };
+/** Keys that would let a hostile project run a program of its choice, or take the isolation away. */
+const untrustedKeys = ["sandbox.unsafeNoIsolation", "validation.external"] as const;
+
+/** The configuration without what a project may not say for itself; what is left out is said. */
+function trusted({ values, origins }: AppConfig, logger: Logger): AppConfig["values"] {
+  const refused = new Set(untrustedKeys.filter((key) => origins[key]?.layer === "project"));
+  for (const key of refused) {
+    logger.warn(
+      `${key} in the project's own configuration is not followed: set it in your own, or on the command line`,
+    );
+  }
+  const { sandbox, validation } = values;
+  return {
+    ...values,
+    sandbox: refused.has("sandbox.unsafeNoIsolation") ? { ...sandbox, unsafeNoIsolation: false } : sandbox,
+    validation: refused.has("validation.external") ? { ...validation, external: [] } : validation,
+  };
 }

@@ -217,6 +217,22 @@ const effects: Readonly<
     before: "failed",
     after: "skipped",
   },
+  "validation.lint": {
+    to: "false",
+    observe: async (s) => (await tested(s, "lint", "--lint")).reason?.code,
+    before: "no-linter",
+    after: "switched-off",
+  },
+  "validation.external": {
+    to: '[{ "id": "outside", "program": "maze-no-such-program" }]',
+    observe: async (s) => {
+      const run = await maze(["validate", "src/join.ts", "--json", ...flags(s)], { cwd: project() });
+      const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
+      return report.outcome.stages.map(({ stage: id, reason }) => reason?.code ?? id);
+    },
+    before: ["syntax"],
+    after: ["syntax", "validator-missing"],
+  },
   "validation.policy": { to: "false", observe: stage("policy"), before: "passed", after: "skipped" },
   "validation.typesTimeoutMs": { to: "1", observe: stage("types"), before: "passed", after: "skipped" },
   "validation.testsTimeoutMs": {
@@ -280,12 +296,12 @@ const effects: Readonly<
   "telemetry.statistics": { to: "false", observe: statistics, before: 1, after: 0 },
 };
 
-/** The stage `tests` of a file that the project has. */
-async function tested(settings: Settings) {
-  const run = await maze(["validate", "src/join.ts", "--run-tests", "--json", ...flags(settings)], { cwd: project() });
+/** A stage that judges a file which the project has. */
+async function tested(settings: Settings, id = "tests", flag = "--run-tests") {
+  const run = await maze(["validate", "src/join.ts", flag, "--json", ...flags(settings)], { cwd: project() });
   const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
-  const found = report.outcome.stages.find((result) => result.stage === "tests");
-  if (found === undefined) throw new Error("the stage tests is not in the report");
+  const found = report.outcome.stages.find((result) => result.stage === id);
+  if (found === undefined) throw new Error("the stage is not in the report");
   return found;
 }
 

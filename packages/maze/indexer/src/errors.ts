@@ -1,4 +1,5 @@
-import { MazeError, type ErrorCodeEntry } from "@maze/core";
+import type { ErrorCodeEntry } from "@maze/core";
+import { MazeError } from "@maze/core/plain";
 
 /** Codes that `@maze/indexer` raises. A retired code is never given another meaning. */
 export const indexerErrorCodes = {

@@ -1,5 +1,7 @@
 import { type Isolation, type IsolationLimits, type Registry, type Validator, createRegistry } from "@maze/core";
 import { type ValidationConfig, validationConfigSection } from "./config-section.ts";
+import { createExternalValidator } from "./external/create-external-validator.ts";
+import { createLintValidator } from "./lint/create-lint-validator.ts";
 import { type POLICY_CONSTRUCTS, createPolicyValidator } from "./policy/create-policy-validator.ts";
 import { createSyntaxValidator } from "./syntax/create-syntax-validator.ts";
 import { createTestsValidator } from "./tests/create-tests-validator.ts";
@@ -21,7 +23,7 @@ export interface ValidatorsOptions {
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-/** The validators of this package, ready for a project: `syntax`, `types`, `policy`, `tests`. */
+/** The validators of this package, ready for a project: `syntax`, `types`, `lint`, `policy`, `tests`, and the external ones. */
 export function createValidators(options: ValidatorsOptions): Registry<Validator> {
   const { directory, isolation, limits, environment, forbid, affected } = options;
   const config = options.config ?? validationConfigSection.schema.parse({});
@@ -29,6 +31,7 @@ export function createValidators(options: ValidatorsOptions): Registry<Validator
   return createRegistry<Validator>("validator", [
     createSyntaxValidator(),
     createTypesValidator({ baseline: directory, enabled: config.types, timeoutMs: config.typesTimeoutMs, ...tools }),
+    createLintValidator({ baseline: directory, enabled: config.lint, timeoutMs: config.fixTimeoutMs, ...tools }),
     createPolicyValidator({ baseline: directory, enabled: config.policy, ...(forbid && { forbid: [...forbid] }) }),
     createTestsValidator({
       enabled: config.tests,
@@ -38,5 +41,6 @@ export function createValidators(options: ValidatorsOptions): Registry<Validator
       ...(limits && { limits: { ...limits } }),
       ...tools,
     }),
+    ...config.external.map((validator) => createExternalValidator({ validator, ...tools })),
   ]);
 }

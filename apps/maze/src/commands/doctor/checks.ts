@@ -27,6 +27,7 @@ export async function runChecks(io: CliIo, project: OpenProject): Promise<Check[
     await checkTests(project.directory),
     await checkEvaluator(project),
     await checkIsolation(),
+    ...(await checkExternalValidators(io, project)),
     await checkGit(io, project.directory),
   ];
 }
@@ -175,6 +176,27 @@ async function checkIsolation(): Promise<Check> {
     const { message, hint } = toMazeError(thrown);
     return { name, status: "limited", found, remedy: `Tests are skipped: ${message}. ${hint ?? ""}`.trim() };
   }
+}
+
+/** A server is asked nothing here: what it answers is known when it judges. */
+async function checkExternalValidators(io: CliIo, project: OpenProject): Promise<Check[]> {
+  const { external } = project.config.validation;
+  if (external.length === 0) return [];
+  const { locateValidator } = await import("@maze/validation");
+  return Promise.all(
+    external.map(async (validator): Promise<Check> => {
+      const name = `validator ${validator.id}`;
+      const found = await locateValidator(validator, io.env);
+      if (found !== undefined) return { name, status: "good", found };
+      const program = "program" in validator ? validator.program : "";
+      return {
+        name,
+        status: "limited",
+        found: "none",
+        remedy: `${program} is not installed, so its stage is skipped.`,
+      };
+    }),
+  );
 }
 
 async function checkGit(io: CliIo, directory: string): Promise<Check> {

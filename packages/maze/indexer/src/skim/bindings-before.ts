@@ -29,12 +29,31 @@ export function bindingsBefore(reader: Reader, start: number, callEnd: number): 
   if (WORD_PART[last] === 1) {
     let from = left;
     while (from > 0 && WORD_PART[bytes[from - 1] ?? 0] === 1) from--;
-    if (isDeclarator(bytes, from)) bind(reader, STAR, 0, 1, from, left + 1);
+    if (isDeclarator(bytes, from)) {
+      bind(reader, STAR, 0, 1, from, left + 1);
+      return;
+    }
+  }
+  if (last !== CHAR.closeBrace) {
+    const name = annotatedName(bytes, before);
+    if (name !== undefined) bind(reader, STAR, 0, 1, name[0], name[1]);
   } else if (last === CHAR.closeBrace) {
     let from = left - 1;
     while (from >= 0 && bytes[from] !== CHAR.openBrace && bytes[from] !== CHAR.closeBrace) from--;
     if (bytes[from] === CHAR.openBrace && isDeclarator(bytes, from)) bindProperties(reader, from + 1, left);
   }
+}
+
+/** Bytes before `=` in which the name is looked for that a type stands behind. */
+const LONGEST_ANNOTATION = 300;
+
+/** Where the name in `const name: Type =` stands. */
+function annotatedName(bytes: Uint8Array, equals: number): [number, number] | undefined {
+  const from = Math.max(0, equals - LONGEST_ANNOTATION);
+  const text = String.fromCharCode(...bytes.subarray(from, equals));
+  const match = /\b(?:const|let|var)\s+([\w$]+)\s*:[^=;]*$/d.exec(text);
+  const place = match?.indices?.[1];
+  return place === undefined ? undefined : [from + place[0], from + place[1]];
 }
 
 /** Whether a value goes on behind a call: `.default`, `as T`, `|| other`. */

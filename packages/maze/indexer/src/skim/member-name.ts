@@ -1,6 +1,7 @@
 import { TOKEN, type ByteScanner } from "./byte-scanner.ts";
 import { CHAR } from "./bytes-of.ts";
 import { unusual, type Reader } from "./reader.ts";
+import { behindTrivia } from "./trivia.ts";
 import { WORD } from "./words.ts";
 
 /** Where the name of a member is spelled; its own bytes where it is not spelled as it is. */
@@ -42,13 +43,9 @@ export function readMemberName(reader: Reader): MemberName {
       scanner.next();
       return stringName(reader, start, position);
     }
-    case TOKEN.number: {
+    case TOKEN.number:
       scanner.next();
-      const text = decoder.decode(bytes.subarray(start, position)).replaceAll("_", "");
-      const value = text.endsWith("n") ? String(BigInt(text.slice(0, -1))) : String(Number(text));
-      const spelled = encoder.encode(value);
-      return plain(start, spelled, 0, spelled.length, false);
-    }
+      return numberName(bytes, start, position);
     case CHAR.openBracket:
       return computedName(reader);
     default:
@@ -58,6 +55,14 @@ export function readMemberName(reader: Reader): MemberName {
 
 function plain(at: number, bytes: Uint8Array, start: number, end: number, isConstructor: boolean): MemberName {
   return { at, bytes, start, end, isComputed: false, isConstructor, isIndex: false };
+}
+
+/** The name that a number spells: that of its value. */
+function numberName(bytes: Uint8Array, start: number, end: number): MemberName {
+  const text = decoder.decode(bytes.subarray(start, end)).replaceAll("_", "");
+  const value = text.endsWith("n") ? String(BigInt(text.slice(0, -1))) : String(Number(text));
+  const spelled = encoder.encode(value);
+  return plain(start, spelled, 0, spelled.length, false);
 }
 
 /** The name in a string literal, which must spell it without escapes. */
@@ -84,13 +89,16 @@ function computedName(reader: Reader): MemberName {
     scanner.next();
     return { ...stringName(reader, inner, position), at: inner, isConstructor: false };
   }
+  if (kind === TOKEN.number && scanner.kind === CHAR.closeBracket) {
+    scanner.next();
+    return numberName(bytes, inner, position);
+  }
   scanner.goBack(place);
-  if (kind === TOKEN.number) throw unusual(reader);
   scanner.skipBrackets();
   const end = scanner.lastEnd;
   // The parser's expression leaves out what stands around it.
-  let [from, to] = [start + 1, end - 1];
-  while (isSpace(bytes[from])) from++;
+  const from = behindTrivia(bytes, start + 1, end);
+  let to = end - 1;
   while (isSpace(bytes[to - 1])) to--;
   const spelled = bytes.slice(from - 1, to + 1);
   spelled[0] = CHAR.openBracket;

@@ -1,7 +1,7 @@
 import { TOKEN } from "./byte-scanner.ts";
 import { CHAR } from "./bytes-of.ts";
 import { declarationFlags as flag } from "./declaration-flags.ts";
-import { endStatement, type Reader } from "./reader.ts";
+import { endStatement, unusual, type Reader } from "./reader.ts";
 import { SHAPE, skipExpression } from "./skip-expression.ts";
 import { kindNumber } from "./table-builder.ts";
 import { WORD } from "./words.ts";
@@ -45,7 +45,7 @@ export function readCommonJs(reader: Reader, start: number, line: number): boole
   reader.file.hasCommonJs = true;
   const { start: valueStart, position: valueEnd } = scanner;
   const row = builder.add(CONSTANT, flag.commonJs, -1, start, line, nameStart, bytes, nameStart, nameEnd);
-  const shape = skipExpression(reader, false, row);
+  const shape = skipValue(reader, row);
   endStatement(reader);
   if (shape === SHAPE.name) {
     builder.truncate(row);
@@ -57,6 +57,25 @@ export function readCommonJs(reader: Reader, start: number, line: number): boole
   builder.setKind(row, shape === SHAPE.function ? FUNCTION : shape === SHAPE.class ? CLASS : CONSTANT);
   builder.setEnd(row, scanner.lastEnd);
   return true;
+}
+
+/** Skips a value and tells its shape, also of one in parentheses. */
+function skipValue(reader: Reader, row: number): number {
+  const { scanner } = reader;
+  const place = scanner.place();
+  if (scanner.kind === CHAR.openParen) {
+    scanner.next();
+    const shape = scanner.kind === TOKEN.word ? skipExpression(reader, true, row) : SHAPE.other;
+    if (shape !== SHAPE.other && scanner.kind === CHAR.closeParen) {
+      scanner.next();
+      if (scanner.kind === CHAR.semicolon || scanner.kind === TOKEN.end) {
+        if (shape === SHAPE.name) throw unusual(reader);
+        return shape;
+      }
+    }
+    scanner.goBack(place);
+  }
+  return skipExpression(reader, false, row);
 }
 
 /** The value of `module.exports = value`: names in it are exported. */

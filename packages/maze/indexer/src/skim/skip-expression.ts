@@ -80,7 +80,8 @@ export function skipExpression(reader: Reader, isCommaEnd: boolean, classRow = -
           scanner.next();
           continue;
         case CHAR.less: {
-          if (types && trySkipTypeArguments(reader)) continue;
+          if (scanner.bytes[scanner.position] === CHAR.less) scanner.position++;
+          else if (types && trySkipTypeArguments(reader)) continue;
           operators++;
           isOperand = false;
           if (!isArrow) shape = SHAPE.other;
@@ -184,7 +185,7 @@ export function skipExpression(reader: Reader, isCommaEnd: boolean, classRow = -
         } else {
           scanner.next();
           isOperand = true;
-          if (start === first) shape = SHAPE.name;
+          if (start === first && !isLiteralWord(word)) shape = SHAPE.name;
         }
         continue;
       }
@@ -247,6 +248,9 @@ function end({ scanner }: Reader, shape: number): number {
   scanner.depthOfExpressions--;
   return shape;
 }
+
+const isLiteralWord = (word: number): boolean =>
+  word === WORD.true || word === WORD.false || word === WORD.null || word === WORD.this || word === WORD.super;
 
 const isOperatorWord = (word: number): boolean =>
   word === WORD.in || word === WORD.instanceof || word === WORD.as || word === WORD.satisfies;

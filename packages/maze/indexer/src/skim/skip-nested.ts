@@ -148,7 +148,8 @@ export function skipNested(scanner: ByteScanner, from: number, inType: boolean):
         break;
       }
       case BYTE.less:
-        if (isJsx && bytes[p + 1] !== CHAR.equals && !endsOperand(scanner, before, p, wordStart, wordEnd)) {
+        if (bytes[p + 1] === CHAR.less) p++;
+        else if (isJsx && bytes[p + 1] !== CHAR.equals && !endsOperand(scanner, before, p, wordStart, wordEnd)) {
           const isNew = before === BEFORE.word && wordAt(bytes, wordStart, wordEnd) === WORD.new;
           if (!isNew && isElementStart(scanner, p)) {
             scanner.line = line;
@@ -175,7 +176,8 @@ export function skipNested(scanner: ByteScanner, from: number, inType: boolean):
         if (bytes[p] === CHAR.equals) before = BEFORE.operator;
         else if (bytes[p] === CHAR.slash || (isJsx && bytes[p] === CHAR.less)) {
           // `a! / b` or `!/a/`
-          if (before !== BEFORE.operator) throw new Doubt("a slash that may begin a regular expression", p);
+          if (endsOperand(scanner, before, p, wordStart, wordEnd)) throw new Doubt("a slash that may begin a regular expression", p);
+          before = BEFORE.operator;
         }
         break;
       case BYTE.end:

@@ -12,8 +12,12 @@ const DEEPEST = 200;
  */
 export function skipType(scanner: ByteScanner, depth = 0): boolean {
   if (depth > DEEPEST) throw new Doubt("nested too deeply", scanner.start);
+  return skipUnion(scanner, depth) && skipConditions(scanner, depth);
+}
+
+/** `extends A ? B : C` behind a type, any number of them. */
+function skipConditions(scanner: ByteScanner, depth: number): boolean {
   for (;;) {
-    if (!skipUnion(scanner, depth)) return false;
     let isConditional = false;
     while (scanner.kind === TOKEN.word && scanner.word === WORD.extends && !scanner.newline) {
       scanner.next();
@@ -25,6 +29,7 @@ export function skipType(scanner: ByteScanner, depth = 0): boolean {
     if (!skipType(scanner, depth + 1)) return false;
     if (scanner.kind !== CHAR.colon) return false;
     scanner.next();
+    if (!skipUnion(scanner, depth)) return false;
   }
 }
 
@@ -38,8 +43,7 @@ export function skipTypeRest(scanner: ByteScanner): boolean {
     scanner.next();
     if (!skipUnion(scanner, 0)) throw new Doubt("a declaration in an unusual form", scanner.start);
   }
-  if (scanner.kind === TOKEN.word && scanner.word === WORD.extends && !scanner.newline)
-    throw new Doubt("a declaration in an unusual form", scanner.start);
+  if (!skipConditions(scanner, 0)) throw new Doubt("a declaration in an unusual form", scanner.start);
   return scanner.start !== start;
 }
 

@@ -1,5 +1,5 @@
 import type { SymbolKind } from "@maze/core";
-import { SYMBOL_KINDS } from "@maze/core";
+import { SYMBOL_KINDS } from "@maze/core/plain";
 import { Column, TextColumn } from "./column.ts";
 import { FALLBACK_REASONS, type FallbackReason } from "./fallback-reason.ts";
 import { HEADER, HEADER_WORDS, PACKED_VERSION, packedSize, TABLE_BITS, wordsOf } from "./packed-layout.ts";

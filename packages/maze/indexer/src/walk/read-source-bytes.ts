@@ -68,10 +68,10 @@ function readOnce(path: string, maxBytes: number): SourceBytes | undefined {
       const sizes = `${String(before.size)} bytes, more than index.maxFileBytes (${String(maxBytes)})`;
       return { stamp, skipped: `it has ${sizes}` };
     }
-    // One more byte than expected tells that the file grew; one more is for the end.
+    // One more byte than expected tells that the file grew; one more is for the end. What is missing shows in the length.
     if (room.length < before.size + 2) room = Buffer.allocUnsafeSlow(2 * before.size);
     let length = 0;
-    for (let read = -1; read !== 0 && length <= before.size; length += read) {
+    for (let read = -1; read !== 0 && length < before.size; length += read) {
       read = readSync(file, room, length, before.size + 1 - length, null);
     }
     if (length !== before.size || !sameStamp(stamp, stampOf(fstatSync(file)))) return undefined;

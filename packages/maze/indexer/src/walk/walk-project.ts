@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { throwIfAborted, type Diagnostic } from "@maze/core";
+import type { Diagnostic } from "@maze/core";
+import { throwIfAborted } from "@maze/core/plain";
 import { finding } from "../finding-codes.ts";
 import { isIgnored, parseIgnoreRules, type IgnoreScope } from "./ignore-rules.ts";
+import { toolFolderReason } from "./tool-folder.ts";
 
 /** What a walk looks for, and what it leaves out. */
 export interface WalkRequest {
@@ -84,6 +86,12 @@ export async function walkProject(request: WalkRequest): Promise<WalkResult> {
       entries = readdirSync(join(request.root, folder), { withFileTypes: true });
     } catch (cause) {
       skipped.set(folder === "" ? "." : folder, `the folder cannot be read (${codeOf(cause)})`);
+      return;
+    }
+    // A folder that is named is walked even where a tool made it.
+    const reason = depth === 0 ? undefined : toolFolderReason(folder, entries);
+    if (reason !== undefined) {
+      skipped.set(folder, reason);
       return;
     }
     folders.push(folder);
