@@ -1,3 +1,4 @@
+import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ProjectIndex } from "@maze/core";
@@ -99,6 +100,28 @@ describe("a package.json that cannot be used", () => {
     expect(dependencies).toEqual([]);
     expect(diagnostics.map(({ code, severity, file, span }) => [code, severity, file, span?.from.line])).toEqual([
       ["MAZE_INDEX_MANIFEST_UNREADABLE", "warning", "package.json", line],
+    ]);
+  });
+
+  test("what cannot be read is reported, and stands before one further up", async () => {
+    const root = await temporaryProject({
+      "package.json": packageJson({ dependencies: { outer: "1" } }),
+      "large/package.json": " ".repeat(4 * 1024 * 1024 + 1),
+      "folder/package.json/a.txt": "",
+    });
+    const found = await Promise.all(["large", "folder"].map((name) => indexOf(join(root, name))));
+    expect(found.map(({ dependencies }) => dependencies)).toEqual([[], []]);
+    expect(found.map(({ diagnostics }) => diagnostics.map(({ message, file }) => [file, message]))).toEqual([
+      [["package.json", "package.json cannot be read: it has 4194305 bytes, more than 4194304"]],
+      [["package.json", "package.json cannot be read: it is no file"]],
+    ]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("one that may not be read is reported", async () => {
+    const root = await temporaryProject({ "package.json": packageJson({ dependencies: { p: "1" } }) });
+    await chmod(join(root, "package.json"), 0o000);
+    expect((await indexOf(root)).diagnostics.map(({ message }) => message)).toEqual([
+      "package.json cannot be read: EACCES",
     ]);
   });
 

@@ -3,8 +3,8 @@ import type { Diagnostic, ProjectIndex } from "@maze/core";
 import { byCodeUnit } from "../walk/walk-project.ts";
 import { findInstalled } from "./installed-package.ts";
 import { readOtherManifests } from "./manifests/index.ts";
-import { readManifestText } from "./read-manifest-text.ts";
-import { isPackageName, readManifest, type ReadManifest } from "./read-manifest.ts";
+import { readManifestFile } from "./read-manifest-text.ts";
+import { isPackageName, readManifest, unreadableManifest, type ReadManifest } from "./read-manifest.ts";
 
 type Dependency = ProjectIndex["dependencies"][number];
 
@@ -45,7 +45,7 @@ async function npmDependencies(root: string): Promise<{ dependencies: Dependency
 }
 
 /**
- * What is wrong with the nearest package.json at or above a project: its syntax, or values of another kind than npm,
+ * What is wrong with the nearest package.json at or above a project: that it cannot be read, its syntax, or values of another kind than npm,
  * Node and the compilers take. A package.json that is missing is no finding.
  */
 export async function manifestFindings(root: string): Promise<Diagnostic[]> {
@@ -54,9 +54,13 @@ export async function manifestFindings(root: string): Promise<Diagnostic[]> {
 
 async function nearestManifest(root: string): Promise<(ReadManifest & { folder: string }) | undefined> {
   for (let folder = root; ; folder = dirname(folder)) {
-    const text = await readManifestText(join(folder, "package.json"));
+    const found = await readManifestFile(join(folder, "package.json"));
     const file = folder === root ? "package.json" : join(folder, "package.json");
-    if (text !== undefined) return { folder, ...readManifest(text, file) };
+    if (found !== undefined)
+      return {
+        folder,
+        ...("text" in found ? readManifest(found.text, file) : unreadableManifest(found.unreadable, file)),
+      };
     if (dirname(folder) === folder) return undefined;
   }
 }

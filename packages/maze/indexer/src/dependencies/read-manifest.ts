@@ -36,6 +36,15 @@ const MOST_FINDINGS = 5;
 /** Whether npm takes a name; anything else could lead out of node_modules. */
 export const isPackageName = (name: string): boolean => /^(?:@[a-z0-9~][\w.~-]*\/)?[a-z0-9~][\w.~-]*$/i.test(name);
 
+/** What is known of a package.json that is there and cannot be read. */
+export function unreadableManifest(reason: string, file: string): ReadManifest {
+  const message = `package.json cannot be read: ${reason}`;
+  return {
+    manifest: {},
+    diagnostics: [finding({ code: "MAZE_INDEX_MANIFEST_UNREADABLE", severity: "warning", message, file })],
+  };
+}
+
 /** Reads a package.json. `file` is its name in findings. */
 export function readManifest(text: string, file: string): ReadManifest {
   const find = (message: string, at?: number): Diagnostic => {
