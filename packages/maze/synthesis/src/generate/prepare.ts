@@ -5,6 +5,7 @@ import {
   type ExampleEvaluator,
   type GenerateRequest,
   type Metrics,
+  type OracleFunction,
   type OperationContext,
   type Reason,
   type StyleProfile,
@@ -62,7 +63,7 @@ export async function prepareTask(
   subject: TaskSubject,
   context: OperationContext,
 ): Promise<Prepared | Reason> {
-  const { oracle, config, now } = shop;
+  const { config, now } = shop;
   const modules = shop.modules(context.metrics);
   const { index } = request;
   const began = now();
@@ -82,25 +83,14 @@ export async function prepareTask(
   const declaredText =
     "kind" in subject.hole ? place({ text: 'throw new Error("not implemented")', imports: [] }) : undefined;
 
-  const declared =
-    declaredText === undefined
-      ? await modules.functionOf(
-          subject.file,
-          subject.name,
-          index.holes.filter(({ file }) => file === subject.file).map(({ name }) => name),
-        )
-      : (await oracle.functions(subject.file, [subject.name], declaredText))[0];
-  if (declared === undefined)
-    return { code: "no-signature", message: `the compiler knows no function ${subject.name} in ${subject.file}` };
-  const names = declared.signature.parameters.map((parameter) => parameter.name);
   const reach = { file: subject.file, index, modules: config.modules, allowed: allowedModules(request) };
   const { near, far, names: reachable } = surroundingsOf(reach);
-  const open = (loads: readonly string[]): Promise<OpenedSession> =>
+  const open = (parameters: readonly string[], loads: readonly string[]): Promise<OpenedSession> =>
     openSession(
       {
         evaluator: shop.evaluator,
         index,
-        parameters: names,
+        parameters,
         examples: subject.examples,
         loads,
         names: reachable,
@@ -108,9 +98,33 @@ export async function prepareTask(
       },
       context,
     );
-  // The process starts while the compiler answers; what it loads is a guess from the signature, made good below.
-  const guessed = /\b[A-Z]\w*/.test(subject.signature) ? [...near, ...far] : near;
-  const opening = open(guessed);
+  // The process starts while the compiler answers; what it loads and binds is a guess from the source, made good below.
+  const guessed = {
+    parameters: "kind" in subject.hole ? undefined : subject.hole.parameters.map(({ name }) => name),
+    loads: /\b[A-Z]\w*/.test(subject.signature) ? [...near, ...far] : near,
+  };
+  const early = guessed.parameters === undefined ? undefined : open(guessed.parameters, guessed.loads);
+  // What it throws is met where the session is needed.
+  early?.catch(() => undefined);
+  const closeEarly = async (): Promise<void> => {
+    const opened = await early?.catch(() => undefined);
+    await opened?.session.close();
+  };
+
+  const declared = await declarationOf(shop, modules, subject, { index, text: declaredText }).catch(
+    async (error: unknown) => {
+      await closeEarly();
+      throw error;
+    },
+  );
+  if (declared === undefined) {
+    await closeEarly();
+    return { code: "no-signature", message: `the compiler knows no function ${subject.name} in ${subject.file}` };
+  }
+  const names = declared.signature.parameters.map((parameter) => parameter.name);
+  const isGuessed = early !== undefined && names.join() === guessed.parameters?.join();
+  if (!isGuessed) await closeEarly();
+  const opening = isGuessed ? early : open(names, guessed.loads);
 
   const taken = namesIn(fileText, names);
   const asking = Promise.all([
@@ -140,12 +154,12 @@ export async function prepareTask(
   }
   const { facts, parts, compilerMs } = built.value;
   const missing = parts.start.flatMap((spec) =>
-    spec.import === undefined || guessed.includes(spec.import.load) ? [] : [spec.import.load],
+    spec.import === undefined || guessed.loads.includes(spec.import.load) ? [] : [spec.import.load],
   );
   let opened = guess.value;
   if (missing.length > 0) {
     await opened.session.close();
-    opened = await open([...guessed, ...missing]);
+    opened = await open(names, [...guessed.loads, ...missing]);
   }
   return {
     bytes,
@@ -160,6 +174,18 @@ export async function prepareTask(
     openMs: now() - began - compilerMs,
     place,
   };
+}
+
+/** The function as the compiler knows it; `text` stands in for the file where the function is a new one. */
+async function declarationOf(
+  shop: Workshop,
+  modules: ModuleCache,
+  { file, name }: TaskSubject,
+  { index, text }: { index: GenerateRequest["index"]; text: string | undefined },
+): Promise<OracleFunction | undefined> {
+  if (text !== undefined) return (await shop.oracle.functions(file, [name], text))[0];
+  const beside = index.holes.filter((hole) => hole.file === file).map((hole) => hole.name);
+  return modules.functionOf(file, name, beside);
 }
 
 /** Settings are the same for all files of a folder. */

@@ -62,12 +62,12 @@ export async function openSession(request: OpenRequest): Promise<SessionState> {
 
   const fingerprint = createFingerprinter(request.bounds);
   // Every evaluation starts a thread that watches its time, so that what is given is evaluated together.
-  const wanted = request.rows.map(({ expected: row }) => ("value" in row ? row.value : "undefined"));
-  const wantedValues = evaluate(wanted);
-  const expected = request.rows.map((row, at): Expected => {
+  const wanted = evaluate(request.rows.flatMap(({ expected: row }) => ("value" in row ? [row.value] : [])));
+  let nextWanted = 0;
+  const expected = request.rows.map((row): Expected => {
     if ("throws" in row.expected) return row.expected;
     const source = row.expected.value;
-    const value = valueIn(wantedValues, at, source);
+    const value = valueIn(wanted, nextWanted++, source);
     try {
       return { value, text: fingerprint(value).text };
     } catch (thrown) {
@@ -79,13 +79,14 @@ export async function openSession(request: OpenRequest): Promise<SessionState> {
   const contexts: Context[] = [root];
   const components: (Component | undefined)[] = [];
   for (const [i, name] of request.parameters.entries()) {
-    const sources = request.rows.map(({ args }) => args[i] ?? "undefined");
-    const given = evaluate(sources);
+    const sources = request.rows.map(({ args }) => args[i]);
+    const given = evaluate(sources.filter((source) => source !== undefined));
+    let nextGiven = 0;
     const valueAt = (row: number): unknown => {
-      const source = sources[row] ?? "undefined";
-      return valueIn(evaluate([source]), 0, source);
+      const source = sources[row];
+      return source === undefined ? undefined : valueIn(evaluate([source]), 0, source);
     };
-    const rows = sources.map((source, row) => valueIn(given, row, source));
+    const rows = sources.map((source) => (source === undefined ? undefined : valueIn(given, nextGiven++, source)));
     const failed = vectors.get(vectors.add(root, rows, false, valueAt)).rows.find((row) => row instanceof FailedRow);
     if (failed instanceof FailedRow)
       throw new RequestFailure({ kind: "expression", input: name, message: failed.message });
