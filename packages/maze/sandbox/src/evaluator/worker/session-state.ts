@@ -55,7 +55,10 @@ export async function openSession(request: OpenRequest): Promise<SessionState> {
   const evaluate = createExpressionEvaluator({ locals, bound, determinism, timeBox, stepMs: request.stepMs });
 
   function valueIn(results: readonly Evaluated[], at: number, source: string): unknown {
-    const result = results[at] ?? { thrown: new Error("it was not evaluated") };
+    // One that failed may have lost its time to those before it, so it is evaluated once more, alone.
+    const first = results[at];
+    const result = first !== undefined && "value" in first ? first : evaluate([source])[0];
+    if (result === undefined) throw new Error("an expression was not evaluated");
     if ("value" in result) return result.value;
     throw new RequestFailure({ kind: "expression", input: source, message: messageOf(result.thrown) });
   }
