@@ -40,7 +40,7 @@ export class Languages {
     addAscii: (language, bytes) => {
       const { ends, targets } = this.derivatives(language);
       targets.forEach((target, i) => {
-        if (target !== NOTHING) bytes.add(i === 0 ? 0 : (ends[i - 1] as number) + 1, ends[i] as number);
+        if (target !== NOTHING) bytes.add(i === 0 ? 0 : (ends[i - 1] as number) + 1, ends[i]);
       });
     },
   });
