@@ -24,6 +24,8 @@ export interface WalkRequest {
 /** What a walk found, in the order of the paths by code units. */
 export interface WalkResult {
   readonly files: readonly string[];
+  /** Folders that were read, in the order of the walk; `""` is the root. */
+  readonly folders: readonly string[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -41,6 +43,7 @@ const LARGEST_IGNORE_FILE = 1024 * 1024;
  */
 export async function walkProject(request: WalkRequest): Promise<WalkResult> {
   const files = new Set<string>();
+  const folders: string[] = [];
   const skipped = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const top = request.useGitignore ? gitTop(request.root) : request.root;
@@ -91,6 +94,7 @@ export async function walkProject(request: WalkRequest): Promise<WalkResult> {
       skipped.set(folder, reason);
       return;
     }
+    folders.push(folder);
     const hasRules = entries.some(({ name }) => name === ".gitignore");
     const scope = hasRules ? loadRules(joined(prefix, folder), above) : above;
     for (const entry of entries) {
@@ -120,6 +124,7 @@ export async function walkProject(request: WalkRequest): Promise<WalkResult> {
   }
   return {
     files: [...files].sort(byCodeUnit),
+    folders,
     skipped: [...skipped]
       .filter(([path]) => !files.has(path))
       .map(([path, reason]) => ({ path, reason }))
