@@ -8,7 +8,7 @@ import { combineRows, constantRow, mapRow, targetAt, type DerivativeRow } from "
 import { LoopBytes } from "./loop-bytes.ts";
 import { TupleTable } from "./tuple-table.ts";
 
-export { EMPTY_WORD, EVERYTHING, NOTHING } from "./basic-languages.ts";
+export { EMPTY_WORD, NOTHING } from "./basic-languages.ts";
 
 const KIND = { nothing: 0, emptyWord: 1, bytes: 2, concat: 3, alternate: 4, intersect: 5, not: 6, repeat: 7, class: 8 };
 const UNBOUNDED = -1;
