@@ -46,22 +46,6 @@ export function withoutSurrogates(ranges: readonly CharacterRange[]): CharacterR
   ]);
 }
 
-/** The part of sorted, disjoint ranges that lies between `low` and `high`, less `offset`. */
-export function rangesWithin(
-  ranges: readonly CharacterRange[],
-  low: number,
-  high: number,
-  offset = 0,
-): CharacterRange[] {
-  const result: CharacterRange[] = [];
-  for (let i = firstReaching(ranges, low); i < ranges.length; i++) {
-    const [start, end] = ranges[i] as CharacterRange;
-    if (start > high) break;
-    result.push([Math.max(start, low) - offset, Math.min(end, high) - offset]);
-  }
-  return result;
-}
-
 /** True when a number lies in one of the sorted, disjoint ranges. */
 export function inRanges(ranges: readonly CharacterRange[], value: number): boolean {
   const range = ranges[firstReaching(ranges, value)];

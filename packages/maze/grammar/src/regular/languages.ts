@@ -8,7 +8,7 @@ import { combineRows, constantRow, mapRow, targetAt, type DerivativeRow } from "
 import { LoopBytes } from "./loop-bytes.ts";
 import { TupleTable } from "./tuple-table.ts";
 
-export { EMPTY_WORD, EVERYTHING, NOTHING } from "./basic-languages.ts";
+export { EMPTY_WORD, NOTHING } from "./basic-languages.ts";
 
 const KIND = { nothing: 0, emptyWord: 1, bytes: 2, concat: 3, alternate: 4, intersect: 5, not: 6, repeat: 7, class: 8 };
 const UNBOUNDED = -1;
@@ -40,7 +40,7 @@ export class Languages {
     addAscii: (language, bytes) => {
       const { ends, targets } = this.derivatives(language);
       targets.forEach((target, i) => {
-        if (target !== NOTHING) bytes.add(i === 0 ? 0 : (ends[i - 1] as number) + 1, ends[i] as number);
+        if (target !== NOTHING) bytes.add(i === 0 ? 0 : (ends[i - 1] as number) + 1, ends[i]);
       });
     },
   });

@@ -31,7 +31,11 @@ const HEADER = 16;
 const aligned = (length: number): number => Math.ceil(length / 4) * 4;
 
 const byteLength = ({ size, nodes, ids, bytes, metadata }: ImageLengths): number =>
-  4 * (HEADER + size + 1 + nodes + nodes + 1 + ids) + aligned(bytes) + 2 * aligned(nodes) + aligned(2 * nodes) + aligned(metadata);
+  4 * (HEADER + size + 1 + nodes + nodes + 1 + ids) +
+  aligned(bytes) +
+  2 * aligned(nodes) +
+  aligned(2 * nodes) +
+  aligned(metadata);
 
 function layOut(image: Uint8Array, lengths: ImageLengths): VocabularyImage {
   let place = image.byteOffset + 4 * HEADER;

@@ -14,9 +14,31 @@ const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
 
 /** Whole characters, parts of characters, and what is no character at all. */
 const TOKENS = [
-  ...["a", "Z", "0", " ", "_", '"', 'a"', "é", "aé", "中文", "😀", "a😀b", 'é"', "\n", "\u0001", "\\", " the", "я", "аяб", "ab", "пя", "aя ", "я\""].map(
-    encode,
-  ),
+  ...[
+    "a",
+    "Z",
+    "0",
+    " ",
+    "_",
+    '"',
+    'a"',
+    "é",
+    "aé",
+    "中文",
+    "😀",
+    "a😀b",
+    'é"',
+    "\n",
+    "\u0001",
+    "\\",
+    " the",
+    "я",
+    "аяб",
+    "ab",
+    "пя",
+    "aя ",
+    'я"',
+  ].map(encode),
   bytes(0xc3),
   bytes(0xd1),
   bytes(0x61, 0xd1),
@@ -73,7 +95,15 @@ describe("tokens that a run takes whole", () => {
   ])("are those of the reference: %s", (_, grammar) => {
     const reference = createReferenceMasks(grammar, TOKENS);
     const compiled = compileGrammar(grammar, { vocabulary: smallVocabulary(TOKENS) });
-    for (const prefix of [encode('"'), encode('"é'), encode('"aé 中'), encode('"aя'), encode('"aя я'), bytes(0x22, 0xc3), bytes(0x22, 0xf0, 0x9f)]) {
+    for (const prefix of [
+      encode('"'),
+      encode('"é'),
+      encode('"aé 中'),
+      encode('"aя'),
+      encode('"aя я'),
+      bytes(0x22, 0xc3),
+      bytes(0x22, 0xf0, 0x9f),
+    ]) {
       const matcher = createMatcher(compiled);
       const isPrefix = matcher.prefixLength(prefix) === prefix.length;
       if (isPrefix) matcher.acceptBytes(prefix);

@@ -13,7 +13,11 @@ function searched(pattern: Pattern) {
   const languages = new Languages();
   const language = languageOf(languages, pattern);
   const longer = languages.withoutEmptyWord(language);
-  return { some: languages.hasWord(language), longer: languages.hasWord(longer), empty: languages.isNullable(language) };
+  return {
+    some: languages.hasWord(language),
+    longer: languages.hasWord(longer),
+    empty: languages.isNullable(language),
+  };
 }
 
 describe("words of a pattern, told by its form", () => {

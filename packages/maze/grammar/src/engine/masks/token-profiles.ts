@@ -201,7 +201,8 @@ export class TokenProfiles {
     const [only] = pieces;
     if (!only) return NO_PROFILE;
     if (pieces.length === 1 && only.pending.size === 0) {
-      const exits = only.roots.length === 0 ? [] : [{ roots: this.#rootLists.intern(only.roots), restriction: NO_RESTRICTION }];
+      const exits =
+        only.roots.length === 0 ? [] : [{ roots: this.#rootLists.intern(only.roots), restriction: NO_RESTRICTION }];
       return { within: only.within, exits };
     }
     const within = this.sets.union(pieces.map((piece) => piece.within));
