@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import type { PeerPackage } from "../dialects/peer-packages.ts";
+import type { PeerPackage } from "../peer-packages.ts";
 
 /** Unpacks a Debian package, which nothing needs to install, outside of the workspace, once. */
 export function unpackDebianPackage(name: string): PeerPackage {
