@@ -1,8 +1,7 @@
 import { MazeError } from "@maze/core";
 import { expect, test } from "vitest";
 import { parseGrammar } from "../../src/dialects/index.ts";
-import { checkGrammar, compileGrammar } from "../../src/index.ts";
-import { seededRandom } from "../arbitraries/seeded-random.ts";
+import { checkGrammar, compileGrammar, seededRandom } from "../../src/index.ts";
 import { failure } from "./failure.ts";
 import { GRAMMARS, mutated } from "./mutated-grammars.ts";
 

@@ -1,9 +1,8 @@
 import { MazeError } from "@maze/core";
-import { compileGrammar, createMatcher } from "@maze/grammar";
+import { compileGrammar, createMatcher, seededRandom } from "@maze/grammar";
 import { grammarFromJsonSchema } from "@maze/grammar/schema";
 import { inRandomOrder, randomSchema, randomValue, spelled } from "@maze/grammar/testing";
 import type { SchemaJudge, Verdict } from "./schema-judges.ts";
-import { seededRandom } from "./seeded-random.ts";
 
 /** How grammars of schemas compare with validators on generated values. */
 export interface SchemaDifferential {

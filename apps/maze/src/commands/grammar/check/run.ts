@@ -1,4 +1,11 @@
-import { checkGrammar, describeGrammarFinding, findAmbiguity, severityOf, type GrammarFinding } from "@maze/grammar";
+import {
+  checkGrammar,
+  describeGrammarFinding,
+  findAmbiguity,
+  severityOf,
+  type GrammarFinding,
+  seededRandom,
+} from "@maze/grammar";
 import type { Grammar } from "@maze/grammar";
 import type { CliIo } from "../../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../../command.ts";
@@ -7,7 +14,6 @@ import { stopIfInterrupted } from "../../../interruption.ts";
 import { counted, createPaint } from "../../../terminal-text.ts";
 import { byteText } from "../byte-text.ts";
 import { readGrammar, validationWarnings } from "../read-grammar.ts";
-import { seededRandom } from "../seeded-random.ts";
 import type { CheckOptions } from "./command.ts";
 
 /** Sentences that are drawn between two looks for a Ctrl-C. */

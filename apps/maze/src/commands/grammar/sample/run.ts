@@ -1,11 +1,10 @@
-import { createGrammarSampler, validateGrammar } from "@maze/grammar";
+import { createGrammarSampler, validateGrammar, seededRandom } from "@maze/grammar";
 import type { CliIo } from "../../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../../command.ts";
 import { CliExitCode } from "../../../exit-code.ts";
 import { stopIfInterrupted } from "../../../interruption.ts";
 import { byteText, shownBytes, type ByteText } from "../byte-text.ts";
 import { readGrammar, validationWarnings } from "../read-grammar.ts";
-import { seededRandom } from "../seeded-random.ts";
 import { inexact } from "../shown-exactly.ts";
 import type { SampleOptions } from "./command.ts";
 
