@@ -28,7 +28,7 @@ export async function runCheck(
   const source = await readGrammar(io, file, options);
   const { grammar } = source;
   await stopIfInterrupted(io.signal);
-  const found = checkGrammar(grammar);
+  const found = io.blocking(() => checkGrammar(grammar));
   const severity = (finding: GrammarFinding): "error" | "warning" =>
     isDeadStart(grammar, finding) ? "error" : severityOf(finding);
   const works = !found.some((finding) => severity(finding) === "error");
@@ -87,7 +87,7 @@ async function searchAmbiguity(
   while (drawn < samples && io.now() < until) {
     await stopIfInterrupted(io.signal);
     const batch = Math.min(AT_ONCE, samples - drawn);
-    const found = findAmbiguity(grammar, { random, samples: batch });
+    const found = io.blocking(() => findAmbiguity(grammar, { random, samples: batch }));
     drawn += batch;
     if (found === undefined) continue;
     const shown = (bytes: Uint8Array): string => byteText(bytes).text ?? Buffer.from(bytes).toString("latin1");

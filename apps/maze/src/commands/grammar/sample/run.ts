@@ -21,7 +21,7 @@ export async function runSample(
   const draw = createGrammarSampler(source.grammar, { random: seededRandom(seed), size: options.maxSize });
   const sentences: ByteText[] = [];
   while (sentences.length < options.number) {
-    sentences.push(byteText(draw()));
+    sentences.push(byteText(io.blocking(draw)));
     await stopIfInterrupted(io.signal);
   }
   const text = sentences.map((sentence, at) => line(sentence, at === sentences.length - 1)).join("\n");
