@@ -12,6 +12,11 @@ export interface CliIo {
   readonly homeDirectory: string;
   /** Aborted on Ctrl-C. */
   readonly signal: AbortSignal;
+  /**
+   * Does work that keeps the event loop from turning. A Ctrl-C ends the process in the midst of it, so it writes nothing
+   * and holds nothing that has to be cleaned up.
+   */
+  blocking<T>(work: () => T): T;
   /** Milliseconds, for durations. */
   now(): number;
   /** Milliseconds since the epoch. */

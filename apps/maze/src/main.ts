@@ -8,17 +8,18 @@ import { runCli } from "./run-cli.ts";
 /** Milliseconds that a command may take to clean up after Ctrl-C; then what it holds is killed and removed at once. */
 const GRACE_MS = 1500;
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** Runs the command with this process as its outside. */
 export async function main(): Promise<void> {
   const interrupt = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(name, () => {
-      // A second Ctrl-C means now: child processes and copies of the project go as the process ends.
-      if (interrupt.signal.aborted) process.exit(CliExitCode.interrupted);
-      setTimeout(() => process.exit(CliExitCode.interrupted), GRACE_MS).unref();
-      interrupt.abort(new DOMException(`received ${name}`, "AbortError"));
-    });
-  }
+  const onSignal = (name: NodeJS.Signals): void => {
+    // A second Ctrl-C means now: child processes and copies of the project go as the process ends.
+    if (interrupt.signal.aborted) process.exit(CliExitCode.interrupted);
+    setTimeout(() => process.exit(CliExitCode.interrupted), GRACE_MS).unref();
+    interrupt.abort(new DOMException(`received ${name}`, "AbortError"));
+  };
+  for (const name of SIGNALS) process.on(name, onSignal);
   const stdout = createProcessOutput(process.stdout);
   const stderr = createProcessOutput(process.stderr);
   const io: CliIo = {
@@ -31,6 +32,15 @@ export async function main(): Promise<void> {
     platform: process.platform,
     homeDirectory: homedir(),
     signal: interrupt.signal,
+    blocking: (work) => {
+      // Nobody listens, so the system ends the process: a listener would be called only after the work.
+      for (const name of SIGNALS) process.off(name, onSignal);
+      try {
+        return work();
+      } finally {
+        for (const name of SIGNALS) process.on(name, onSignal);
+      }
+    },
     now: () => performance.now(),
     date: () => Date.now(),
   };

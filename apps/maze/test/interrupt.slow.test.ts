@@ -89,6 +89,8 @@ test.each([
   [["config", "set", "generate.rounds", "3"], 200],
   [["init"], 200],
   [["stats"], 200],
+  // Work that lets no event come through.
+  [["grammar", "convert", "--language", "typescript", "--to", "gbnf"], 3000],
 ])(
   "Ctrl-C in %j after %d ms ends with 130 and leaves nothing behind",
   { timeout: 30_000 },

@@ -44,6 +44,7 @@ export async function maze(
     env: { PATH: process.env["PATH"], ...env },
     cwd,
     platform: process.platform,
+    blocking: (work) => work(),
     homeDirectory: home,
     signal,
     now: () => performance.now(),

@@ -68,6 +68,7 @@ export type { TokenTrie } from "./engine/masks/token-trie.ts";
 export type { Matcher, MatcherState, MatcherStatus, TokenExplanation, TokenMatcher } from "./engine/matcher.ts";
 export { createGrammarSampler, sampleGrammar, samplePattern } from "./ast/sample.ts";
 export type { GrammarSampler, SampleOptions } from "./ast/sample.ts";
+export { seededRandom } from "./ast/seeded-random.ts";
 export type { Random } from "./ast/sample-word.ts";
 export { grammarErrorCodes } from "./errors.ts";
 export type { GrammarErrorCode } from "./errors.ts";

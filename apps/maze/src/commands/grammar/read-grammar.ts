@@ -44,7 +44,7 @@ export async function readGrammar(
     throw usage(`the dialect of ${file} is not told by its name`, `Pass --dialect: ${readableDialects.join(", ")}.`);
   }
   await stopIfInterrupted(io.signal);
-  return { ...readText(file, text, dialect, start), name: file, dialect };
+  return { ...io.blocking(() => readText(file, text, dialect, start)), name: file, dialect };
 }
 
 function readText(

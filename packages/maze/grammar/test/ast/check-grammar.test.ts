@@ -18,11 +18,11 @@ import {
   text,
   token,
   validateGrammar,
+  seededRandom,
 } from "../../src/index.ts";
 import type { Grammar } from "../../src/index.ts";
 import { createReferenceMatcher } from "../../src/testing/index.ts";
 import { someGrammar } from "../arbitraries/random-grammar.ts";
-import { seededRandom } from "../arbitraries/seeded-random.ts";
 import { grammarOf } from "./grammar-of.ts";
 
 const words = (grammar: Grammar, options = {}): string[] => checkGrammar(grammar, options).map(describeGrammarFinding);

@@ -16,12 +16,12 @@ import {
   starPattern,
   text,
   token,
+  seededRandom,
 } from "../../src/index.ts";
 import type { Grammar } from "../../src/index.ts";
 import { createDerivatives } from "../../src/derivative/derivatives.ts";
 import { createReferenceMatcher } from "../../src/testing/index.ts";
 import { someGrammar, somePattern, wordsUpTo } from "../arbitraries/random-grammar.ts";
-import { seededRandom } from "../arbitraries/seeded-random.ts";
 
 const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
 const nested: Grammar = {

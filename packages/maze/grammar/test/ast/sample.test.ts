@@ -14,11 +14,11 @@ import {
   star,
   text,
   token,
+  seededRandom,
 } from "../../src/index.ts";
 import type { Grammar } from "../../src/index.ts";
 import { createDerivatives } from "../../src/derivative/derivatives.ts";
 import { createReferenceMatcher } from "../../src/testing/index.ts";
-import { seededRandom } from "../arbitraries/seeded-random.ts";
 import { someGrammar, somePattern } from "../arbitraries/random-grammar.ts";
 
 const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -2,10 +2,9 @@ import { MazeError } from "@maze/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseEcmaScriptRegex, parseGrammar, printEcmaScriptRegex, printGrammar } from "../../src/dialects/index.ts";
-import { createGrammarSampler, type Grammar } from "../../src/index.ts";
+import { createGrammarSampler, type Grammar, seededRandom } from "../../src/index.ts";
 import { jsonGrammar } from "../../src/languages/index.ts";
 import { someGrammar, somePattern, wordsUpTo } from "../arbitraries/random-grammar.ts";
-import { seededRandom } from "../arbitraries/seeded-random.ts";
 import { recogniser } from "./language.ts";
 import { patternMatches } from "./pattern-membership.ts";
 

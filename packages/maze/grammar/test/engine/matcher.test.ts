@@ -190,6 +190,23 @@ describe("what a compiled grammar keeps", () => {
   });
 });
 
+describe("what is expected", () => {
+  const digit = pattern(characterClass(["0", "9"]));
+  it.each<[string, string, Expression]>([
+    ["[0-9]+", "", sequence(repeat(digit, 1, null), rule("s"))],
+    ["[0-9]{2,4}", "", sequence(repeat(digit, 2, 4), rule("s"))],
+    ['([0-9] "-")*', "1", sequence(star(sequence(digit, "-")), rule("end"))],
+    ["[^\\u{a}\\]]+", "", sequence(pattern(plusPattern(notCharacters("\n]"))), rule("s"))],
+    ['"ab" | "cd"', "", sequence(choice("ab", "cd"), rule("s"))],
+  ])("is sketched as %s where it has no name", (label, before, body) => {
+    const matcher = createMatcher(
+      compileGrammar(grammarOf({ s: choice(body, rule("end"), "."), end: sequence("(", rule("s"), ")") })),
+    );
+    matcher.acceptBytes(encode(before));
+    expect(matcher.expected()).toContain(label);
+  });
+});
+
 describe("limits", () => {
   it("refuses what nests deeper than the call stack, by name", () => {
     let nested: Expression = pattern(text("x"));

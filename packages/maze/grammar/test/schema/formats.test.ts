@@ -1,8 +1,8 @@
+import { seededRandom } from "../../src/index.ts";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { describe, expect, test } from "vitest";
 import { matchesPattern } from "../../src/schema/regular/derivatives.ts";
 import { FORMAT_PATTERNS } from "../../src/schema/formats/formats.ts";
-import { seededRandom } from "../arbitraries/seeded-random.ts";
 import { compileSchema, validatorOf } from "./support/judge.ts";
 
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {

@@ -154,6 +154,10 @@ const SCHEMAS: readonly (readonly [name: string, schema: object | boolean])[] = 
       unevaluatedProperties: false,
     },
   ],
+  [
+    "unevaluatedItems beside dependentSchemas, which say nothing of arrays",
+    { unevaluatedItems: { type: "array" }, dependentSchemas: { a: { allOf: [{ items: true }] } } },
+  ],
   ["unevaluatedItems", { prefixItems: [true], unevaluatedItems: { type: "string" } }],
   [
     "$ref that is recursive",

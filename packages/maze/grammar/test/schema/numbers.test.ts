@@ -1,6 +1,6 @@
+import { seededRandom } from "../../src/index.ts";
 import { describe, expect, test } from "vitest";
 import { compareDecimals, decimalOf, decimalOfText, isMultiple } from "../../src/schema/numbers/decimal.ts";
-import { seededRandom } from "../arbitraries/seeded-random.ts";
 import { compileSchema } from "./support/judge.ts";
 
 const BOUNDS = [

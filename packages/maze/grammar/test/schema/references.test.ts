@@ -62,6 +62,15 @@ describe("references", () => {
     expect(() => compileSchema({ $ref: "#absent" })).toThrow("has no anchor absent");
   });
 
+  test("a loaded document of an unknown draft is an error only where it is used", () => {
+    const loaded = { "https://example.com/other": { $schema: "https://example.com/draft", type: "string" } };
+    expect(compileSchema({ type: "null" }, { loaded }).accepts("null")).toBe(true);
+    expect(() => compileSchema({ $ref: "https://example.com/other" }, { loaded })).toThrow(
+      "https://example.com/other#/$schema: https://example.com/draft is no draft that is known",
+    );
+    expect(() => compileSchema({ $schema: "https://example.com/draft" })).toThrow("is no draft that is known");
+  });
+
   test("a schema that refers to itself without a step is refused", () => {
     expect(() => compileSchema({ allOf: [{ $ref: "#" }] })).toThrow("refers to itself without a step into the value");
   });

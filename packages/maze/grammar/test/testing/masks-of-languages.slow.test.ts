@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileGrammar, createGrammarSampler, createMatcher, encodeBytes } from "../../src/index.ts";
+import { compileGrammar, createGrammarSampler, createMatcher, encodeBytes, seededRandom } from "../../src/index.ts";
 import {
   goGrammar,
   jsonGrammar,
@@ -9,7 +9,6 @@ import {
   zigGrammar,
 } from "../../src/languages/index.ts";
 import { createReferenceMasks } from "../../src/testing/index.ts";
-import { seededRandom } from "../arbitraries/seeded-random.ts";
 import { o200k } from "../vocabulary/real-vocabularies.ts";
 
 const vocabulary = o200k();

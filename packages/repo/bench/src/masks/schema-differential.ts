@@ -1,16 +1,18 @@
 import { MazeError } from "@maze/core";
-import { compileGrammar, createMatcher } from "@maze/grammar";
+import { compileGrammar, createMatcher, seededRandom } from "@maze/grammar";
 import { grammarFromJsonSchema } from "@maze/grammar/schema";
 import { inRandomOrder, randomSchema, randomValue, spelled } from "@maze/grammar/testing";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
-import { seededRandom } from "./seeded-random.ts";
+import type { SchemaJudge, Verdict } from "./schema-judges.ts";
 
-/** How grammars of schemas compare with a validator on generated values. */
+/** How grammars of schemas compare with validators on generated values. */
 export interface SchemaDifferential {
   readonly schemas: number;
+  /** Schemas that a validator does not take. */
+  readonly notTaken: number;
   readonly valid: number;
   readonly invalid: number;
+  /** Values on which the validators differ, or that they divide inexactly. */
+  readonly disputed: number;
   /** Invalid values that a grammar lets through though it lists nothing as left to validation. */
   readonly wrongAccept: readonly string[];
   /** Valid values that a grammar refuses. */
@@ -47,29 +49,6 @@ function acceptorOf(grammar: Parameters<typeof compileGrammar>[0]): (text: strin
   }
 }
 
-/** What a validator says of values, if anything: it has no end on a schema that refers to itself. */
-type Validates = (value: unknown) => boolean | undefined;
-
-/** The validator of a schema; none for a schema that it does not take. */
-function validatorOf(schema: unknown): Validates | undefined {
-  const ajv = new Ajv2020({ strict: false, allErrors: false });
-  addFormats.default(ajv);
-  try {
-    const validate = ajv.compile(schema as object);
-    return (value) => {
-      try {
-        return validate(value);
-      } catch (error) {
-        if (error instanceof RangeError) return undefined;
-        throw error;
-      }
-    };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return undefined;
-  }
-}
-
 /** What a grammar says, or nothing where it refuses to go on for the size of a pattern; then the message is kept. */
 function withinLimits(ask: () => boolean, refused: string[]): boolean | undefined {
   try {
@@ -81,24 +60,37 @@ function withinLimits(ask: () => boolean, refused: string[]): boolean | undefine
   }
 }
 
-/**
- * Whether the validator departs from the specification: what an `if` that fails has evaluated stays evaluated for it,
- * where there is a `then` and the `if` has keywords of what is unevaluated itself.
- */
-export function isMisjudged(schema: unknown): boolean {
-  if (typeof schema !== "object" || schema === null) return false;
-  const { if: condition } = schema as { readonly if?: unknown };
-  if (condition !== undefined && JSON.stringify(condition).includes('"unevaluated')) return true;
-  return Object.values(schema).some(isMisjudged);
-}
-
-/** Whether the validator divides in floating point, where the grammar is exact. */
+/** Validators divide in floating point, where the grammar is exact: of such numbers they are no judges. */
 const isInexact = (schema: unknown, value: unknown): boolean =>
   JSON.stringify(schema).includes("multipleOf") && /e[+-]?\d/.test(JSON.stringify(value));
 
-/** Compares grammar and validator on random schemas with random values. */
-export function schemaDifferential({ schemas, values, seed, first = 0 }: DifferentialOptions): SchemaDifferential {
-  const found = { schemas: 0, valid: 0, invalid: 0, listed: 0 };
+/** What all judges say of a value; `disputed` where they differ, nothing where one of them comes to no end. */
+function agreement(verdicts: readonly Verdict[], value: unknown): boolean | "disputed" | undefined {
+  const said = new Set(verdicts.map((verdict) => verdict(value)));
+  if (said.has(undefined)) return undefined;
+  return said.size > 1 ? "disputed" : said.has(true);
+}
+
+/** The verdicts of all judges; nothing for a schema that one of them does not take. */
+async function verdictsOn(schema: unknown, judges: readonly SchemaJudge[]): Promise<readonly Verdict[] | undefined> {
+  const verdicts: Verdict[] = [];
+  for (const { judge } of judges) {
+    const verdict = await judge(schema);
+    if (verdict === undefined) return undefined;
+    verdicts.push(verdict);
+  }
+  return verdicts;
+}
+
+/**
+ * Compares grammars with validators on random schemas and values. Where the validators differ, nobody is right or wrong:
+ * such values are counted and left out.
+ */
+export async function schemaDifferential(
+  judges: readonly SchemaJudge[],
+  { schemas, values, seed, first = 0 }: DifferentialOptions,
+): Promise<SchemaDifferential> {
+  const found = { schemas: 0, notTaken: 0, valid: 0, invalid: 0, disputed: 0, listed: 0 };
   const wrongAccept: string[] = [];
   const wrongReject: string[] = [];
   const refused: string[] = [];
@@ -109,8 +101,11 @@ export function schemaDifferential({ schemas, values, seed, first = 0 }: Differe
       unevaluated: index % 4 === 3,
       references: index % 3 === 2,
     });
-    const validates = validatorOf(schema);
-    if (validates === undefined || isMisjudged(schema)) continue;
+    const verdicts = await verdictsOn(schema, judges);
+    if (verdicts === undefined) {
+      found.notTaken++;
+      continue;
+    }
     let accepts: (text: string) => boolean;
     let isExact: boolean;
     try {
@@ -126,10 +121,13 @@ export function schemaDifferential({ schemas, values, seed, first = 0 }: Differe
     if (!isExact) found.listed++;
     for (let count = 0; count < values; count++) {
       const value = inRandomOrder(randomValue(random, 3), random);
-      if (isInexact(schema, value)) continue;
       const plain = spelled(value, random, false);
-      const valid = validates(value);
+      const valid = agreement(verdicts, value);
       if (valid === undefined) continue;
+      if (valid === "disputed" || isInexact(schema, value)) {
+        found.disputed++;
+        continue;
+      }
       const accepted = withinLimits(() => accepts(plain), refused);
       if (accepted === undefined) break;
       found[valid ? "valid" : "invalid"]++;

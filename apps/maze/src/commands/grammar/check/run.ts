@@ -1,4 +1,11 @@
-import { checkGrammar, describeGrammarFinding, findAmbiguity, severityOf, type GrammarFinding } from "@maze/grammar";
+import {
+  checkGrammar,
+  describeGrammarFinding,
+  findAmbiguity,
+  severityOf,
+  type GrammarFinding,
+  seededRandom,
+} from "@maze/grammar";
 import type { Grammar } from "@maze/grammar";
 import type { CliIo } from "../../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../../command.ts";
@@ -7,7 +14,6 @@ import { stopIfInterrupted } from "../../../interruption.ts";
 import { counted, createPaint } from "../../../terminal-text.ts";
 import { byteText } from "../byte-text.ts";
 import { readGrammar, validationWarnings } from "../read-grammar.ts";
-import { seededRandom } from "../seeded-random.ts";
 import type { CheckOptions } from "./command.ts";
 
 /** Sentences that are drawn between two looks for a Ctrl-C. */
@@ -22,7 +28,7 @@ export async function runCheck(
   const source = await readGrammar(io, file, options);
   const { grammar } = source;
   await stopIfInterrupted(io.signal);
-  const found = checkGrammar(grammar);
+  const found = io.blocking(() => checkGrammar(grammar));
   const severity = (finding: GrammarFinding): "error" | "warning" =>
     isDeadStart(grammar, finding) ? "error" : severityOf(finding);
   const works = !found.some((finding) => severity(finding) === "error");
@@ -81,7 +87,7 @@ async function searchAmbiguity(
   while (drawn < samples && io.now() < until) {
     await stopIfInterrupted(io.signal);
     const batch = Math.min(AT_ONCE, samples - drawn);
-    const found = findAmbiguity(grammar, { random, samples: batch });
+    const found = io.blocking(() => findAmbiguity(grammar, { random, samples: batch }));
     drawn += batch;
     if (found === undefined) continue;
     const shown = (bytes: Uint8Array): string => byteText(bytes).text ?? Buffer.from(bytes).toString("latin1");

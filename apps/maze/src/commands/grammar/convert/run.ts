@@ -19,8 +19,10 @@ export async function runConvert(
   const { from, to, language, start } = options;
   const source = await readGrammar(io, file, { dialect: from, language, start });
   await stopIfInterrupted(io.signal);
-  validateGrammar(source.grammar);
-  const text = printGrammar(source.grammar, { dialect: to });
+  const text = io.blocking(() => {
+    validateGrammar(source.grammar);
+    return printGrammar(source.grammar, { dialect: to });
+  });
   await stopIfInterrupted(io.signal);
   const output = options.output === undefined ? undefined : relative(io.cwd, writeOutput(io.cwd, options.output, text));
   return {

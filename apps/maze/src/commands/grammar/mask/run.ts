@@ -60,13 +60,13 @@ export async function runMask(
   };
 
   async function withoutTokens(): Promise<MaskReport> {
-    const matcher = createMatcher(compileGrammar(source.grammar));
+    const matcher = io.blocking(() => createMatcher(compileGrammar(source.grammar)));
     const length = await follow(matcher, prefix.bytes, pause);
     return { situation: inspect(matcher, length), mask: null, why: null };
   }
 
   async function withTokens(tokens: Vocabulary, token: number | undefined): Promise<MaskReport> {
-    const matcher = createMatcher(compileGrammar(source.grammar, { vocabulary: tokens }));
+    const matcher = io.blocking(() => createMatcher(compileGrammar(source.grammar, { vocabulary: tokens })));
     const length = await follow(matcher, prefix.bytes, pause);
     const reached = inspect(matcher, length);
     // After a text that is refused there is no next token.
@@ -75,7 +75,7 @@ export async function runMask(
     const names = new Map([...tokens.specialTokens].map(([text, id]) => [id, text]));
     return {
       situation: reached,
-      mask: inspectMask(matcher, tokens, names, options.limit),
+      mask: io.blocking(() => inspectMask(matcher, tokens, names, options.limit)),
       why: token === undefined ? null : { token: shownToken(tokens, names, token), ...matcher.why(token) },
     };
   }

@@ -1,11 +1,10 @@
-import { createGrammarSampler, validateGrammar } from "@maze/grammar";
+import { createGrammarSampler, validateGrammar, seededRandom } from "@maze/grammar";
 import type { CliIo } from "../../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../../command.ts";
 import { CliExitCode } from "../../../exit-code.ts";
 import { stopIfInterrupted } from "../../../interruption.ts";
 import { byteText, shownBytes, type ByteText } from "../byte-text.ts";
 import { readGrammar, validationWarnings } from "../read-grammar.ts";
-import { seededRandom } from "../seeded-random.ts";
 import { inexact } from "../shown-exactly.ts";
 import type { SampleOptions } from "./command.ts";
 
@@ -22,7 +21,7 @@ export async function runSample(
   const draw = createGrammarSampler(source.grammar, { random: seededRandom(seed), size: options.maxSize });
   const sentences: ByteText[] = [];
   while (sentences.length < options.number) {
-    sentences.push(byteText(draw()));
+    sentences.push(byteText(io.blocking(draw)));
     await stopIfInterrupted(io.signal);
   }
   const text = sentences.map((sentence, at) => line(sentence, at === sentences.length - 1)).join("\n");

@@ -147,7 +147,11 @@ class RegexParser {
     const from = this.reader.at;
     const written = this.reader.match(/([^>]*)>/y)?.[1] ?? "";
     const name = written
-      .replace(/\\u\{([0-9a-fA-F]+)\}/g, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)))
+      .replace(/\\u\{([0-9a-fA-F]+)\}/g, (_, digits: string) => {
+        const point = Number.parseInt(digits, 16);
+        if (point > 0x10ffff) throw this.reader.syntax("the largest code point is 10FFFF", from);
+        return String.fromCodePoint(point);
+      })
       .replace(/\\u([0-9a-fA-F]{4})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
     if (!GROUP_NAME.test(name)) throw this.reader.syntax("the name of the group is not an identifier", from);
     this.addName(names, name, from);

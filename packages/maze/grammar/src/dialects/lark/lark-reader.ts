@@ -83,7 +83,11 @@ export class LarkReader extends TextCursor {
       /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))/g,
       (written, x?: string, u?: string, long?: string, letter?: string) => {
         const digits = x ?? u ?? long;
-        if (digits !== undefined) return String.fromCodePoint(Number.parseInt(digits, 16));
+        if (digits !== undefined) {
+          const point = Number.parseInt(digits, 16);
+          if (point > 0x10ffff) throw this.syntax("the largest code point is 10FFFF", from);
+          return String.fromCodePoint(point);
+        }
         if (letter === '"' || letter === "\\") return letter;
         return CONTROL[letter ?? ""] ?? written;
       },

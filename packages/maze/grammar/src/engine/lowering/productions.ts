@@ -3,6 +3,7 @@ import { holds } from "../../ast/parameter.ts";
 import { DEAD, type Automaton } from "../../regular/automaton.ts";
 import { languageOf } from "../../regular/language-of.ts";
 import { EMPTY_WORD } from "../../regular/languages.ts";
+import { labelOf } from "./part-label.ts";
 import { Properties } from "./properties.ts";
 import { RegularParts } from "./regular-parts.ts";
 import { parameterOf } from "./rule-reference.ts";
@@ -96,8 +97,7 @@ export class Productions {
 
   /** For people: what a nonterminal stands for. */
   labelOf(nonterminal: number): string {
-    const { expression } = this.#places[nonterminal] as Place;
-    return expression.kind === "rule" ? expression.name : expression.kind;
+    return labelOf((this.#places[nonterminal] as Place).expression);
   }
 
   #startOf(grammar: Grammar, name: string): Place {
@@ -329,12 +329,4 @@ function append(prefixes: Alternatives, suffixes: Alternatives): Alternatives {
 function distinct(alternatives: Alternatives): Alternatives {
   if (alternatives.length < 2) return alternatives;
   return [...new Map(alternatives.map((symbols) => [symbols.join(","), symbols])).values()];
-}
-
-function labelOf(expression: Expression): string {
-  if (expression.kind === "rule") return expression.name;
-  if (expression.kind === "pattern" && expression.pattern.kind === "text")
-    return JSON.stringify(expression.pattern.text);
-  if (expression.kind === "tagged") return expression.tag;
-  return expression.kind;
 }

@@ -1,3 +1,4 @@
+import type { MazeError } from "@maze/core";
 import { draftOf, isSince } from "./drafts.ts";
 import type { Draft } from "./drafts.ts";
 import { isJsonObject, isSchema, pointerToken, pointerTokens } from "./json-value.ts";
@@ -97,6 +98,7 @@ export class SchemaDocuments {
     if (resource === undefined) {
       throw unsupported(at, keyword, `no document is loaded for ${uri}`, "Give the document in the option `loaded`.");
     }
+    if (resource.unknownDraft !== undefined) throw resource.unknownDraft;
     const scope = this.#enter(node.scope, resource);
     if (fragment !== "" && !fragment.startsWith("/")) {
       const located = resource.anchors.get(fragment);
@@ -151,7 +153,7 @@ export class SchemaDocuments {
       root: document,
       document: name,
       pointer: "",
-      draft: fixed ?? this.#draft(document, draft, name === "" ? "" : `${name}#`),
+      ...this.#draft(document, fixed, draft, name === "" ? "" : `${name}#`, name !== ""),
       anchors: new Map(),
       dynamicAnchors: new Map(),
     };
@@ -161,19 +163,23 @@ export class SchemaDocuments {
     return resource;
   }
 
-  #draft(schema: unknown, inherited: Draft, pointer: string): Draft {
+  /** The draft that a schema names. One of a loaded document that is not known is an error where the document is used. */
+  #draft(
+    schema: unknown,
+    fixed: Draft | undefined,
+    inherited: Draft,
+    pointer: string,
+    isLoaded: boolean,
+  ): { draft: Draft; unknownDraft?: MazeError } {
     const named = isJsonObject(schema) ? schema["$schema"] : undefined;
-    if (typeof named !== "string") return inherited;
+    if (fixed !== undefined) return { draft: fixed };
+    if (typeof named !== "string") return { draft: inherited };
     const draft = draftOf(named);
-    if (draft === undefined) {
-      throw unsupported(
-        `${pointer}/$schema`,
-        "$schema",
-        `${named} is no draft that is known`,
-        "Name the draft in the option `draft`.",
-      );
-    }
-    return draft;
+    if (draft !== undefined) return { draft };
+    const hint = "Name the draft in the option `draft`.";
+    const unknownDraft = unsupported(`${pointer}/$schema`, "$schema", `${named} is no draft that is known`, hint);
+    if (!isLoaded) throw unknownDraft;
+    return { draft: inherited, unknownDraft };
   }
 
   /** Finds identities and anchors below a schema. Returns the resource of the schema itself. */
@@ -200,14 +206,15 @@ export class SchemaDocuments {
   }
 
   #identify(value: JsonObject, pointer: string, outer: SchemaResource, fixed: Draft | undefined): SchemaResource {
-    const draft = fixed ?? this.#draft(value, outer.draft, place(outer, pointer));
+    const { document } = outer;
+    const named = this.#draft(value, fixed, outer.draft, place(outer, pointer), document !== "");
+    const { draft } = named;
     const id = value[draft === "4" ? "id" : "$id"];
     if (typeof id !== "string" || isLegacyReference(value, draft)) return outer;
     const { uri, fragment } = resolveUri(id, outer.uri);
     if (fragment !== "" && !isSince(draft, "2019-09")) outer.anchors.set(fragment, { value, pointer });
     if (id.startsWith("#")) return outer;
-    const { document } = outer;
-    const resource = { uri, root: value, document, pointer, draft, anchors: new Map(), dynamicAnchors: new Map() };
+    const resource = { uri, root: value, document, pointer, ...named, anchors: new Map(), dynamicAnchors: new Map() };
     this.#resources.set(uri, resource);
     this.#byRoot.set(value, resource);
     return resource;

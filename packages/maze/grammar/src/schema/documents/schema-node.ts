@@ -1,3 +1,5 @@
+import type { MazeError } from "@maze/core";
+
 import type { Draft } from "./drafts.ts";
 
 /** A schema with an identity of its own: a document, or a part of one with `$id`. */
@@ -10,6 +12,8 @@ export interface SchemaResource {
   /** JSON pointer from the document to `root`. */
   readonly pointer: string;
   readonly draft: Draft;
+  /** What is raised where the resource is used, since `$schema` names no draft that is known. */
+  readonly unknownDraft?: MazeError | undefined;
   /** `$anchor`, and `$dynamicAnchor` too. */
   readonly anchors: Map<string, Located>;
   readonly dynamicAnchors: Map<string, Located>;

@@ -83,11 +83,11 @@ export class Formulas {
   #join(kind: "and" | "or", items: readonly Formula[], neutral: Formula, absorbing: Formula): Formula {
     const parts = new Map<number, Formula>();
     let mask = kind === "and" ? ALL_KINDS : 0;
-    let hasOpposites = false;
+    const opposites: Formula[] = [];
     const add = (item: Formula): void => {
       if (item.kind === "kinds") mask = kind === "and" ? mask & item.mask : mask | item.mask;
       else parts.set(item.id, item);
-      if (item.kind === "not") hasOpposites = true;
+      if (item.kind === "not") opposites.push(item.item);
     };
     for (const item of items) {
       if (item === absorbing) return absorbing;
@@ -98,9 +98,7 @@ export class Formulas {
     const kinds = this.kinds(mask);
     if (kinds === absorbing) return absorbing;
     if (kinds !== neutral) parts.set(kinds.id, kinds);
-    if (hasOpposites) {
-      for (const part of parts.values()) if (part.kind === "not" && parts.has(part.item.id)) return absorbing;
-    }
+    if (opposites.some(({ id }) => parts.has(id))) return absorbing;
     const flat = [...parts.values()].sort((a, b) => a.id - b.id);
     const [only] = flat;
     if (only === undefined) return neutral;

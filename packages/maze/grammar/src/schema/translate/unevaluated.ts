@@ -99,7 +99,8 @@ class Evaluation {
     for (const keyword of ["dependentSchemas", "dependencies"]) {
       for (const [name, value] of Object.entries(reader.map(keyword) ?? {})) {
         if (Array.isArray(value)) continue;
-        const has = formulas.has(name);
+        // Of what is no object, `has` says nothing.
+        const has = formulas.and([formulas.kinds(KIND.object), formulas.has(name)]);
         const sub = this.#cases(translator.below(reader, keyword, name));
         const present = sub.map(({ when, seen }) => ({ when: formulas.and([has, when]), seen }));
         cases = this.#times(cases, [{ when: formulas.not(has), seen: NOTHING }, ...present]);

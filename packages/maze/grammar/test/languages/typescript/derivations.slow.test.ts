@@ -1,8 +1,8 @@
+import { seededRandom } from "../../../src/index.ts";
 import { MazeError } from "@maze/core";
 import { createGrammarSampler } from "@maze/grammar";
 import { typescriptGrammar } from "@maze/grammar/languages";
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../../arbitraries/seeded-random.ts";
 import { syntaxErrorsOf } from "./in-language.ts";
 
 describe("random derivations of the TypeScript grammar", () => {

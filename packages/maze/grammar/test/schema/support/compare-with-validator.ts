@@ -1,5 +1,5 @@
+import { seededRandom } from "../../../src/index.ts";
 import { MazeError } from "@maze/core";
-import { seededRandom } from "../../arbitraries/seeded-random.ts";
 import { compileSchema, validatorOf } from "./judge.ts";
 import { inRandomOrder, randomSchema, randomValue, spelled } from "../../../src/testing/index.ts";
 import type { SchemaShape } from "../../../src/testing/index.ts";

@@ -1,0 +1,23 @@
+import type { Random } from "./sample-word.ts";
+
+/**
+ * Numbers from 0 up to but not including 1, the same ones for the same seed (mulberry32).
+ *
+ * @example
+ * ```ts
+ * import { seededRandom } from "@maze/grammar";
+ * const random = seededRandom(7);
+ * const [first, second] = [random(), random()];
+ * seededRandom(7)() === first; // => true
+ * first === second; // => false
+ * ```
+ */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
