@@ -3,6 +3,7 @@ import type { CliIo } from "./cli-io.ts";
 import { collect } from "./collect.ts";
 import type { CommandRunner, RegisterCommand } from "./command.ts";
 import { registerConfig } from "./commands/config/command.ts";
+import { registerContext } from "./commands/context/command.ts";
 import { registerDoctor } from "./commands/doctor/command.ts";
 import { registerGenerate } from "./commands/generate/command.ts";
 import { registerGrammar } from "./commands/grammar/command.ts";
@@ -18,6 +19,7 @@ const registrations: readonly RegisterCommand[] = [
   registerConfig,
   registerIndex,
   registerSearch,
+  registerContext,
   registerGenerate,
   registerValidate,
   registerGrammar,

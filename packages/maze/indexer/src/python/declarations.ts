@@ -138,7 +138,7 @@ function readBody(node: Node, body: Node | undefined, record: SymbolRecord, plac
   if (body === undefined) return;
   const { file, table, container, scope } = place;
   const text = textOf(file, body);
-  if (scope === "class" && container !== undefined) {
+  if ((scope === "class" || scope === "enum") && container !== undefined) {
     for (const { name, at, type } of selfAttributes(file, node, text)) {
       if (table.find(name, container) !== undefined) continue;
       const annotated = type === undefined ? {} : { type: typeOf(file, type, place.variables) };
@@ -155,7 +155,7 @@ function readClass(node: Node, whole: Node, decorators: readonly string[], place
   const name = textOf(file, fieldOf(node, "name"));
   if (name === "") return;
   const bases = (fieldOf(node, "superclasses")?.namedChildren ?? []).map((base) => lineOf(file, base));
-  const isEnum = bases.some((base) => /(?:^|\.)(?:Enum|IntEnum|StrEnum|Flag|IntFlag)$/.test(base));
+  const isEnum = bases.some((base) => /^(?:enum\.)?(?:Enum|IntEnum|StrEnum|Flag|IntFlag)$/.test(base));
   const isProtocol = bases.some((base) => /(?:^|\.)Protocol(?:\[|$)/.test(base));
   const body = fieldOf(node, "body");
   const record = table.add({

@@ -19,9 +19,10 @@ export function docText(text: string, start: number, end: number, path: string):
     const inside = open < 0 ? "" : before.slice(open + 3, -2);
     return open < 0 || inside.includes("*/") ? "" : clean(inside.replace(/^[ \t]*\* ?/gm, ""));
   }
+  const mark = /\.(?:py|rb|sh)$/.test(path) ? /^\s*#(?!!)\s?(.*)$/ : /^\s*\/\/[/!]?\s?(.*)$/;
   const lines: string[] = [];
   for (const line of before.split("\n").reverse()) {
-    const found = /^\s*(?:\/\/[/!]?|#(?!\[|!))\s?(.*)$/.exec(line);
+    const found = mark.exec(line);
     if (found === null) break;
     lines.unshift(found[1] ?? "");
   }
@@ -35,6 +36,13 @@ const clean = (text: string): string =>
     .replace(/[ \t]+/g, " ")
     .replace(/\n\s*\n\s*\n+/g, "\n\n")
     .trim();
+
+/** What a documentation says before its tags and examples, in a few lines. */
+export function docSummary(doc: string, mostLines = 4): string {
+  const text = doc.split(/(?:^|\n)\s*(?:@\w|```|\n)/)[0]?.trim() ?? "";
+  const lines = text.split("\n");
+  return lines.length <= mostLines ? text : `${lines.slice(0, mostLines).join("\n")} …`;
+}
 
 /** The first sentence of a documentation, on one line, without tags. */
 export function firstSentence(doc: string): string {

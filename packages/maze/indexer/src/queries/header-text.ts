@@ -27,28 +27,35 @@ export function headerText(declaration: string): string {
 
 function braced(text: string): string {
   const open: string[] = [];
+  // Outside of brackets a `<` begins type parameters or arguments.
+  let angles = 0;
   for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? "";
+    const character = text.charAt(at);
     const rest = text.slice(at, at + 2);
+    const isOutside = open.length === 0 && angles === 0;
     if (rest === "//") at = endOf(text, "\n", at) - 1;
     else if (rest === "/*") at = endOf(text, "*/", at);
     else if (character === '"' || character === "'" || character === "`") at = closingQuote(text, at);
     else if (character in CLOSERS) {
-      if (character === "{" && open.length === 0 && isBody(text, at)) return text.slice(0, at);
+      if (character === "{" && isOutside && isBody(text, at)) return text.slice(0, at);
       open.push(CLOSERS[character] ?? "");
     } else if (character === open.at(-1)) open.pop();
-    else if (open.length === 0) {
-      if (character === ";") return text.slice(0, at);
-      if (rest === "=>") return text.slice(0, at);
-      if (character === "=" && !/[<>=!]/.test(text[at - 1] ?? "") && text[at + 1] !== "=") {
-        // A function that is the value tells its types before its arrow; of any other value the name is enough.
-        const value = text.slice(at + 1);
-        if (isTypeAlias(text) || /^\s*(?:async\s*)?(?:\(|<|function\b)/.test(value)) continue;
-        return text.slice(0, at);
-      }
-    }
+    else if (open.length === 0 && character === "<") angles++;
+    else if (open.length === 0 && character === ">" && !/[=-]/.test(text.charAt(at - 1)))
+      angles = Math.max(0, angles - 1);
+    else if (isOutside && endsHead(text, at)) return text.slice(0, at);
   }
   return text;
+}
+
+/** Whether a head ends at a mark: the end of a statement, the arrow of a function, or the value of anything else. */
+function endsHead(text: string, at: number): boolean {
+  if (text[at] === ";") return true;
+  if (text[at] !== "=") return false;
+  if (text[at + 1] === ">") return true;
+  if (text[at + 1] === "=" || /[<>=!]/.test(text.charAt(at - 1)) || isTypeAlias(text)) return false;
+  // A function that is the value tells its types before its arrow; of any other value the name is enough.
+  return !/^\s*(?:async\s*)?(?:\(|<|function\b)/.test(text.slice(at + 1));
 }
 
 const isTypeAlias = (text: string): boolean => /^(?:export\s+)?(?:declare\s+)?type\s/.test(text);
@@ -56,10 +63,7 @@ const isTypeAlias = (text: string): boolean => /^(?:export\s+)?(?:declare\s+)?ty
 /** A brace begins a body, unless it stands where a type is due. */
 function isBody(text: string, at: number): boolean {
   const before = text.slice(0, at).trimEnd();
-  if (/(?:[:|&=,<?]|=>|\b(?:is|keyof|readonly))$/.test(before)) return false;
-  // Type arguments and parameters are still open.
-  const opened = before.match(/</g)?.length ?? 0;
-  return opened <= (before.match(/(?<![=-])>/g)?.length ?? 0);
+  return !/(?:[:|&=,<?]|=>|\b(?:is|keyof|readonly))$/.test(before);
 }
 
 function indented(text: string): string {

@@ -1,7 +1,10 @@
 import { parseData, throwIfAborted, type LanguageAdapter, type OperationContext } from "@maze/core";
+import type { ContextAnswer } from "../context/context-answer.ts";
+import { createContext, type ContextRequest } from "../context/create-context.ts";
 import type { ProjectStore } from "../store/project-store.ts";
-import { entryOf, namedRows, type DeclarationEntry } from "./declaration-entry.ts";
+import type { DeclarationEntry } from "./declaration-entry.ts";
 import { compareEntries } from "./entry-order.ts";
+import { declarationsOf, splitId } from "./find-declarations.ts";
 import { findNames } from "./find-names.ts";
 import { findNameWords } from "./find-words.ts";
 import { findTypes } from "./find-types.ts";
@@ -31,6 +34,8 @@ export interface ProjectQueries {
   search(request: SearchRequest, context?: OperationContext): Promise<SearchAnswer>;
   /** Where a name is used; a qualified name, or `file#name`, is one declaration to a compiler. */
   usages(name: string, limit?: number, context?: OperationContext): Promise<UsagesAnswer>;
+  /** What one must know to write code at a place or for a description. @throws {MazeError} MAZE_CORE_ABORTED */
+  context(request: ContextRequest, context?: OperationContext): Promise<ContextAnswer>;
   close(): void;
 }
 
@@ -112,6 +117,7 @@ export function createProjectQueries({ store, adapters, findReferences }: Projec
       throwIfAborted(context.signal);
       return store.read(() => usagesOf(given, limit));
     },
+    context: (request, context) => store.read(() => createContext({ store, adapterOf }, request, context)),
     close() {
       words?.close();
     },
@@ -119,29 +125,3 @@ export function createProjectQueries({ store, adapters, findReferences }: Projec
 }
 
 const keyOf = ({ path, row }: DeclarationEntry): string => `${String(row)} ${path}`;
-
-/** `file#name` in its parts. */
-export function splitId(id: string): [file: string, name: string] {
-  const at = id.lastIndexOf("#");
-  return [id.slice(0, at), id.slice(at + 1)];
-}
-
-/** Declarations of exactly this qualified name, in one file or anywhere. */
-export function declarationsOf(
-  store: ProjectStore,
-  { file, qualified }: { file: string | undefined; qualified: string },
-): DeclarationEntry[] {
-  const found: DeclarationEntry[] = [];
-  const add = (path: string, table: NonNullable<ReturnType<ProjectStore["table"]>>): void => {
-    for (const row of namedRows(table)) {
-      const entry = entryOf(path, table, row);
-      if (entry.qualified === qualified) found.push(entry);
-    }
-  };
-  if (file === undefined) for (const { path, table } of store.tables()) add(path, table);
-  else {
-    const table = store.table(file);
-    if (table !== undefined) add(file, table);
-  }
-  return found;
-}

@@ -61,7 +61,8 @@ function continues({ scanner: { bytes, end } }: Reader, callEnd: number, after: 
   const c = bytes[after] ?? 0;
   if (after >= end || c === CHAR.semicolon || c === CHAR.comma || c === CHAR.closeBrace || c === CHAR.closeParen)
     return false;
-  if (WORD_PART[c] !== 1) return c !== CHAR.closeBracket && c !== CHAR.at && c !== 34 && c !== 39 && c !== CHAR.openBrace;
+  if (WORD_PART[c] !== 1)
+    return c !== CHAR.closeBracket && c !== CHAR.at && c !== 34 && c !== 39 && c !== CHAR.openBrace;
   // A word continues it in the same line only, where it is an operator.
   for (let p = callEnd; p < after; p++) if (bytes[p] === 10 || bytes[p] === 13) return false;
   return true;
@@ -83,7 +84,7 @@ function isDeclarator(bytes: Uint8Array, start: number): boolean {
 /** `a, b: c, d = 1` between the braces of a pattern. */
 function bindProperties(reader: Reader, start: number, end: number): void {
   const { bytes } = reader.scanner;
-  for (let p = start; p < end; ) {
+  for (let p = start; p < end;) {
     p = behindTrivia(bytes, p, end);
     let comma = p;
     while (comma < end && bytes[comma] !== CHAR.comma) comma++;

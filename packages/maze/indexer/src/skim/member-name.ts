@@ -103,7 +103,15 @@ function computedName(reader: Reader): MemberName {
   const spelled = bytes.slice(from - 1, to + 1);
   spelled[0] = CHAR.openBracket;
   spelled[spelled.length - 1] = CHAR.closeBracket;
-  return { at: start, bytes: spelled, start: 0, end: spelled.length, isComputed: true, isConstructor: false, isIndex: false };
+  return {
+    at: start,
+    bytes: spelled,
+    start: 0,
+    end: spelled.length,
+    isComputed: true,
+    isConstructor: false,
+    isIndex: false,
+  };
 }
 
 const isSpace = (byte: number | undefined): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;

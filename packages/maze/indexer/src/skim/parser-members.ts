@@ -1,4 +1,13 @@
-import type { Class, ClassElement, Function as FunctionNode, MethodDefinition, Node, ParamPattern, TSEnumMember, TSSignature } from "oxc-parser";
+import type {
+  Class,
+  ClassElement,
+  Function as FunctionNode,
+  MethodDefinition,
+  Node,
+  ParamPattern,
+  TSEnumMember,
+  TSSignature,
+} from "oxc-parser";
 import { boundNames } from "../typescript/names.ts";
 import type { SourceFile } from "../typescript/parse-source.ts";
 import { declarationFlags as flag } from "./declaration-flags.ts";
@@ -11,7 +20,8 @@ export interface MemberPlace {
   readonly parent: number;
 }
 
-type TypeParameters = { readonly params: readonly { readonly name: { name: string; start: number; end: number } }[] } | null | undefined;
+type TypeParameters =
+  { readonly params: readonly { readonly name: { name: string; start: number; end: number } }[] } | null | undefined;
 
 /** Parameters and type parameters, where they are wanted. */
 export function addSignatureRows(
@@ -135,7 +145,8 @@ export function addTypeMembers(members: readonly TSSignature[], { source, rows, 
       case "TSPropertySignature":
       case "TSMethodSignature": {
         const named = namedMember(member.key, member.computed, source);
-        const kind = member.type === "TSPropertySignature" ? "property" : member.kind === "method" ? "method" : "accessor";
+        const kind =
+          member.type === "TSPropertySignature" ? "property" : member.kind === "method" ? "method" : "accessor";
         const flags =
           named.flags |
           (member.optional ? flag.optional : 0) |

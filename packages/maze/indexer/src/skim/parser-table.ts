@@ -182,8 +182,7 @@ function readVariables(node: VariableDeclaration, { start, end, flags: given }: 
       const at = { start: span.start, end: span.end };
       const row = rows.add({ kind, flags, parent, name, nameStart: spelled.start, ...at });
       const { init } = declarator;
-      if (names.length === 1 && init?.type === "ClassExpression")
-        addClassMembers(init, { source, rows, parent: row });
+      if (names.length === 1 && init?.type === "ClassExpression") addClassMembers(init, { source, rows, parent: row });
     }
   }
 }

@@ -41,7 +41,14 @@ export function readDeclaration(reader: Reader, at: DeclarationStart): boolean {
   let flags = at.flags;
   for (;;) {
     const { word: modifier, kind } = scanner;
-    const bit = kind !== TOKEN.word ? 0 : modifier === WORD.declare ? flag.declare : modifier === WORD.abstract ? flag.abstract : 0;
+    const bit =
+      kind !== TOKEN.word
+        ? 0
+        : modifier === WORD.declare
+          ? flag.declare
+          : modifier === WORD.abstract
+            ? flag.abstract
+            : 0;
     if (bit === 0) break;
     scanner.next();
     if (scanner.newline || scanner.kind !== TOKEN.word || scanner.word === 0) {

@@ -207,8 +207,7 @@ function readModule(reader: Reader): number {
 function endImport(reader: Reader): void {
   const { scanner } = reader;
   const isAttributes =
-    scanner.kind === TOKEN.word &&
-    (scanner.word === WORD.with || (scanner.word === WORD.assert && !scanner.newline));
+    scanner.kind === TOKEN.word && (scanner.word === WORD.with || (scanner.word === WORD.assert && !scanner.newline));
   if (isAttributes) {
     scanner.next();
     if (scanner.kind !== CHAR.openBrace) throw unusual(reader);

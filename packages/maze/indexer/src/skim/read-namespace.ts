@@ -17,7 +17,8 @@ export function readNamespace(reader: Reader, at: DeclarationStart, isGlobal: bo
   const { flags, start, line } = at;
   const rows = builder.count;
   let { parent } = at;
-  if (isGlobal) parent = builder.add(NAMESPACE, flags | flag.global, parent, start, line, start, GLOBAL, 0, GLOBAL.length);
+  if (isGlobal)
+    parent = builder.add(NAMESPACE, flags | flag.global, parent, start, line, start, GLOBAL, 0, GLOBAL.length);
   else if (scanner.kind === TOKEN.string) {
     const { start: from, position: to } = scanner;
     for (let i = from; i < to; i++) if (bytes[i] === CHAR.backslash) throw unusual(reader);

@@ -171,4 +171,3 @@ function readCaseOrStatement(reader: Reader, { parent }: Place): void {
     expectToken(reader, CHAR.colon);
   } else readStatement(reader, { parent, isBlock: true });
 }
-

@@ -55,7 +55,9 @@ export function readVariables(reader: Reader, word: number, { start, line, flags
   if (isSingle) {
     builder.setStart(first, start, line);
     builder.setEnd(first, scanner.lastEnd);
-  } else for (let row = first; row < builder.count; row++) if (builder.parentOf(row) === parent) builder.addFlags(row, flag.shared);
+  } else
+    for (let row = first; row < builder.count; row++)
+      if (builder.parentOf(row) === parent) builder.addFlags(row, flag.shared);
 }
 
 /** `var` in the head of a loop, whose parenthesis was not read yet: it declares names of the function around it. */

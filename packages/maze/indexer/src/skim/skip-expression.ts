@@ -94,8 +94,7 @@ export function skipExpression(reader: Reader, isCommaEnd: boolean, classRow = -
             const place = scanner.place();
             scanner.next();
             const isTyped = skipType(scanner) && scanner.kind === TOKEN.arrow;
-            if (isTyped && conditionals > 0)
-              throw new Doubt("a declaration in an unusual form", place.start);
+            if (isTyped && conditionals > 0) throw new Doubt("a declaration in an unusual form", place.start);
             if (isTyped) continue;
             scanner.goBack(place);
           }

@@ -1,10 +1,4 @@
-import {
-  endOfLine,
-  endOfNumber,
-  endOfRegex,
-  widthOfSpace,
-  type ByteScanner,
-} from "./byte-scanner.ts";
+import { endOfLine, endOfNumber, endOfRegex, widthOfSpace, type ByteScanner } from "./byte-scanner.ts";
 import { BYTE, BYTE_CLASS, CHAR, WORD_PART } from "./bytes-of.ts";
 import { Doubt } from "./doubt.ts";
 import { OPEN, pushOpen } from "./open-brackets.ts";
@@ -146,8 +140,7 @@ export function skipNested(scanner: ByteScanner, from: number, inType: boolean):
           ({ line } = scanner);
           before = bytes[p - 1] === CHAR.greater ? BEFORE.operand : BEFORE.operator;
         } else if (open !== c) throw new Doubt("unbalanced brackets", p - 1);
-        else
-          before = c === CHAR.closeParen ? BEFORE.paren : c === CHAR.closeBrace ? BEFORE.brace : BEFORE.operand;
+        else before = c === CHAR.closeParen ? BEFORE.paren : c === CHAR.closeBrace ? BEFORE.brace : BEFORE.operand;
         if (scanner.depth === 0) {
           scanner.line = line;
           return p;

@@ -201,6 +201,7 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
     for (const state of updates) known.set(state.path, state);
     return reportOf(updates, removed, {
       files: [...known.values()].filter(({ skipped }) => skipped === undefined).length,
+      folders: walked.folders,
       skipped: [...walked.skipped, ...skippedOf(known.values())],
       diagnostics: walked.diagnostics,
     });
@@ -241,7 +242,7 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
           statesOf,
           context.signal,
         );
-        return reportOf(updates, [], { files: known.size, skipped: skippedOf(updates), diagnostics: [] });
+        return reportOf(updates, [], { files: known.size, folders: [], skipped: skippedOf(updates), diagnostics: [] });
       }),
     files: () =>
       [...rows.states().values()]

@@ -11,6 +11,8 @@ export interface RefreshReport {
   /** Files with the same content and another stamp. */
   readonly touched: number;
   readonly files: number;
+  /** Folders that were looked into; `""` is the project itself. */
+  readonly folders: readonly string[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -18,7 +20,7 @@ export interface RefreshReport {
 export function reportOf(
   updates: readonly FileUpdate[],
   removed: readonly string[],
-  rest: Pick<RefreshReport, "files" | "skipped" | "diagnostics">,
+  rest: Pick<RefreshReport, "files" | "folders" | "skipped" | "diagnostics">,
 ): RefreshReport {
   const pathsOf = (change: FileUpdate["change"]): string[] =>
     updates.filter((update) => update.change === change).map(({ path }) => path);

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { TreeFile } from "./parse-tree.ts";
+import { beforeOnLine } from "./style.ts";
 
 /** A node and the comments right before it, on lines of their own without an empty line between. */
 export interface Commented {
@@ -27,15 +28,10 @@ export function withComments(
     if (!node.type.includes("comment")) {
       found.push({ node, comments });
       comments = [];
-    } else if (beginsLine(text, node.startIndex)) comments.push(node);
+    } else if (/^[\s\ufeff]*$/.test(beforeOnLine(text, node))) comments.push(node);
   }
   return found;
 }
 
 const hasEmptyLine = (text: string, start: number, end: number): boolean =>
   /\n[^\S\n]*\n|\r[^\S\r]*\r(?!\n)/.test(text.slice(start, end));
-
-function beginsLine(text: string, offset: number): boolean {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  return /^[\s\ufeff]*$/.test(text.slice(start, offset));
-}

@@ -28,12 +28,15 @@ export function readStyle(
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1))
     lineBreak.count(text.charAt(at - 1) === "\r" ? "\r\n" : "\n");
   const indent: Tally<"tab" | number> = createTally();
-  for (const block of descendants(root, nodes.blocks)) countIndent(block, text, indent);
   const trailingCommas: Tally<boolean> = createTally();
-  for (const list of descendants(root, nodes.lists)) countComma(list, text, trailingCommas);
   const quotes: Tally<"single" | "double"> = createTally();
-  for (const string of descendants(root, nodes.strings ?? [])) {
-    const quote = nodes.quoteOf?.(string, text);
+  const [blocks, lists] = [new Set(nodes.blocks), new Set(nodes.lists)];
+  const counted = new Set([...blocks, ...lists, ...(nodes.strings ?? [])]);
+  for (const node of root.descendantsOfType([...counted])) {
+    const { type } = node;
+    if (blocks.has(type)) countIndent(node, text, indent);
+    if (lists.has(type)) countComma(node, text, trailingCommas);
+    const quote = blocks.has(type) || lists.has(type) ? undefined : nodes.quoteOf?.(node, text);
     if (quote !== undefined) quotes.count(quote);
   }
   return {
@@ -47,41 +50,22 @@ export function readStyle(
   };
 }
 
-const descendants = (root: Node, types: readonly string[]): Node[] =>
-  types.length === 0 ? [] : root.descendantsOfType([...types]);
-
+/** Counts the step from the line in which a block begins, or its parent where it has no brackets, to its first child. */
 function countIndent(block: Node, text: string, indent: Tally<"tab" | number>): void {
   const first = block.firstNamedChild;
-  if (first === null) return;
-  const inner = lineIndent(text, first.startIndex);
-  const outer = startOfLine(text, block.startIndex);
-  if (inner === undefined || first.startPosition.row === block.startPosition.row) {
-    // A block without brackets begins with its first child; the line that opens it is above.
-    if (inner === undefined || first.startIndex !== block.startIndex) return;
-    const opener = block.parent;
-    if (opener === null || opener.startPosition.row === first.startPosition.row) return;
-    countStep(startOfLine(text, opener.startIndex), inner, indent);
-  } else countStep(outer, inner, indent);
-}
-
-function countStep(outer: string, inner: string, indent: Tally<"tab" | number>): void {
-  if (!inner.startsWith(outer)) return;
+  const opener = first?.startIndex === block.startIndex ? block.parent : block;
+  if (first === null || opener === null || opener.startPosition.row === first.startPosition.row) return;
+  const inner = beforeOnLine(text, first);
+  const outer = /^[ \t]*/.exec(beforeOnLine(text, opener))?.[0] ?? "";
+  if (!/^[ \t]*$/.test(inner) || !inner.startsWith(outer)) return;
   const step = inner.slice(outer.length);
   if (/^ {1,8}$/.test(step)) indent.count(step.length);
   else if (step === "\t") indent.count("tab");
 }
 
-/** White space at the start of the line of an offset. */
-function startOfLine(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? "";
-}
-
-/** White space before an offset, where nothing else stands before it on its line. */
-function lineIndent(text: string, offset: number): string | undefined {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  const before = text.slice(start, offset);
-  return /^[ \t]*$/.test(before) ? before : undefined;
+/** What stands before a node on its line. */
+export function beforeOnLine(text: string, { startIndex, startPosition }: Node): string {
+  return text.slice(startIndex - startPosition.column, startIndex);
 }
 
 /** Counts lists whose last item and closing bracket stand on lines of their own. */

@@ -5,6 +5,7 @@ import type { Diagnostic } from "@maze/core";
 import { throwIfAborted } from "@maze/core/plain";
 import { finding } from "../finding-codes.ts";
 import { isIgnored, parseIgnoreRules, type IgnoreScope } from "./ignore-rules.ts";
+import { toolFolderReason } from "./tool-folder.ts";
 
 /** What a walk looks for, and what it leaves out. */
 export interface WalkRequest {
@@ -23,6 +24,8 @@ export interface WalkRequest {
 /** What a walk found, in the order of the paths by code units. */
 export interface WalkResult {
   readonly files: readonly string[];
+  /** Folders that were read, in the order of the walk; `""` is the root. */
+  readonly folders: readonly string[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -40,6 +43,7 @@ const LARGEST_IGNORE_FILE = 1024 * 1024;
  */
 export async function walkProject(request: WalkRequest): Promise<WalkResult> {
   const files = new Set<string>();
+  const folders: string[] = [];
   const skipped = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const top = request.useGitignore ? gitTop(request.root) : request.root;
@@ -84,6 +88,13 @@ export async function walkProject(request: WalkRequest): Promise<WalkResult> {
       skipped.set(folder === "" ? "." : folder, `the folder cannot be read (${codeOf(cause)})`);
       return;
     }
+    // A folder that is named is walked even where a tool made it.
+    const reason = depth === 0 ? undefined : toolFolderReason(folder, entries);
+    if (reason !== undefined) {
+      skipped.set(folder, reason);
+      return;
+    }
+    folders.push(folder);
     const hasRules = entries.some(({ name }) => name === ".gitignore");
     const scope = hasRules ? loadRules(joined(prefix, folder), above) : above;
     for (const entry of entries) {
@@ -113,6 +124,7 @@ export async function walkProject(request: WalkRequest): Promise<WalkResult> {
   }
   return {
     files: [...files].sort(byCodeUnit),
+    folders,
     skipped: [...skipped]
       .filter(([path]) => !files.has(path))
       .map(([path, reason]) => ({ path, reason }))

@@ -1,7 +1,7 @@
 import type { SymbolKind, SymbolRecord } from "@maze/core";
 import type { Node } from "web-tree-sitter";
 import { withComments, type Commented } from "../tree-sitter/leading-comments.ts";
-import { DEEPEST, childOf, fieldOf, hasToken, lineOf } from "../tree-sitter/nodes.ts";
+import { DEEPEST, childOf, fieldOf, hasToken, lineOf, textOf } from "../tree-sitter/nodes.ts";
 import type { TreeFile } from "../tree-sitter/parse-tree.ts";
 import { createDeclarationTable, type DeclarationTable } from "../tree-sitter/symbol-table.ts";
 import { docOf, innerDoc } from "./doc-comments.ts";
@@ -113,6 +113,10 @@ function readVariable({ node, comments }: Commented, place: Place): void {
 
 function readField({ node, comments }: Commented, place: Place): void {
   const declared = fieldOf(node, "type");
+  const isStruct = place.within === undefined || place.within === "struct_declaration";
+  // The fields of a tuple have types and no names.
+  if (isStruct && !/^\s*(?:comptime\s+)?(?:@"[^"\n]*"|[\p{L}_][\p{L}\p{N}_]*)\s*:/u.test(textOf(place.file, node)))
+    return;
   const kind = place.within === "enum_declaration" ? "enum-member" : "property";
   const record = addMember({ node, comments }, fieldOf(node, "name"), kind, place);
   const isContainer = declared !== undefined && CONTAINERS.has(declared.type);

@@ -11,10 +11,13 @@ export const CONTAINERS = new Set([
   "error_set_declaration",
 ]);
 
-/** A name as it is used elsewhere: without the quotes of `@"while"`. */
+/**
+ * A name as it is used elsewhere: without the quotes of `@"while"`. Where the grammar takes more for a name, because it
+ * holds a name for a keyword, only what can be one is.
+ */
 export function nameOf(file: TreeFile, node: Node | null | undefined): string {
   const text = textOf(file, node ?? undefined);
-  return /^@"(.*)"$/s.exec(text)?.[1] ?? text;
+  return /^@"([^"\n]*)"/.exec(text)?.[1] ?? /^[\p{L}_][\p{L}\p{N}_]*/u.exec(text)?.[0] ?? "";
 }
 
 /** The name that a `const` or `var` declares: the grammar gives it no field. */
