@@ -72,7 +72,12 @@ interface Counts {
   extra: number;
 }
 
-function compare(theirs: readonly string[], ours: readonly string[], counts: Counts, tell?: (line: string) => void): void {
+function compare(
+  theirs: readonly string[],
+  ours: readonly string[],
+  counts: Counts,
+  tell?: (line: string) => void,
+): void {
   const left = new Map<string, number>();
   for (const key of ours) left.set(key, (left.get(key) ?? 0) + 1);
   for (const key of theirs) {

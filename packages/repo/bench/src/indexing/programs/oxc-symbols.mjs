@@ -7,7 +7,8 @@ const { parseSync, Visitor } = createRequire(join(process.argv[3], "package.json
 const symbols = [];
 let file = "";
 const add = (node) => {
-  if (node?.type === "Identifier" || node?.type === "PrivateIdentifier") symbols.push({ file, name: node.name, at: node.start });
+  if (node?.type === "Identifier" || node?.type === "PrivateIdentifier")
+    symbols.push({ file, name: node.name, at: node.start });
 };
 const named = (node) => add(node.id);
 const keyed = (node) => add(node.key);
