@@ -49,7 +49,7 @@ test("records made from a table are those of the adapter, without docs and signa
   }
 });
 
-test("parameters and type parameters are rows where they are wanted", async () => {
+test("parameters and type parameters are rows where they are wanted", () => {
   const text = "function f<T extends A>(a?: T, { b, c: [d] } = {}, ...e: T[]) {}";
   const { skimmed, parsed } = skimBothWays("a.ts", text);
   expect(skimmed).toEqual(parsed);

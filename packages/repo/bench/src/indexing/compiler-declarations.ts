@@ -63,7 +63,8 @@ export function compilerDeclarations(path: string, text: string): DeclarationKey
     }
   };
   const readVariables = (list: ts.VariableDeclarationList, container: readonly string[]): void => {
-    const kind = (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const ? "constant" : "variable";
+    // The two bits of the flag `BlockScoped`, of which the second alone is `Const`.
+    const kind = (list.flags & 3) === 2 ? "constant" : "variable";
     for (const { name, initializer } of list.declarations) {
       const names = bound(name);
       for (const each of names) {
@@ -111,6 +112,7 @@ export function compilerDeclarations(path: string, text: string): DeclarationKey
   };
   const readModule = (node: ts.ModuleDeclaration, container: readonly string[]): void => {
     const isGlobal = (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
+    // The two bits of the flag `BlockScoped`, of which the second alone is `Const`.
     const kind = ts.isStringLiteral(node.name) ? "module" : "namespace";
     const own = add(kind, container, node.name.text, isGlobal ? -1 : startOf(node.name));
     if (node.body === undefined) return;

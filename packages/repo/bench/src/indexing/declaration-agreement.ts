@@ -14,24 +14,29 @@ const TOLD = 5;
 /** For each repository: which of the compiler's declarations are in our tables, and what else is. */
 export function agreementCases(context: BenchContext, { all }: Repositories): BenchCase[] {
   const ctags = ctagsVersion();
-  return all.map((repository) => ({
+  return all.map((repository) => measured(repository, context, ctags));
+}
+
+function measured(repository: Repository, context: BenchContext, ctags: string | undefined): BenchCase {
+  const { id } = repository;
+  return {
     name: `declarations of ${repository.name}`,
     corpus:
       `${String(repository.files.length)} files, ${String(repository.lines)} lines; the same kind, names of all ` +
       "containers, name and place; ctags by the name and its line only",
     metrics: {
-      "declaration-recall-percent": { unit: "%", bar: { of: "value", atLeast: 99.9 } },
-      "declaration-precision-percent": { unit: "%", bar: { of: "value", atLeast: 99.9 } },
-      "declarations-by-parser-percent": { unit: "%" },
+      [`declaration-recall-percent.${id}`]: { unit: "%", bar: { of: "value", atLeast: 99.9 } },
+      [`declaration-precision-percent.${id}`]: { unit: "%", bar: { of: "value", atLeast: 99.9 } },
+      [`declarations-by-parser-percent.${id}`]: { unit: "%" },
     },
     rounds: 1,
     warmUps: 0,
     ours: { name: "@maze/indexer/skim", round: () => ourAgreement(context, repository) },
     peers: ctags === undefined ? [] : [{ name: ctags, round: () => ctagsAgreement(repository) }],
-  }));
+  };
 }
 
-async function ourAgreement(context: BenchContext, { root, files, name }: Repository): Promise<Sample> {
+async function ourAgreement(context: BenchContext, { id, root, files, name }: Repository): Promise<Sample> {
   const skimmer = createSkimmer();
   const counts = { agreed: 0, missing: 0, extra: 0 };
   let byParser = 0;
@@ -44,10 +49,10 @@ async function ourAgreement(context: BenchContext, { root, files, name }: Reposi
       if (counts.missing + counts.extra <= TOLD) context.say(`${name}: ${file} ${line}`);
     });
   }
-  return sampleOf(counts, (100 * byParser) / files.length);
+  return sampleOf(id, counts, (100 * byParser) / files.length);
 }
 
-function ctagsAgreement({ root, files }: Repository): Sample {
+function ctagsAgreement({ id, root, files }: Repository): Sample {
   const counts = { agreed: 0, missing: 0, extra: 0 };
   const names = ctagsNames(root);
   for (const file of files) {
@@ -63,7 +68,7 @@ function ctagsAgreement({ root, files }: Repository): Sample {
     });
     compare(theirs, names.get(file) ?? [], counts);
   }
-  return sampleOf(counts, 0);
+  return sampleOf(id, counts, 0);
 }
 
 interface Counts {
@@ -96,10 +101,10 @@ function compare(
   }
 }
 
-function sampleOf({ agreed, missing, extra }: Counts, byParser: number): Sample {
+function sampleOf(id: string, { agreed, missing, extra }: Counts, byParser: number): Sample {
   return {
-    "declaration-recall-percent": (100 * agreed) / Math.max(1, agreed + missing),
-    "declaration-precision-percent": (100 * agreed) / Math.max(1, agreed + extra),
-    "declarations-by-parser-percent": byParser,
+    [`declaration-recall-percent.${id}`]: (100 * agreed) / Math.max(1, agreed + missing),
+    [`declaration-precision-percent.${id}`]: (100 * agreed) / Math.max(1, agreed + extra),
+    [`declarations-by-parser-percent.${id}`]: byParser,
   };
 }

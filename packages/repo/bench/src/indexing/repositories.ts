@@ -27,6 +27,8 @@ const published: Readonly<Record<string, Published>> = {
 
 /** A repository on the disk, with nothing but the sources that are measured. */
 export interface Repository {
+  /** Name of the package without its scope, and without the version. */
+  readonly id: string;
   /** Name and version. */
   readonly name: string;
   readonly root: string;
@@ -52,7 +54,7 @@ export function prepareRepositories(context: BenchContext): Repositories {
     const folder = join(root, folderOf(name));
     const files = sourcesBelow(folder);
     const lines = files.reduce((sum, file) => sum + linesOf(readFileSync(join(folder, file))), 0);
-    return { name: `${name} ${version}`, root: folder, files, lines };
+    return { id: folderOf(name), name: `${name} ${version}`, root: folder, files, lines };
   });
   return { root, all, lines: all.reduce((sum, { lines }) => sum + lines, 0) };
 }
