@@ -59,7 +59,7 @@ export class TableBuilder {
   /**
    * Adds a declaration that ends where `setEnd` says; returns its row. The name is a slice of `source`.
    */
-   
+
   add(
     kind: number,
     flags: number,
