@@ -31,8 +31,6 @@ export interface SkimmedFile {
   readonly bytes: number;
   /** Line starts, as editors count them. */
   readonly lines: number;
-  /** SHA-256 of the bytes. */
-  readonly hash: string;
   readonly packed: Uint8Array;
 }
 
@@ -70,7 +68,13 @@ const FILES_IN_ONE_GO = 200;
  * ```
  */
 export async function skimProject(options: SkimProjectOptions): Promise<SkimmedProject> {
-  const { signal, maxFileBytes = 1024 * 1024, includeGenerated = false, parameters = false, references = false } = options;
+  const {
+    signal,
+    maxFileBytes = 1024 * 1024,
+    includeGenerated = false,
+    parameters = false,
+    references = false,
+  } = options;
   const root = resolve(options.root);
   const walked = await walkProject({
     root,
@@ -91,14 +95,14 @@ export async function skimProject(options: SkimProjectOptions): Promise<SkimmedP
       await setImmediate();
       throwIfAborted(signal);
     }
-    const read = readSourceBytes(`${root}/${path}`, maxFileBytes);
+    const read = readSourceBytes(`${root}/${path}`, maxFileBytes, false);
     const reason =
       "skipped" in read ? read.skipped : includeGenerated ? undefined : generatedReasonOfBytes(path, read.bytes);
     if ("skipped" in read || reason !== undefined) {
       skipped.push({ path, reason: reason ?? "" });
       continue;
     }
-    const { bytes, terminated, hash } = read;
+    const { bytes, terminated } = read;
     let packed = skimmer.skim(path, terminated, bytes.length);
     if (packed instanceof Doubt) {
       fallbacks.push({ path, reason: packed.reason });
@@ -106,7 +110,7 @@ export async function skimProject(options: SkimProjectOptions): Promise<SkimmedP
       const of = { builder, options: { parameters, references }, fallback: packed.reason };
       packed = tableByParser({ path, text: bytes.toString() }, of);
     }
-    files.push({ path, bytes: bytes.length, lines: linesOf(packed), hash, packed });
+    files.push({ path, bytes: bytes.length, lines: linesOf(packed), packed });
   }
   return { files, skipped, diagnostics: walked.diagnostics, fallbacks };
 }

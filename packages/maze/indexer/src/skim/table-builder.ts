@@ -59,7 +59,7 @@ export class TableBuilder {
   /**
    * Adds a declaration that ends where `setEnd` says; returns its row. The name is a slice of `source`.
    */
-  // eslint-disable-next-line max-params -- called for every declaration; an object for each would cost more than the work
+
   add(
     kind: number,
     flags: number,
@@ -176,35 +176,34 @@ export class TableBuilder {
     words[HEADER.fallback] = head.fallback === undefined ? 0 : FALLBACK_REASONS.indexOf(head.fallback) + 1;
     words[HEADER.lines] = head.lineCount;
     let at = HEADER_WORDS;
-    const put = (column: Column, shift = 0): void => {
-      for (let i = 0; i < column.length; i++) words[at++] = (column.words[i] ?? 0) + shift;
-    };
-    put(this.flags);
-    put(this.parents);
-    put(this.starts);
-    put(this.ends);
-    put(this.lines);
-    put(this.nameStarts);
-    put(this.names.offsets);
-    put(this.texts.offsets, this.names.length);
+    at = copyWords(words, at, this.flags, 0);
+    at = copyWords(words, at, this.parents, 0);
+    at = copyWords(words, at, this.starts, 0);
+    at = copyWords(words, at, this.ends, 0);
+    at = copyWords(words, at, this.lines, 0);
+    at = copyWords(words, at, this.nameStarts, 0);
+    at = copyWords(words, at, this.names.offsets, 0);
+    at = copyWords(words, at, this.texts.offsets, this.names.length);
     words[at++] = counts.stringBytes;
-    put(this.modules, counts.declarations);
-    put(this.importStarts);
-    put(this.importEnds);
-    put(this.bindingOffsets);
+    at = copyWords(words, at, this.modules, counts.declarations);
+    at = copyWords(words, at, this.importStarts, 0);
+    at = copyWords(words, at, this.importEnds, 0);
+    at = copyWords(words, at, this.bindingOffsets, 0);
     words[at++] = counts.bindings;
-    put(this.imported, counts.declarations);
-    put(this.bindingLocals, counts.declarations);
-    put(this.exportLocals, counts.declarations);
-    put(this.exported, counts.declarations);
-    put(this.exportStarts);
-    put(this.exportEnds);
-    put(this.hashes);
-    put(this.referenceStarts);
+    at = copyWords(words, at, this.imported, counts.declarations);
+    at = copyWords(words, at, this.bindingLocals, counts.declarations);
+    at = copyWords(words, at, this.exportLocals, counts.declarations);
+    at = copyWords(words, at, this.exported, counts.declarations);
+    at = copyWords(words, at, this.exportStarts, 0);
+    at = copyWords(words, at, this.exportEnds, 0);
+    at = copyWords(words, at, this.hashes, 0);
+    at = copyWords(words, at, this.referenceStarts, 0);
     let byte = at * 4;
-    for (const column of [this.kinds, this.forms, this.importTypeOnly, this.bindingTypeOnly, this.exportTypeOnly]) {
-      for (let i = 0; i < column.length; i++) bytes[byte++] = column.words[i] ?? 0;
-    }
+    byte = copyBytes(bytes, byte, this.kinds);
+    byte = copyBytes(bytes, byte, this.forms);
+    byte = copyBytes(bytes, byte, this.importTypeOnly);
+    byte = copyBytes(bytes, byte, this.bindingTypeOnly);
+    byte = copyBytes(bytes, byte, this.exportTypeOnly);
     bytes.set(this.names.bytes.subarray(0, this.names.length), byte);
     bytes.set(this.texts.bytes.subarray(0, this.texts.length), byte + this.names.length);
     this.clear();
@@ -238,4 +237,15 @@ export class TableBuilder {
       this.referenceStarts,
     ];
   }
+}
+
+/** Copies a column, each number larger by `shift`; returns where the next one goes. */
+function copyWords(to: Uint32Array, at: number, { words, length }: Column, shift: number): number {
+  for (let i = 0; i < length; i++) to[at + i] = (words[i] ?? 0) + shift;
+  return at + length;
+}
+
+function copyBytes(to: Uint8Array, at: number, { words, length }: Column): number {
+  for (let i = 0; i < length; i++) to[at + i] = words[i] ?? 0;
+  return at + length;
 }

@@ -27,6 +27,7 @@ export type SourceBytes =
       readonly bytes: Buffer;
       /** The same memory with a byte 0 behind them, as a scanner takes it that looks for an end. */
       readonly terminated: Uint8Array;
+      /** SHA-256 of the bytes; empty where it is not wanted. */
       readonly hash: string;
     }
   | { readonly stamp: FileStamp | undefined; readonly skipped: string };
@@ -41,10 +42,10 @@ const FLAGS = (O_RDONLY ?? 0) | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
  * Reads one file whole and in one state, as `readSourceFile` does, without waiting for the thread pool. No link is
  * followed.
  */
-export function readSourceBytes(path: string, maxBytes: number): SourceBytes {
+export function readSourceBytes(path: string, maxBytes: number, isHashed = true): SourceBytes {
   try {
     for (let reads = 0; reads < MOST_READS; reads++) {
-      const read = readOnce(path, maxBytes);
+      const read = readOnce(path, maxBytes, isHashed);
       if (read !== undefined) return read;
     }
     return { stamp: undefined, skipped: "it changes while it is read" };
@@ -57,7 +58,7 @@ export function readSourceBytes(path: string, maxBytes: number): SourceBytes {
 /** One memory for all files: a new one for each would cost more than the reading. */
 let room: Buffer = Buffer.allocUnsafeSlow(64 * 1024);
 
-function readOnce(path: string, maxBytes: number): SourceBytes | undefined {
+function readOnce(path: string, maxBytes: number, isHashed: boolean): SourceBytes | undefined {
   const file = openSync(path, FLAGS);
   try {
     const before = fstatSync(file);
@@ -80,7 +81,7 @@ function readOnce(path: string, maxBytes: number): SourceBytes | undefined {
     if (end >= 0 && end < 8192) return { stamp, skipped: "it is no text: it holds NUL bytes" };
     if (!isUtf8(bytes)) return { stamp, skipped: "it is no UTF-8 text" };
     room[length] = 0;
-    return { stamp, bytes, terminated: room, hash: hash("sha256", bytes, "hex") };
+    return { stamp, bytes, terminated: room, hash: isHashed ? hash("sha256", bytes, "hex") : "" };
   } finally {
     closeSync(file);
   }
