@@ -198,7 +198,7 @@ it.each([createPythonAdapter, createGoAdapter, createRustAdapter, createZigAdapt
 );
 
 it("says what to do where it was not prepared", () => {
-  expect(() => createZigAdapter().read({ path: "a.zig", text: "" })).toThrowError(
+  expect(() => createZigAdapter().read({ path: "a.zig", text: "" })).toThrow(
     expect.objectContaining({ code: "MAZE_INDEXER_NOT_PREPARED" }) as Error,
   );
 });
