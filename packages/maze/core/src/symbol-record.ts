@@ -25,7 +25,10 @@ export const symbolRecordSchema = z.strictObject({
   kind: z.enum(SYMBOL_KINDS),
   file: z.string(),
   span: spanSchema,
-  /** Id of the enclosing class, interface, namespace or enum. */
+  /**
+   * Id of the enclosing class, interface, namespace or enum, or of the type whose method it is. A type that the project
+   * does not declare has no record under that id.
+   */
   container: z.string().optional(),
   exported: z.boolean(),
   /** Names under which the file exports it; `default` for the default export. */

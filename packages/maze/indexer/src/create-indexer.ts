@@ -16,6 +16,7 @@ import { readDependencies } from "./dependencies/read-dependencies.ts";
 import { indexerFailure } from "./errors.ts";
 import type { FactsCache } from "./store/facts-cache.ts";
 import { readsTestExamples } from "./example-reading-adapter.ts";
+import { linkContainers } from "./link-containers.ts";
 import { checkRoot, locate } from "./locate-paths.ts";
 import { linkHoles } from "./module-links.ts";
 import { nameRunners } from "./name-runners.ts";
@@ -191,7 +192,7 @@ function collect(
   facts: readonly LanguageFacts[],
 ): Pick<LanguageFacts, "symbols" | "imports" | "tests" | "holes"> & { diagnostics: Diagnostic[] } {
   return {
-    symbols: facts.flatMap(({ symbols }) => symbols),
+    symbols: linkContainers(facts.flatMap(({ symbols }) => symbols)),
     imports: facts.flatMap(({ imports }) => imports),
     tests: facts.flatMap(({ tests }) => tests),
     holes: facts.flatMap(({ holes }) => holes),

@@ -11,7 +11,7 @@ export const indexFindingCodes = {
     hint: "Split the deepest expression, or exclude the file.",
   },
   MAZE_INDEX_TOO_COSTLY: {
-    summary: "Parsing a file takes far more steps than its length explains; none of it was read.",
+    summary: "Parsing a file takes far longer than a program of its length does; none of it was read.",
     hint: "Correct its syntax, or exclude the file.",
   },
   MAZE_INDEX_HOLE_UNTYPED: {

@@ -21,6 +21,7 @@ export { createRustAdapter } from "./rust/create-rust-adapter.ts";
 export { createZigAdapter } from "./zig/create-zig-adapter.ts";
 export { parseIndex, serializeIndex } from "./serialize-index.ts";
 export { createSymbolSource } from "./symbol-source.ts";
+export type { TreeAdapterOptions } from "./tree-sitter/tree-adapter.ts";
 export { createJavaScriptAdapter, createTypeScriptAdapter } from "./typescript/create-language-adapters.ts";
 export type { ReadExamples } from "./typescript/examples/doc-examples.ts";
 export { readExamples } from "./typescript/examples/read-examples.ts";

@@ -193,4 +193,9 @@ it("reads the rest of a file that does not parse", async () => {
   const facts = await read("func a() {}\nfunc b( {\n}\nvar c int\n");
   expect(names(facts)).toEqual(expect.arrayContaining(["function a", "variable c"]));
   expect(facts.diagnostics.map(({ code }) => code)).toContain("MAZE_INDEX_SYNTAX");
+  const [missing] = (await read("const ( A = 1; B )\n")).diagnostics;
+  expect([missing?.message, missing?.span?.from]).toEqual([
+    "this const declaration is not complete",
+    { line: 2, column: 1 },
+  ]);
 });

@@ -156,3 +156,21 @@ test("test files of every language are left out where the configuration says so"
   expect(index.files.map(({ path }) => path)).toEqual(["a.py", "src/lib.rs"]);
   expect(index.tests).toEqual([]);
 });
+
+test("members belong to the type that another file of the package or project declares", async () => {
+  const index = await indexOf({
+    "shop/cart.go": "package shop\ntype Cart struct{}\n",
+    "shop/add.go": "package shop\nfunc (c *Cart) Add() {}\n",
+    "other/cart.go": "package other\ntype Cart struct{}\n",
+    "third/add.go": "package third\nfunc (c *Cart) Lost() {}\n",
+    "src/model.rs": "pub struct Order;\n",
+    "src/print/show.rs": "impl Show for Order { fn show(&self) {} }\nimpl Show for String { fn show(&self) {} }\n",
+  });
+  const members = index.symbols.filter(({ kind }) => kind === "method");
+  expect(members.map(({ id, container }) => [id, container])).toEqual([
+    ["shop/add.go#Cart.Add", "shop/cart.go#Cart"],
+    ["src/print/show.rs#Order.show", "src/model.rs#Order"],
+    ["src/print/show.rs#String.show", "src/print/show.rs#String"],
+    ["third/add.go#Cart.Lost", "third/add.go#Cart"],
+  ]);
+});

@@ -178,6 +178,8 @@ function styleText(style: ProjectIndex["styles"][number]): string {
         ? "tabs"
         : `${String(style.indent.value)} spaces`,
     style.lineBreak === undefined ? undefined : style.lineBreak.value === "\n" ? "LF" : "CRLF",
+    style.lineWidth === undefined ? undefined : `up to ${String(style.lineWidth.value)} columns`,
+    style.naming?.functions === undefined ? undefined : `${style.naming.functions.value} functions`,
   ];
   return parts.filter((part) => part !== undefined).join(", ");
 }

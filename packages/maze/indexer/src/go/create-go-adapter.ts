@@ -1,5 +1,5 @@
 import type { LanguageAdapter } from "@maze/core";
-import { createTreeAdapter } from "../tree-sitter/tree-adapter.ts";
+import { createTreeAdapter, type TreeAdapterOptions } from "../tree-sitter/tree-adapter.ts";
 
 /** Whether `go test` takes a path for a test file. */
 export const isGoTestFile = (path: string): boolean => path.endsWith("_test.go");
@@ -16,12 +16,15 @@ export const isGoTestFile = (path: string): boolean => path.endsWith("_test.go")
  * symbols.map(({ id, container }) => [id, container]); // => [["clock.go#Clock.Tick", "clock.go#Clock"]]
  * ```
  */
-export function createGoAdapter(): LanguageAdapter {
-  return createTreeAdapter({
-    grammar: "go",
-    extensions: [".go"],
-    capabilities: ["declarations", "members", "types", "imports", "tests", "style", "docs"],
-    isTestFile: isGoTestFile,
-    loadReader: async () => (await import("./read-go.ts")).readGo,
-  });
+export function createGoAdapter(options?: TreeAdapterOptions): LanguageAdapter {
+  return createTreeAdapter(
+    {
+      grammar: "go",
+      extensions: [".go"],
+      capabilities: ["declarations", "members", "types", "imports", "tests", "style", "docs"],
+      isTestFile: isGoTestFile,
+      loadReader: async () => (await import("./read-go.ts")).readGo,
+    },
+    options,
+  );
 }

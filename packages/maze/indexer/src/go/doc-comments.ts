@@ -8,13 +8,12 @@ const DIRECTIVE = /^\/\/(?:[a-z0-9]+:[a-z0-9]|line |export |extern )/;
 
 /** The comments right before a declaration; a paragraph `Deprecated: …` is a tag. */
 export function docOf(file: TreeFile, comments: readonly Node[]): DocComment | undefined {
-  const lines: DocLine[] = [];
-  for (const { startIndex, endIndex } of comments) {
+  const lines = comments.flatMap(({ startIndex, endIndex }): DocLine[] => {
     const source = file.text.slice(startIndex, endIndex);
-    if (DIRECTIVE.test(source)) continue;
-    if (source.startsWith("//")) lines.push(...docLines(file, [startIndex + 2, endIndex], /^ /));
-    else lines.push(...docLines(file, [startIndex + 2, Math.max(startIndex + 2, endIndex - 2)], /^[ \t]*\*? ?/));
-  }
+    if (DIRECTIVE.test(source)) return [];
+    if (source.startsWith("//")) return docLines(file, [startIndex + 2, endIndex], /^ /);
+    return docLines(file, [startIndex + 2, Math.max(startIndex + 2, endIndex - 2)], /^[ \t]*\*? ?/);
+  });
   if (lines.length === 0) return undefined;
   const paragraphs = lines
     .map(({ text }) => text)

@@ -56,8 +56,8 @@ function targetsOf(pattern: Node): Node[] {
   const found: Node[] = [];
   const waiting = [pattern];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (PATTERNS.has(node.type)) waiting.push(...node.namedChildren.reverse());
-    else found.push(node);
+    if (!PATTERNS.has(node.type)) found.push(node);
+    else for (const child of node.namedChildren.reverse()) waiting.push(child);
   }
   return found;
 }

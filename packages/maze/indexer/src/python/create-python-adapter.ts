@@ -1,5 +1,5 @@
 import type { LanguageAdapter } from "@maze/core";
-import { createTreeAdapter } from "../tree-sitter/tree-adapter.ts";
+import { createTreeAdapter, type TreeAdapterOptions } from "../tree-sitter/tree-adapter.ts";
 
 /** Whether pytest, or unittest where it discovers tests, takes a path for a test file. */
 export const isPythonTestFile = (path: string): boolean => /(?:^|\/)(?:test_[^/]*|[^/]*_test|tests)\.py$/.test(path);
@@ -17,12 +17,15 @@ export const isPythonTestFile = (path: string): boolean => /(?:^|\/)(?:test_[^/]
  * symbols.map(({ id, kind }) => [id, kind]); // => [["clock.py#Clock", "class"], ["clock.py#Clock.tick", "method"]]
  * ```
  */
-export function createPythonAdapter(): LanguageAdapter {
-  return createTreeAdapter({
-    grammar: "python",
-    extensions: [".py", ".pyi"],
-    capabilities: ["declarations", "members", "types", "imports", "tests", "style", "docs"],
-    isTestFile: isPythonTestFile,
-    loadReader: async () => (await import("./read-python.ts")).readPython,
-  });
+export function createPythonAdapter(options?: TreeAdapterOptions): LanguageAdapter {
+  return createTreeAdapter(
+    {
+      grammar: "python",
+      extensions: [".py", ".pyi"],
+      capabilities: ["declarations", "members", "types", "imports", "tests", "style", "docs"],
+      isTestFile: isPythonTestFile,
+      loadReader: async () => (await import("./read-python.ts")).readPython,
+    },
+    options,
+  );
 }

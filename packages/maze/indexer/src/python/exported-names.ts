@@ -49,7 +49,7 @@ function addNames(file: TreeFile, value: Node, names: Set<string>): boolean {
   const waiting = [value];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.type === "string") names.add(stringText(file, node));
-    else if (LISTS.has(node.type)) waiting.push(...node.namedChildren);
+    else if (LISTS.has(node.type)) for (const child of node.namedChildren) waiting.push(child);
     else if (node.type !== "comment") isComplete = false;
   }
   return isComplete;

@@ -1,5 +1,5 @@
 import type { LanguageAdapter } from "@maze/core";
-import { createTreeAdapter } from "../tree-sitter/tree-adapter.ts";
+import { createTreeAdapter, type TreeAdapterOptions } from "../tree-sitter/tree-adapter.ts";
 
 /** Whether cargo takes a path for an integration test or a benchmark. Unit tests stand within the sources. */
 const isRustTestFile = (path: string): boolean => /(?:^|\/)(?:tests|benches)\/.*\.rs$/.test(path);
@@ -17,12 +17,15 @@ const isRustTestFile = (path: string): boolean => /(?:^|\/)(?:tests|benches)\/.*
  * symbols.map(({ id, modifiers }) => [id, modifiers]); // => [["clock.rs#Clock", ["pub", "struct"]], ["clock.rs#Clock.tick", ["pub"]]]
  * ```
  */
-export function createRustAdapter(): LanguageAdapter {
-  return createTreeAdapter({
-    grammar: "rust",
-    extensions: [".rs"],
-    capabilities: ["declarations", "members", "types", "imports", "tests", "style", "docs"],
-    isTestFile: isRustTestFile,
-    loadReader: async () => (await import("./read-rust.ts")).readRust,
-  });
+export function createRustAdapter(options?: TreeAdapterOptions): LanguageAdapter {
+  return createTreeAdapter(
+    {
+      grammar: "rust",
+      extensions: [".rs"],
+      capabilities: ["declarations", "members", "types", "imports", "tests", "style", "docs"],
+      isTestFile: isRustTestFile,
+      loadReader: async () => (await import("./read-rust.ts")).readRust,
+    },
+    options,
+  );
 }

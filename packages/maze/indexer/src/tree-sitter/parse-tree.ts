@@ -10,25 +10,26 @@ export interface TreeFile {
   readonly root: Node;
 }
 
-/** Reports of progress (one is about a hundred steps of the parser) that any text may take, and more for its length. */
-const REPORTS_FREE = 20_000;
-const REPORTS_PER_UNIT = 0.5;
+/** Milliseconds that parsing any file may take, and more for each of its units; a loaded machine needs a tenth of that. */
+const MILLISECONDS_FREE = 2000;
+const MILLISECONDS_PER_UNIT = 0.005;
 
 /**
- * Parses a file and gives its tree to `use`, which may not keep a node: the tree is freed afterwards. A text that takes
- * far more steps than its length explains is given up, so that no text can hold the caller for long.
+ * Parses a file and gives its tree to `use`, which may not keep a node: the tree is freed afterwards. The parser takes
+ * time in the square of the length for some texts that are no program; one that takes far longer than a program of its
+ * length is given up.
  */
 export function withTree<Result>(
-  parser: Parser,
+  { parser, now }: { parser: Parser; now: () => number },
   file: { path: string; text: string },
   of: { use: (file: TreeFile) => Result; giveUp: (why: Diagnostic) => Result },
 ): Result {
   const { path, text } = file;
-  let left = REPORTS_FREE + text.length * REPORTS_PER_UNIT;
-  const tree = parser.parse(text, null, { progressCallback: () => left-- <= 0 });
+  const latest = now() + MILLISECONDS_FREE + text.length * MILLISECONDS_PER_UNIT;
+  const tree = parser.parse(text, null, { progressCallback: () => now() > latest });
   if (tree === null) {
     parser.reset();
-    const message = `${path} takes far more steps to parse than its length explains`;
+    const message = `${path} takes far longer to parse than a program of its length`;
     return of.giveUp(finding({ code: "MAZE_INDEX_TOO_COSTLY", severity: "error", message, file: path }));
   }
   try {

@@ -13,15 +13,18 @@ export function syntaxFindings(file: TreeFile): Diagnostic[] {
   const found: Diagnostic[] = [];
   const waiting: Node[] = [file.root];
   for (let node = waiting.pop(); node !== undefined && found.length < MOST_FINDINGS; node = waiting.pop()) {
-    if (!node.hasError) continue;
+    const wrong = node.isMissing || node.isError ? [] : node.children.filter(isWrong);
     if (node.isMissing) found.push(syntaxFinding(file, node, `${quoted(node.type)} is missing`));
     else if (node.isError) found.push(syntaxFinding(file, node, `unexpected ${quoted(textAt(file, node))}`));
-    else waiting.push(...node.children.reverse());
+    else if (wrong.length > 0) for (const child of wrong.reverse()) waiting.push(child);
+    // What is missing can be a token without a name, such as a line break.
+    else if (node.hasError)
+      found.push(syntaxFinding(file, node, `this ${node.type.replaceAll("_", " ")} is not complete`));
   }
-  // The parser can also give up on the whole without a place of its own.
-  if (found.length === 0 && file.root.hasError) found.push(syntaxFinding(file, file.root, "the file does not parse"));
   return found;
 }
+
+const isWrong = (node: Node): boolean => node.hasError || node.isMissing || node.isError;
 
 function syntaxFinding({ path, lines }: TreeFile, { startIndex, endIndex }: Node, message: string): Diagnostic {
   const span = lines.spanOf(startIndex, endIndex);

@@ -21,8 +21,17 @@ export interface TreeLanguage {
   readonly loadReader: () => Promise<ReadTree>;
 }
 
+/** What an adapter that reads through tree-sitter works with. */
+export interface TreeAdapterOptions {
+  /** Milliseconds since some fixed moment, by which a parse is given up that takes too long; `performance.now` unless given. */
+  readonly now?: (() => number) | undefined;
+}
+
 /** An adapter that loads its grammar and its reader when it is prepared. */
-export function createTreeAdapter(language: TreeLanguage): LanguageAdapter {
+export function createTreeAdapter(
+  language: TreeLanguage,
+  { now = () => performance.now() }: TreeAdapterOptions = {},
+): LanguageAdapter {
   const { grammar: id, extensions, capabilities, isTestFile, loadReader } = language;
   let ready: { parser: Parser; read: ReadTree } | undefined;
   return {
@@ -41,7 +50,7 @@ export function createTreeAdapter(language: TreeLanguage): LanguageAdapter {
       if (ready === undefined)
         throw indexerFailure("MAZE_INDEXER_NOT_PREPARED", `the adapter of ${id} is asked to read ${file.path}`);
       const { parser, read } = ready;
-      return withTree<LanguageFacts>(parser, file, {
+      return withTree<LanguageFacts>({ parser, now }, file, {
         use: (tree) => ({ ...read(tree), holes: [], diagnostics: syntaxFindings(tree) }),
         giveUp: (why) => ({ symbols: [], imports: [], tests: [], holes: [], diagnostics: [why] }),
       });

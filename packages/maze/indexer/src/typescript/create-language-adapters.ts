@@ -2,6 +2,8 @@ import type { LanguageAdapter, LanguageCapability, LanguageFacts } from "@maze/c
 import { finding } from "../finding-codes.ts";
 import type { ExampleReadingAdapter } from "../example-reading-adapter.ts";
 import type { SourceReadingAdapter } from "../source-reading-adapter.ts";
+import { lineWidthOf } from "../style/line-width.ts";
+import { namingOf } from "../style/naming.ts";
 import { readDeclarations } from "./declarations.ts";
 import { readTestExamples } from "./examples/test-examples.ts";
 import { readHoles } from "./holes.ts";
@@ -94,12 +96,13 @@ function orWhenTooDeep<Result>(read: () => Result, otherwise: () => Result): Res
 
 function factsOf(source: SourceFile, language: string): LanguageFacts {
   const { holes, diagnostics } = readHoles(source);
+  const symbols = readDeclarations(source);
   return {
-    symbols: readDeclarations(source),
+    symbols,
     imports: readImports(source),
     tests: readTests(source),
     holes,
-    style: readStyle(source, language),
+    style: { ...readStyle(source, language), ...namingOf(symbols), ...lineWidthOf(source.text) },
     diagnostics: [...source.diagnostics, ...diagnostics],
   };
 }

@@ -1,5 +1,5 @@
 import type { LanguageAdapter } from "@maze/core";
-import { createTreeAdapter } from "../tree-sitter/tree-adapter.ts";
+import { createTreeAdapter, type TreeAdapterOptions } from "../tree-sitter/tree-adapter.ts";
 
 /** Tests of Zig stand within the sources; files that hold nothing else are named so. */
 const isZigTestFile = (path: string): boolean => /(?:^|\/)(?:tests?\/.*|tests?|[^/]*_tests?)\.zig$/.test(path);
@@ -17,12 +17,15 @@ const isZigTestFile = (path: string): boolean => /(?:^|\/)(?:tests?\/.*|tests?|[
  * symbols.map(({ id, kind }) => [id, kind]); // => [["list.zig#List", "function"], ["list.zig#List.items", "property"]]
  * ```
  */
-export function createZigAdapter(): LanguageAdapter {
-  return createTreeAdapter({
-    grammar: "zig",
-    extensions: [".zig"],
-    capabilities: ["declarations", "members", "types", "imports", "tests", "style", "docs"],
-    isTestFile: isZigTestFile,
-    loadReader: async () => (await import("./read-zig.ts")).readZig,
-  });
+export function createZigAdapter(options?: TreeAdapterOptions): LanguageAdapter {
+  return createTreeAdapter(
+    {
+      grammar: "zig",
+      extensions: [".zig"],
+      capabilities: ["declarations", "members", "types", "imports", "tests", "style", "docs"],
+      isTestFile: isZigTestFile,
+      loadReader: async () => (await import("./read-zig.ts")).readZig,
+    },
+    options,
+  );
 }
