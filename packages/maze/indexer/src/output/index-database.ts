@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { type ProjectIndex, type SymbolRecord } from "@maze/core";
 import { indexerFailure } from "../errors.ts";
+import { sqliteDatabase } from "../store/open-database.ts";
 import { indexLines, parseIndexLines } from "./index-lines.ts";
 
 /** Version of the tables, in `user_version` of the file. */
@@ -72,6 +73,18 @@ export function writeIndexDatabase(index: ProjectIndex, database: DatabaseSync):
   const word = database.prepare("INSERT INTO word VALUES (?, ?, ?)");
   for (const symbol of index.symbols) word.run(symbol.id, symbol.name, docOf(symbol));
   database.exec("COMMIT");
+}
+
+/** The same as the bytes of a database file. */
+export function indexDatabaseBytes(index: ProjectIndex): Uint8Array {
+  const Database = sqliteDatabase();
+  const database = new Database(":memory:");
+  try {
+    writeIndexDatabase(index, database);
+    return database.serialize();
+  } finally {
+    database.close();
+  }
 }
 
 /**

@@ -70,7 +70,13 @@ const FILES_IN_ONE_GO = 200;
  * ```
  */
 export async function skimProject(options: SkimProjectOptions): Promise<SkimmedProject> {
-  const { signal, maxFileBytes = 1024 * 1024, includeGenerated = false, parameters = false, references = false } = options;
+  const {
+    signal,
+    maxFileBytes = 1024 * 1024,
+    includeGenerated = false,
+    parameters = false,
+    references = false,
+  } = options;
   const root = resolve(options.root);
   const walked = await walkProject({
     root,

@@ -176,7 +176,8 @@ export function skipNested(scanner: ByteScanner, from: number, inType: boolean):
         if (bytes[p] === CHAR.equals) before = BEFORE.operator;
         else if (bytes[p] === CHAR.slash || (isJsx && bytes[p] === CHAR.less)) {
           // `a! / b` or `!/a/`
-          if (endsOperand(scanner, before, p, wordStart, wordEnd)) throw new Doubt("a slash that may begin a regular expression", p);
+          if (endsOperand(scanner, before, p, wordStart, wordEnd))
+            throw new Doubt("a slash that may begin a regular expression", p);
           before = BEFORE.operator;
         }
         break;

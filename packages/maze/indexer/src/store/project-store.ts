@@ -117,13 +117,13 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
   let opened: OpenedDatabase;
   let database: DatabaseSync;
   let rows: FileRows;
-  const open = async (): Promise<void> => {
-    opened = await openDatabase(persistent ? root : undefined, fingerprint);
+  const open = (): void => {
+    opened = openDatabase(persistent ? root : undefined, fingerprint);
     database = opened.database;
     rows = createFileRows(database);
     diagnostics.push(...openingFindings(opened));
   };
-  await open();
+  open();
 
   /** Work on the store; where that shows damage, the store is made anew and the work is done again. */
   const repairing = async <Result>(work: () => Promise<Result>, refill?: () => Promise<unknown>): Promise<Result> => {
@@ -134,7 +134,7 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
       database.close();
       removeDatabase(opened.file);
       diagnostics.push(storeFinding("MAZE_INDEX_STORE_CORRUPT", messageOf(cause)));
-      await open();
+      open();
       await refill?.();
       return work();
     }

@@ -38,7 +38,13 @@ export function generatedReasonOfBytes(path: string, bytes: Buffer): string | un
   const size = Math.min(bytes.length, HEAD_BYTES);
   const headIsWhole = size === bytes.length || breaksWithin(bytes, size) >= HEAD_LINES;
   const isDoubtful = !headIsWhole || hasLongLine(bytes);
-  if (!isDoubtful && !path.includes("min.") && !bytes.subarray(0, size).includes("enerated") && !bytes.subarray(0, size).includes("ENERATED")) return undefined;
+  if (
+    !isDoubtful &&
+    !path.includes("min.") &&
+    !bytes.subarray(0, size).includes("enerated") &&
+    !bytes.subarray(0, size).includes("ENERATED")
+  )
+    return undefined;
   return generatedReason(path, isDoubtful ? bytes.toString() : bytes.toString("utf8", 0, size));
 }
 
