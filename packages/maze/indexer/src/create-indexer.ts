@@ -25,6 +25,7 @@ import { isTestPath } from "./typescript/tests/test-api.ts";
 import { generatedReason } from "./walk/generated-reason.ts";
 import { openForReading, readSourceFile, type OpenFile } from "./walk/read-source-file.ts";
 import { byCodeUnit, walkProject } from "./walk/walk-project.ts";
+import { readPackages } from "./workspace/read-packages.ts";
 
 /** The section `[index]` of the configuration, in part, and what an indexer works with. */
 export interface IndexerOptions extends Partial<IndexerConfig> {
@@ -160,6 +161,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
       }
       const holes = addTestExamples(all.holes, examples);
       const { dependencies, diagnostics } = await readDependencies(root);
+      const packages = readPackages(root);
       const durationMs = now() - started;
       onProgress?.({ type: "finished", room: "index", message: `${String(files.length)} files indexed`, durationMs });
       metrics?.observe("index_ms", durationMs);
@@ -180,6 +182,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
         holes,
         styles: mergeStyles(facts.flatMap(({ style }) => (style === undefined ? [] : [style]))),
         dependencies,
+        ...(packages === undefined ? {} : { packages }),
         diagnostics: [...walked.diagnostics, ...diagnostics, ...all.diagnostics, ...contradictions(holes)],
         durationMs,
       };

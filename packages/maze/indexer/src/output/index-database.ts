@@ -24,6 +24,7 @@ CREATE TABLE test (file TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL)
 CREATE TABLE hole (id TEXT PRIMARY KEY, file TEXT NOT NULL, signature TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE style (language TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE dependency (name TEXT NOT NULL, version TEXT, record TEXT NOT NULL);
+CREATE TABLE package (name TEXT NOT NULL, path TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE diagnostic (file TEXT, code TEXT, message TEXT NOT NULL, record TEXT NOT NULL);
 CREATE VIRTUAL TABLE word USING fts5 (id UNINDEXED, name, doc, tokenize = 'porter unicode61');
 `;
@@ -38,6 +39,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   hole: ["id", "file", "signature"],
   style: ["language"],
   dependency: ["name", "version"],
+  package: ["name", "path"],
   diagnostic: ["file", "code", "message"],
 };
 
