@@ -25,6 +25,7 @@ import { isTestPath } from "./typescript/tests/test-api.ts";
 import { generatedReason } from "./walk/generated-reason.ts";
 import { openForReading, readSourceFile, type OpenFile } from "./walk/read-source-file.ts";
 import { byCodeUnit, walkProject } from "./walk/walk-project.ts";
+import { withoutUnincluded } from "./workspace/without-unincluded.ts";
 import { readPackages } from "./workspace/read-packages.ts";
 
 /** The section `[index]` of the configuration, in part, and what an indexer works with. */
@@ -99,7 +100,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
       throwIfAborted(signal);
       const root = resolve(given);
       await checkRoot(root);
-      const walked = await walkProject({
+      const found = await walkProject({
         root,
         starts:
           paths === undefined
@@ -111,6 +112,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
         wants: (path) => adapterOf(path) !== undefined,
         signal,
       });
+      const walked = withoutUnincluded(found, root, config);
       const total = walked.files.length;
       onProgress?.({ type: "started", room: "index", message: `reading ${String(total)} files`, total });
 
