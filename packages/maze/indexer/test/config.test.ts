@@ -68,6 +68,7 @@ test("every key has a default and a description", () => {
     useGitignore: true,
     maxFileBytes: 1_048_576,
     includeTests: true,
+    tsconfigOnly: false,
     includeGenerated: false,
   });
   for (const key of Object.values(indexerConfigSection.schema.shape)) expect(key.description).toMatch(/^[A-Z].*\.$/);
