@@ -105,7 +105,7 @@ function wordFrom(bytes: Uint8Array, start: number, end: number): number {
   return p;
 }
 
-// eslint-disable-next-line max-params -- two slices of bytes
+ 
 function bind({ scanner, builder }: Reader, imported: Uint8Array, a: number, b: number, c: number, d: number): void {
   const number = builder.texts.add(imported, a, b);
   builder.addBinding(number, builder.texts.add(scanner.bytes, c, d), 0);

@@ -203,28 +203,28 @@ export class ByteScanner {
         throw new Doubt("a character outside of identifiers", p);
       case BYTE.dot: {
         const after = bytes[p + 1] ?? 0;
-        if (BYTE_CLASS[after] === BYTE.digit) return this.#set(TOKEN.number, endOfNumber(bytes, p));
-        if (after === CHAR.dot && bytes[p + 2] === CHAR.dot) return this.#set(TOKEN.ellipsis, p + 3);
-        return this.#set(c, p + 1);
+        if (BYTE_CLASS[after] === BYTE.digit) { this.#set(TOKEN.number, endOfNumber(bytes, p)); return; }
+        if (after === CHAR.dot && bytes[p + 2] === CHAR.dot) { this.#set(TOKEN.ellipsis, p + 3); return; }
+        this.#set(c, p + 1); return;
       }
       case BYTE.sign:
-        if (bytes[p + 1] === c) return this.#set(TOKEN.increment, p + 2);
-        return this.#set(c, p + 1);
+        if (bytes[p + 1] === c) { this.#set(TOKEN.increment, p + 2); return; }
+        { this.#set(c, p + 1); return; }
       case BYTE.bang:
       case BYTE.less:
-        if (bytes[p + 1] === CHAR.equals) return this.#set(TOKEN.operator, p + 2);
-        return this.#set(c, p + 1);
+        if (bytes[p + 1] === CHAR.equals) { this.#set(TOKEN.operator, p + 2); return; }
+        { this.#set(c, p + 1); return; }
       default:
     }
     if (c === CHAR.equals) {
       const after = bytes[p + 1];
-      if (after === CHAR.greater) return this.#set(TOKEN.arrow, p + 2);
-      if (after === CHAR.equals) return this.#set(TOKEN.operator, p + 2);
+      if (after === CHAR.greater) { this.#set(TOKEN.arrow, p + 2); return; }
+      if (after === CHAR.equals) { this.#set(TOKEN.operator, p + 2); return; }
     } else if (c === CHAR.question) {
       const after = bytes[p + 1] ?? 0;
-      if (after === CHAR.question) return this.#set(TOKEN.nullish, p + 2);
+      if (after === CHAR.question) { this.#set(TOKEN.nullish, p + 2); return; }
       if (after === CHAR.dot && BYTE_CLASS[bytes[p + 2] ?? 0] !== BYTE.digit)
-        return this.#set(TOKEN.questionDot, p + 2);
+        { this.#set(TOKEN.questionDot, p + 2); return; }
     }
     this.#set(c, p + 1);
   }

@@ -117,7 +117,7 @@ function computedName(reader: Reader): MemberName {
 const isSpace = (byte: number | undefined): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;
 
 /** Declares a member; returns its row. */
-// eslint-disable-next-line max-params -- called for every member
+ 
 export function addMemberName(
   { builder }: Reader,
   kind: number,

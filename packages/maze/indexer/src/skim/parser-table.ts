@@ -104,7 +104,7 @@ function readDeclaration(node: Node, outer: Outer, place: Place): void {
   const { source, rows, parent } = place;
   const named = (id: { name: string; start: number } | null): { name: string; nameStart?: number; parent: number } =>
     id === null ? { name: "default", parent } : { name: id.name, nameStart: id.start, parent };
-  const flags = outer.flags | ("declare" in node && node.declare === true ? flag.declare : 0);
+  const flags = outer.flags | ("declare" in node && node.declare ? flag.declare : 0);
   const found = { ...outer, flags };
   switch (node.type) {
     case "FunctionDeclaration":

@@ -59,7 +59,7 @@ export class TableBuilder {
   /**
    * Adds a declaration that ends where `setEnd` says; returns its row. The name is a slice of `source`.
    */
-  // eslint-disable-next-line max-params -- called for every declaration; an object for each would cost more than the work
+   
   add(
     kind: number,
     flags: number,
