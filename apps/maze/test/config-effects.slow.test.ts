@@ -12,7 +12,8 @@ const files: Readonly<Record<string, string>> = {
   "package.json":
     '{ "name": "effects", "type": "module", "dependencies": { "date-fns": "4.4.0" }, "devDependencies": { "vitest": "5.1.0", "typescript": "7.0.2" } }',
   "tsconfig.json":
-    '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2023", "lib": ["es2023"], "types": [], "skipLibCheck": true, "allowImportingTsExtensions": true, "noEmit": true } }',
+    '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2023", "lib": ["es2023"], "types": [], "skipLibCheck": true, "allowImportingTsExtensions": true, "noEmit": true }, "exclude": ["node_modules", "outside"] }',
+  "outside/tool.ts": "export const tool = 1;\n",
   ".gitignore": "ignored.ts\n",
   "ignored.ts": "export const ignored = 1;\n",
   "src/capital.ts":
@@ -167,6 +168,12 @@ const effects: Readonly<
   "index.maxFileBytes": {
     to: "10",
     observe: async (s) => (await indexed(s)).paths.length > 0,
+    before: true,
+    after: false,
+  },
+  "index.tsconfigOnly": {
+    to: "true",
+    observe: async (s) => (await indexed(s)).paths.includes("outside/tool.ts"),
     before: true,
     after: false,
   },

@@ -68,6 +68,17 @@ export const projectIndexSchema = z.strictObject({
       ecosystem: z.enum(["pypi", "crates", "go", "zig"]).optional(),
     }),
   ),
+  /** Packages of the workspace that the project is; absent where it is none. */
+  packages: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        path: z.string(),
+        version: z.string().optional(),
+        declaredBy: z.enum(["pnpm-workspace.yaml", "package.json"]),
+      }),
+    )
+    .optional(),
   /** Findings about the project itself, such as a file that does not parse. */
   diagnostics: z.array(diagnosticSchema),
   durationMs: z.number().nonnegative(),

@@ -23,6 +23,12 @@ export const indexerConfigSection = {
       .default(1024 * 1024)
       .describe("Bytes above which a file is left out."),
     includeTests: z.boolean().default(true).describe("Index test files: their tests, and the examples in them."),
+    tsconfigOnly: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Leave out files of TypeScript and JavaScript that no tsconfig.json of the project includes; project references are followed.",
+      ),
     includeGenerated: z
       .boolean()
       .default(false)

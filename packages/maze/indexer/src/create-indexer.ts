@@ -26,6 +26,8 @@ import { isTestPath } from "./typescript/tests/test-api.ts";
 import { generatedReason } from "./walk/generated-reason.ts";
 import { openForReading, readSourceFile, type OpenFile } from "./walk/read-source-file.ts";
 import { byCodeUnit, walkProject } from "./walk/walk-project.ts";
+import { withoutUnincluded } from "./workspace/without-unincluded.ts";
+import { readPackages } from "./workspace/read-packages.ts";
 
 /** The section `[index]` of the configuration, in part, and what an indexer works with. */
 export interface IndexerOptions extends Partial<IndexerConfig> {
@@ -99,7 +101,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
       throwIfAborted(signal);
       const root = resolve(given);
       await checkRoot(root);
-      const walked = await walkProject({
+      const found = await walkProject({
         root,
         starts:
           paths === undefined
@@ -111,6 +113,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
         wants: (path) => adapterOf(path) !== undefined,
         signal,
       });
+      const walked = withoutUnincluded(found, root, config);
       const total = walked.files.length;
       onProgress?.({ type: "started", room: "index", message: `reading ${String(total)} files`, total });
 
@@ -161,6 +164,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
       }
       const holes = addTestExamples(all.holes, examples);
       const { dependencies, diagnostics } = await readDependencies(root);
+      const packages = readPackages(root);
       const durationMs = now() - started;
       onProgress?.({ type: "finished", room: "index", message: `${String(files.length)} files indexed`, durationMs });
       metrics?.observe("index_ms", durationMs);
@@ -181,6 +185,7 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
         holes,
         styles: mergeStyles(facts.flatMap(({ style }) => (style === undefined ? [] : [style]))),
         dependencies,
+        ...(packages === undefined ? {} : { packages }),
         diagnostics: [...walked.diagnostics, ...diagnostics, ...all.diagnostics, ...contradictions(holes)],
         durationMs,
       };

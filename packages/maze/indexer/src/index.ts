@@ -64,7 +64,7 @@ export type { ContextAnswer, ContextItem } from "./context/context-answer.ts";
 export type { ContextRequest } from "./context/create-context.ts";
 export { estimateTokens } from "./context/estimate-tokens.ts";
 export { renderContext } from "./context/fill-budget.ts";
-export { readIndexDatabase, writeIndexDatabase } from "./output/index-database.ts";
+export { indexDatabaseBytes, readIndexDatabase, writeIndexDatabase } from "./output/index-database.ts";
 export { indexLines, parseIndexLines } from "./output/index-lines.ts";
 export type { SymbolPackage } from "./output/scip-symbol.ts";
 export { writeCtags } from "./output/write-ctags.ts";

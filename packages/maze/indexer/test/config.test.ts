@@ -5,6 +5,7 @@ import { temporaryProject } from "./support/temporary-project.ts";
 
 const files = {
   ".gitignore": "ignored.ts\n",
+  "tsconfig.json": '{ "include": ["vendor", "*.ts"] }',
   "a.ts": "export declare function f(x: number): number;\n",
   "a.test.ts": 'import { f } from "./a.ts";\ntest("f", () => { expect(f(1)).toBe(2); });\n',
   "ignored.ts": "1",
@@ -31,6 +32,7 @@ test("every key has an effect", async () => {
     ],
     maxFileBytes: [{ maxFileBytes: 150 }, ["a.test.ts", "a.ts", "made/c.ts", "vendor/b.ts"]],
     includeTests: [{ includeTests: false }, ["a.ts", "large.ts", "made/c.ts", "vendor/b.ts"]],
+    tsconfigOnly: [{ tsconfigOnly: true }, ["a.test.ts", "a.ts", "large.ts", "vendor/b.ts"]],
     includeGenerated: [
       { includeGenerated: true },
       ["a.test.ts", "a.ts", "generated.ts", "large.ts", "made/c.ts", "vendor/b.ts"],
@@ -69,6 +71,7 @@ test("every key has a default and a description", () => {
     useGitignore: true,
     maxFileBytes: 1_048_576,
     includeTests: true,
+    tsconfigOnly: false,
     includeGenerated: false,
   });
   for (const key of Object.values(indexerConfigSection.schema.shape)) expect(key.description).toMatch(/^[A-Z].*\.$/);

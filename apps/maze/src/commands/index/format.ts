@@ -5,7 +5,7 @@ import {
   defaultAdapters,
   indexLines,
   writeCtags,
-  writeIndexDatabase,
+  indexDatabaseBytes,
   writeScip,
   type SymbolPackage,
 } from "@maze/indexer";
@@ -27,16 +27,7 @@ const formats: Readonly<Record<IndexFormat, Format>> = {
   json: ({ index }) => Promise.resolve(`${JSON.stringify(index, null, 2)}\n`),
   jsonl: ({ index }) => Promise.resolve([...indexLines(index)].map((line) => `${line}\n`).join("")),
   ctags: ({ store }) => store.read(() => writeCtags(store)),
-  async sqlite({ index }) {
-    const { DatabaseSync } = await import("node:sqlite");
-    const database = new DatabaseSync(":memory:");
-    try {
-      writeIndexDatabase(index, database);
-      return database.serialize();
-    } finally {
-      database.close();
-    }
-  },
+  sqlite: ({ index }) => Promise.resolve(indexDatabaseBytes(index)),
   scip: ({ store }) => {
     const adapters = defaultAdapters();
     const adapterOf = (path: string) =>

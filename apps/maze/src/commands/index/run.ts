@@ -103,6 +103,14 @@ function renderIndex(
         ["files", `${counted(index.files.length, "file")}, ${counted(lines, "line")}`],
         ["symbols", kinds.length === 0 ? "none" : kinds.join(", ")],
         ["imports", counted(index.imports.length, "import")],
+        ...(index.packages === undefined
+          ? []
+          : [
+              [
+                "packages",
+                someOf(index.packages.map(({ name, path }) => (name === path ? path : `${name} (${path})`))),
+              ],
+            ]),
         ["tests", counted(index.tests.length, "test")],
         [
           "dependencies",

@@ -5,13 +5,14 @@ export function describeStyle(style: StyleProfile | undefined): string {
   if (style === undefined) return "";
   const share = (confidence: number): string =>
     confidence > 0.995 ? "" : ` (${String(Math.round(confidence * 100))} %)`;
-  const { quotes, semicolons, indent, trailingCommas } = style;
+  const { quotes, semicolons, indent, trailingCommas, lineWidth } = style;
   const parts = [
     quotes && `${quotes.value} quotes${share(quotes.confidence)}`,
     semicolons && `${semicolons.value ? "semicolons" : "no semicolons"}${share(semicolons.confidence)}`,
     indent && `${indent.value === "tab" ? "tabs" : `${String(indent.value)} spaces`}${share(indent.confidence)}`,
     trailingCommas &&
       `${trailingCommas.value ? "trailing commas" : "no trailing commas"}${share(trailingCommas.confidence)}`,
+    lineWidth && `lines of up to ${String(lineWidth.value)} characters${share(lineWidth.confidence)}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? "" : `Style: ${parts.join(", ")}.`;
 }

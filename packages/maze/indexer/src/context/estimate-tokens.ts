@@ -10,7 +10,7 @@ const PIECE =
  * @example
  * ```ts
  * import { estimateTokens } from "@maze/indexer";
- * estimateTokens("export function getUserName(id: string): string;\n"); // => 15
+ * estimateTokens("export function getUserName(id: string): string;\n"); // => 14
  * ```
  */
 export function estimateTokens(text: string): number {

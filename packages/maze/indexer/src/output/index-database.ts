@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { type ProjectIndex, type SymbolRecord } from "@maze/core";
 import { indexerFailure } from "../errors.ts";
+import { sqliteDatabase } from "../store/open-database.ts";
 import { indexLines, parseIndexLines } from "./index-lines.ts";
 
 /** Version of the tables, in `user_version` of the file. */
@@ -23,6 +24,7 @@ CREATE TABLE test (file TEXT NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL)
 CREATE TABLE hole (id TEXT PRIMARY KEY, file TEXT NOT NULL, signature TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE style (language TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE dependency (name TEXT NOT NULL, version TEXT, record TEXT NOT NULL);
+CREATE TABLE package (name TEXT NOT NULL, path TEXT NOT NULL, record TEXT NOT NULL);
 CREATE TABLE diagnostic (file TEXT, code TEXT, message TEXT NOT NULL, record TEXT NOT NULL);
 CREATE VIRTUAL TABLE word USING fts5 (id UNINDEXED, name, doc, tokenize = 'porter unicode61');
 `;
@@ -37,6 +39,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   hole: ["id", "file", "signature"],
   style: ["language"],
   dependency: ["name", "version"],
+  package: ["name", "path"],
   diagnostic: ["file", "code", "message"],
 };
 
@@ -72,6 +75,18 @@ export function writeIndexDatabase(index: ProjectIndex, database: DatabaseSync):
   const word = database.prepare("INSERT INTO word VALUES (?, ?, ?)");
   for (const symbol of index.symbols) word.run(symbol.id, symbol.name, docOf(symbol));
   database.exec("COMMIT");
+}
+
+/** The same as the bytes of a database file. */
+export function indexDatabaseBytes(index: ProjectIndex): Uint8Array {
+  const Database = sqliteDatabase();
+  const database = new Database(":memory:");
+  try {
+    writeIndexDatabase(index, database);
+    return database.serialize();
+  } finally {
+    database.close();
+  }
 }
 
 /**

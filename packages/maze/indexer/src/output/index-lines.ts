@@ -11,6 +11,7 @@ const LISTS = {
   holes: "hole",
   styles: "style",
   dependencies: "dependency",
+  packages: "package",
   diagnostics: "diagnostic",
 } as const satisfies Partial<Record<keyof ProjectIndex, string>>;
 
@@ -34,7 +35,7 @@ export function* indexLines(index: ProjectIndex): Generator<string> {
   const head = Object.fromEntries(Object.entries(index).filter(([name]) => !Object.hasOwn(LISTS, name)));
   yield JSON.stringify({ record: "index", ...head });
   for (const name of listNames) {
-    for (const record of index[name]) yield JSON.stringify({ record: LISTS[name], ...record });
+    for (const record of index[name] ?? []) yield JSON.stringify({ record: LISTS[name], ...record });
   }
 }
 
@@ -46,6 +47,13 @@ export function* indexLines(index: ProjectIndex): Generator<string> {
  */
 export function parseIndexLines(text: string): ProjectIndex {
   const lists = new Map<string, unknown[]>(listNames.map((name) => [name, []]));
+  // A project that is no workspace has no such list at all.
+  lists.delete("packages");
+  const listOf = (name: string): unknown[] => {
+    const list = lists.get(name) ?? [];
+    lists.set(name, list);
+    return list;
+  };
   const byRecord = new Map<string, ListName>(listNames.map((name) => [LISTS[name], name]));
   let head: Record<string, unknown> = {};
   for (const [at, line] of text.split("\n").entries()) {
@@ -53,7 +61,7 @@ export function parseIndexLines(text: string): ProjectIndex {
     const { record, ...rest } = parseLine(line, at + 1);
     const list = typeof record === "string" ? byRecord.get(record) : undefined;
     if (record === "index") head = rest;
-    else if (list !== undefined) lists.get(list)?.push(rest);
+    else if (list !== undefined) listOf(list).push(rest);
     else throw indexerFailure("MAZE_INDEXER_INDEX_UNREADABLE", `line ${String(at + 1)} is no record of an index`);
   }
   return parseData(projectIndexSchema, { ...head, ...Object.fromEntries(lists) }, "project index");

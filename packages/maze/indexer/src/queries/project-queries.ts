@@ -49,7 +49,7 @@ export function createProjectQueries({ store, adapters, findReferences }: Projec
   );
   const adapterOf = (path: string): LanguageAdapter | undefined =>
     byExtension.get(/\.[^./]*$/.exec(path)?.[0].toLowerCase() ?? "");
-  let words: Awaited<ReturnType<typeof openWordIndex>> | undefined;
+  let words: ReturnType<typeof openWordIndex> | undefined;
 
   const found = async (
     request: SearchRequest,
@@ -73,7 +73,7 @@ export function createProjectQueries({ store, adapters, findReferences }: Projec
       ? findNameWords(store.tables(), query, { kinds }).map((one) => ({ ...one, ...FOUND }))
       : findNames(store.tables(), query, { kinds });
     if (!isWords && (named[0]?.score ?? 0) >= GOOD_FIT) return named;
-    words ??= await openWordIndex(store.file);
+    words ??= openWordIndex(store.file);
     const updated = words.update(store, createSourceTexts(store));
     if (updated.isFirst) notes.push(`the documentation of ${String(updated.files)} files was read for the first time`);
     const documented = words.find(store, query, 200).filter(({ entry }) => isOfKind(entry));

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import { isDamage, removeDatabase } from "../store/open-database.ts";
+import { isDamage, removeDatabase, sqliteDatabase } from "../store/open-database.ts";
 import { createWordIndex } from "./word-index.ts";
 
 const VERSION = 1;
@@ -11,10 +11,8 @@ const OWN = /^(?:worded|words(?:_data|_idx|_content|_docsize|_config)?|sqlite_au
  * Opens the index of words beside a stored index, or in memory where that is in memory. One that is damaged or of another
  * version is made anew; it holds nothing that the project does not.
  */
-export async function openWordIndex(
-  storeFile: string | undefined,
-): Promise<ReturnType<typeof createWordIndex> & { close(): void }> {
-  const { DatabaseSync: Database } = await import("node:sqlite");
+export function openWordIndex(storeFile: string | undefined): ReturnType<typeof createWordIndex> & { close(): void } {
+  const Database = sqliteDatabase();
   const file = storeFile === undefined ? ":memory:" : join(dirname(storeFile), "words.db");
   const open = (): DatabaseSync => {
     const database = new Database(file, { timeout: 10_000 });

@@ -23,9 +23,8 @@ export interface OpenedDatabase {
  *
  * @throws {MazeError} MAZE_INDEXER_STORE_BUSY
  */
-export async function openDatabase(project: string | undefined, fingerprint: string): Promise<OpenedDatabase> {
-  // Loaded late, so that a program that stores nothing does not pay for it.
-  const { DatabaseSync: Database } = await import("node:sqlite");
+export function openDatabase(project: string | undefined, fingerprint: string): OpenedDatabase {
+  const Database = sqliteDatabase();
   const inMemory = (absent: string | undefined): OpenedDatabase => {
     const database = new Database(":memory:");
     prepareTables(database, fingerprint);
@@ -57,6 +56,9 @@ export async function openDatabase(project: string | undefined, fingerprint: str
     return inMemory(messageOf(cause));
   }
 }
+
+/** Loaded late, so that a program that stores nothing does not pay for it; bundlers do not know the module. */
+export const sqliteDatabase = (): typeof DatabaseSync => process.getBuiltinModule("node:sqlite").DatabaseSync;
 
 /** Removes a database that is damaged, with its journal. */
 export function removeDatabase(file: string): void {

@@ -66,7 +66,7 @@ export function* readUpdates(
   for (const path of paths) {
     if (++done % FILES_IN_ONE_GO === 0) yield undefined;
     const known = of.known.get(path);
-    if (known !== undefined && isSurelySame(join(of.source.root, path), known)) continue;
+    if (known !== undefined && isSurelySame(`${of.source.root}/${path}`, known)) continue;
     onRead?.(path);
     const ready = of.source.reader.prepare?.(path);
     if (ready !== undefined) yield ready;

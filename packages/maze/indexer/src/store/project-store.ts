@@ -7,6 +7,7 @@ import { checkRoot } from "../locate-paths.ts";
 import type { DeclarationTable } from "../skim/declaration-table.ts";
 import { unpackTable } from "../skim/unpack-table.ts";
 import { byCodeUnit, walkProject } from "../walk/walk-project.ts";
+import { withoutUnincluded } from "../workspace/without-unincluded.ts";
 import { fingerprintOf, type DeclarationReader } from "./declaration-reader.ts";
 import { createFileRows, type FileRows, type FileState } from "./file-rows.ts";
 import {
@@ -117,13 +118,13 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
   let opened: OpenedDatabase;
   let database: DatabaseSync;
   let rows: FileRows;
-  const open = async (): Promise<void> => {
-    opened = await openDatabase(persistent ? root : undefined, fingerprint);
+  const open = (): void => {
+    opened = openDatabase(persistent ? root : undefined, fingerprint);
     database = opened.database;
     rows = createFileRows(database);
     diagnostics.push(...openingFindings(opened));
   };
-  await open();
+  open();
 
   /** Work on the store; where that shows damage, the store is made anew and the work is done again. */
   const repairing = async <Result>(work: () => Promise<Result>, refill?: () => Promise<unknown>): Promise<Result> => {
@@ -134,7 +135,7 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
       database.close();
       removeDatabase(opened.file);
       diagnostics.push(storeFinding("MAZE_INDEX_STORE_CORRUPT", messageOf(cause)));
-      await open();
+      open();
       await refill?.();
       return work();
     }
@@ -175,7 +176,7 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
 
   const refreshAll = async (context: OperationContext): Promise<RefreshReport> => {
     await checkRoot(root);
-    const walked = await walkProject({
+    const found = await walkProject({
       root,
       starts: [{ path: "", isFolder: true }],
       skipFolders: new Set(config.skipFolders),
@@ -184,6 +185,7 @@ export async function openProjectStore(options: ProjectStoreOptions): Promise<Pr
       wants: (path) => reader.languageOf(path) !== undefined,
       signal: context.signal,
     });
+    const walked = withoutUnincluded(found, root, config);
     const there = new Set(walked.files);
     const total = walked.files.length;
     let done = 0;

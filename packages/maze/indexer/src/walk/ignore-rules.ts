@@ -18,10 +18,13 @@ const MOST_DEEP_WILDCARDS = 2;
 export function parseIgnoreRules(text: string | readonly string[]): IgnoreRules {
   const lines = typeof text === "string" ? text.replace(/^\ufeff/, "").split(/\r?\n/) : text;
   const costly = lines.filter(isCostly);
+  const isEmpty = lines.every((line) => line.trim() === "");
   const rules: Ignore = ignore({ ignorecase: false }).add(lines.filter((line) => !isCostly(line)));
   return {
     costly,
     test(path) {
+      // Asked about every path of a project, also where it has no rules at all.
+      if (isEmpty) return undefined;
       const { ignored, unignored } = rules.test(path);
       return ignored ? "ignored" : unignored ? "unignored" : undefined;
     },

@@ -96,7 +96,8 @@ export async function watchProject(options: WatchOptions): Promise<void> {
 }
 
 /** Files that change which others are indexed. */
-const changesRules = (path: string): boolean => posix.basename(path) === ".gitignore";
+const changesRules = (path: string): boolean =>
+  /^(?:\.gitignore|package\.json|.*tsconfig.*\.json)$/.test(posix.basename(path));
 
 const namesIn = (path: string, table: DeclarationTable): ReadonlySet<string> =>
   new Set(
