@@ -1,7 +1,6 @@
 import { parseData, silentLogger, type OperationContext, type TypeOracle } from "@maze/core";
-import { startCompiler } from "./compiler/compiler-process.ts";
 import { createCompilerSession } from "./compiler/compiler-session.ts";
-import { locateCompiler } from "./compiler/locate-compiler.ts";
+import { chooseEngine } from "./engines/choose-engine.ts";
 import { typeOracleOptionsSchema, type TypeOracleOptions } from "./options.ts";
 import { chooseConfig } from "./project/project-config.ts";
 import { openProject, type Project } from "./project/project.ts";
@@ -56,9 +55,9 @@ export async function createTypeOracle(options: TypeOracleOptions): Promise<Type
   } = parseData(typeOracleOptionsSchema, options, "options of createTypeOracle");
   const paths = openProjectPaths(directory);
   const config = chooseConfig(paths, configFile);
-  const compiler = locateCompiler(compilerPath);
+  const engine = chooseEngine(compilerPath);
   const overlay = createTextOverlay(new Map(config.builtIn === undefined ? [] : [[config.path, config.builtIn]]));
-  const places = createSymbolPlaces(paths, compiler.executable);
+  const places = createSymbolPlaces(paths, engine.library);
   const registry = createTypeRegistry();
   const assignability: KnownAssignability = new Map();
   const texts: KnownTexts = new Map();
@@ -70,7 +69,7 @@ export async function createTypeOracle(options: TypeOracleOptions): Promise<Type
   const session = createCompilerSession<{ project: Project; room: Room }>({
     timeoutMs,
     logger,
-    start: () => startCompiler(compiler.executable, paths.root, overlay.files),
+    start: () => engine.start({ directory: paths.root, overlay }),
     async connect(process) {
       overlay.replace(new Map());
       const project = await openProject({ process, paths, config, overlay });
@@ -90,11 +89,11 @@ export async function createTypeOracle(options: TypeOracleOptions): Promise<Type
   }
   return {
     specVersion: "v1",
-    id: "typescript-7",
+    id: engine.id,
     describe: () =>
       ask(undefined, (_room, { fileCount }) =>
         Promise.resolve({
-          engine: `typescript ${compiler.version} (api)`,
+          engine: engine.title,
           ...(config.builtIn === undefined ? { configFile: paths.toProject(config.path) } : {}),
           fileCount,
         }),

@@ -11,7 +11,7 @@ export interface CompilerLocation {
 }
 
 /** The interface of the server has no version of its own; it belongs to the compiler's. */
-const SPOKEN_VERSION = /^7\.0\./;
+const SPOKEN_VERSION = /^7\.[01]\./;
 
 /**
  * The compiler that this package depends on; with a path, the TypeScript package in that directory or that executable.
@@ -23,7 +23,7 @@ export function locateCompiler(compilerPath?: string): CompilerLocation {
   if (SPOKEN_VERSION.test(location.version)) return location;
   throw new MazeError({
     code: "MAZE_TYPE_ORACLE_COMPILER_VERSION",
-    message: `the compiler ${location.executable} is TypeScript ${location.version}; the oracle speaks 7.0`,
+    message: `the compiler ${location.executable} is TypeScript ${location.version}; the oracle speaks 7.0 and 7.1`,
     hint: "Leave compilerPath out, or point it at a TypeScript 7.0.",
     details: { ...location },
   });

@@ -20,8 +20,8 @@ const DATA_KIND = 0xc0000000;
 const EXTENDED = 0x80000000;
 const INDEX = 0x00ffffff;
 
-/** Reads the records of an encoded tree; the root is node 1. */
-export function readNodeRecords(base64: string): NodeRecords {
+/** Reads the records of an encoded tree; the root is node 1. `kindOf` gives the kinds of TypeScript 7.0. */
+export function readNodeRecords(base64: string, kindOf: (kind: number) => number = (kind) => kind): NodeRecords {
   const bytes = Buffer.from(base64, "base64");
   const at = (offset: number): number => bytes.readUInt32LE(offset);
   const nodes = at(HEADER.nodes);
@@ -30,7 +30,7 @@ export function readNodeRecords(base64: string): NodeRecords {
   const extended = at(HEADER.extended);
   const field = (node: number, offset: number): number => at(nodes + node * RECORD.size + offset);
   const count = Math.floor((bytes.length - nodes) / RECORD.size);
-  const kind = (node: number): number => field(node, RECORD.kind);
+  const kind = (node: number): number => kindOf(field(node, RECORD.kind));
 
   const children = (node: number): number[] => {
     const found: number[] = [];

@@ -66,7 +66,7 @@ const isWriteOnly = ({ flags }: WireSymbol): boolean =>
   (flags & SymbolFlag.setAccessor) !== 0 && (flags & SymbolFlag.getAccessor) === 0;
 
 async function isPrivate(checker: Checker, { declarations = [] }: WireSymbol): Promise<boolean> {
-  const suspects = declarations.filter((handle) => CLASS_MEMBERS.has(handleKind(handle)));
+  const suspects = declarations.filter((handle) => CLASS_MEMBERS.has(checker.kindOf(handleKind(handle))));
   const answers = await Promise.all(
     suspects.map(async (handle) => {
       const nodes = await checker.nodesOf(handlePath(handle));

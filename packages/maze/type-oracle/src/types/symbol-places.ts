@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { NodeKind, SymbolFlag, type WireSymbol } from "../compiler/protocol.ts";
 import { withSlashes, type CompilerPath, type ProjectPaths } from "../project/project-paths.ts";
 import type { Checker } from "../world/checker.ts";
@@ -26,8 +25,8 @@ export interface SymbolPlaces {
   placeOf(id: string): SymbolPlace | undefined;
 }
 
-export function createSymbolPlaces(paths: ProjectPaths, compiler: string): SymbolPlaces {
-  const library = `${withSlashes(dirname(compiler))}/`;
+export function createSymbolPlaces(paths: ProjectPaths, libraryDirectory: string): SymbolPlaces {
+  const library = `${withSlashes(libraryDirectory)}/`;
   const places = new Map<string, SymbolPlace>();
 
   const describe = async (checker: Checker, symbol: WireSymbol): Promise<NamedSymbol> => {

@@ -58,6 +58,8 @@ export interface Checker {
   print(type: WireType): Promise<string>;
   isAssignable(source: number, target: number): Promise<boolean>;
   nodesOf(file: string): Promise<NodeRecords | undefined>;
+  /** The kind of a node in TypeScript 7.0 by its kind in a handle. */
+  kindOf(kind: number): number;
   syntacticFindings(file: string): Promise<readonly WireDiagnostic[]>;
   semanticFindings(file: string): Promise<readonly WireDiagnostic[]>;
   declarationFindings(file: string): Promise<readonly WireDiagnostic[]>;
@@ -105,11 +107,11 @@ export function createChecker(
     method: string,
     id: number | string,
     params: object,
-    read: (data: string) => Answer,
+    read: (nodes: NodeRecords) => Answer,
   ): Promise<Answer | undefined> => {
     const answer = await once<{ data: string; decoded?: Answer } | undefined>(method, id, params, nothing);
     if (answer === undefined) return undefined;
-    answer.decoded ??= read(answer.data);
+    answer.decoded ??= read(readNodeRecords(answer.data, process.kindOf));
     return answer.decoded;
   };
 
@@ -117,6 +119,7 @@ export function createChecker(
 
   return {
     project,
+    kindOf: (kind) => process.kindOf(kind),
     typesAt: (file, positions) =>
       ask<(WireType | null)[]>("getTypesAtPositions", { file, positions }).then((types) =>
         types.map((type) => type ?? undefined),
@@ -188,7 +191,7 @@ export function createChecker(
         : ofObject("getTypeParametersOfSignature", signature, nowhere),
     print: (type) => once("typeToString", type.id, { type: type.id, flags: NO_TRUNCATION }, ""),
     isAssignable: (source, target) => ask("isTypeAssignableTo", { source, target }),
-    nodesOf: (file) => encoded("getSourceFile", file, { file }, readNodeRecords),
+    nodesOf: (file) => encoded("getSourceFile", file, { file }, (nodes) => nodes),
     syntacticFindings: (file) =>
       ask<WireDiagnostic[] | null>("getSyntacticDiagnostics", { file }).then((found) => found ?? nowhere),
     semanticFindings: (file) =>
