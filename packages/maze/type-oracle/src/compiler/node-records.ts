@@ -59,3 +59,43 @@ export function readNodeRecords(base64: string, kindOf: (kind: number) => number
     },
   };
 }
+
+/** A node to be encoded; records stand in the order of the text, and `parent` is the number of the parent, from 1. */
+export interface NodeRecord {
+  readonly kind: number;
+  readonly parent: number;
+  readonly text?: string;
+  /** The uppermost byte of what the kind gives meaning to. */
+  readonly flags?: number;
+}
+
+/** Writes records that `readNodeRecords` reads. */
+export function encodeNodeRecords(records: readonly NodeRecord[]): string {
+  const strings = [...new Set(records.flatMap(({ text }) => (text === undefined ? [] : [text])))];
+  const numbers = new Map(strings.map((text, index) => [text, index]));
+  const texts = strings.map((text) => Buffer.from(text));
+  const at = { offsets: HEADER.nodes + 4, strings: HEADER.nodes + 4 + 4 * (texts.length + 1), nodes: 0 };
+  at.nodes = at.strings + texts.reduce((sum, { length }) => sum + length, 0);
+  const bytes = Buffer.alloc(at.nodes + RECORD.size * (records.length + 1));
+  bytes.writeUInt32LE(at.offsets, HEADER.stringOffsets);
+  bytes.writeUInt32LE(at.strings, HEADER.strings);
+  bytes.writeUInt32LE(at.nodes, HEADER.nodes);
+  let offset = 0;
+  for (const [index, text] of texts.entries()) {
+    bytes.writeUInt32LE(offset, at.offsets + 4 * index);
+    offset += text.copy(bytes, at.strings + offset);
+  }
+  bytes.writeUInt32LE(offset, at.offsets + 4 * texts.length);
+  const last = new Map<number, number>();
+  for (const [index, { kind, parent, text, flags = 0 }] of records.entries()) {
+    const node = index + 1;
+    const place = at.nodes + RECORD.size * node;
+    bytes.writeUInt32LE(kind, place + RECORD.kind);
+    bytes.writeUInt32LE(parent, place + RECORD.parent);
+    bytes.writeUInt32LE(text === undefined ? (flags << 24) >>> 0 : (numbers.get(text) ?? 0), place + RECORD.data);
+    const before = last.get(parent);
+    if (before !== undefined) bytes.writeUInt32LE(node, at.nodes + RECORD.size * before + RECORD.next);
+    last.set(parent, node);
+  }
+  return bytes.toString("base64");
+}

@@ -2,8 +2,8 @@ import { dirname } from "node:path";
 import { startCompiler, type CompilerProcess } from "../compiler/compiler-process.ts";
 import type { CompilerLocation } from "../compiler/locate-compiler.ts";
 import type { WireProject, WireSnapshot, WireSnapshotUpdate } from "../compiler/protocol.ts";
-import { readText } from "../project/project-paths.ts";
 import type { Engine, EngineStart } from "./engine.ts";
+import { layerFor, type Layer } from "./layer.ts";
 import { createSymbolNumbers, type SymbolNumbers } from "./symbol-numbers.ts";
 import {
   kindFrom71,
@@ -31,7 +31,6 @@ export function typescript71({ executable, version }: CompilerLocation): Engine 
   };
 }
 
-
 function translated(server: CompilerProcess, { overlay }: EngineStart): CompilerProcess {
   const symbols = createSymbolNumbers();
   let projects = new Map<string, WireProject>();
@@ -45,7 +44,7 @@ function translated(server: CompilerProcess, { overlay }: EngineStart): Compiler
     return { snapshot: latest, projects: [...projects.values()] };
   };
   const update = async ({ fileChanges, ...others }: WireSnapshotUpdate): Promise<WireSnapshot> => {
-    const changes = { ...others, ...layerFor(fileChanges, overlay), ensurePrograms: true };
+    const changes = { ...others, ...requestLayer(layerFor(fileChanges, overlay)), ensurePrograms: true };
     if (latest === 0) return adopt(await server.request<SnapshotResponse71>("createSnapshot", changes));
     const base = latest;
     const response = await server.request<SnapshotResponse71>("updateSnapshot", { snapshot: base, changes });
@@ -69,6 +68,7 @@ function translated(server: CompilerProcess, { overlay }: EngineStart): Compiler
 
 interface RequestParams {
   readonly snapshot?: number;
+  readonly file?: string;
   readonly symbol?: number;
   readonly symbols?: readonly number[];
   readonly objectId?: number;
@@ -82,6 +82,13 @@ const OF_OBJECT: ReadonlySet<string> = new Set([
   "getConstraintOfTypeParameter",
   "getNonNullableType",
   "getReturnTypeOfSignature",
+]);
+
+/** Questions about one file that 7.1 takes about several. */
+const OF_FILES: ReadonlySet<string> = new Set([
+  "getSyntacticDiagnostics",
+  "getSemanticDiagnostics",
+  "getDeclarationDiagnostics",
 ]);
 
 /** Answers that mention no symbol. */
@@ -102,6 +109,7 @@ const PLAIN: ReadonlySet<string> = new Set([
 function requestFor(method: string, params: RequestParams, symbols: SymbolNumbers): object {
   if (method === "getParentOfSymbol") return { symbol: symbols.reference(params.objectId ?? 0) };
   if (method === "signatureToSignatureDeclaration") return { ...params, kind: kindTo71(params.kind ?? 0) };
+  if (OF_FILES.has(method)) return { ...params, file: undefined, files: [params.file] };
   if (OF_OBJECT.has(method)) return { ...params, objectId: params.type ?? params.signature };
   if (params.symbol !== undefined) return { ...params, symbol: symbols.reference(params.symbol) };
   if (params.symbols !== undefined) return { ...params, symbols: params.symbols.map((id) => symbols.reference(id)) };
@@ -153,21 +161,11 @@ const wireProject = ({ id, configFileName, parsedCommandLine }: ProjectResponse7
     rootFiles: parsedCommandLine.fileNames,
   }) as WireProject;
 
-/** What changed, with the texts themselves: the ones that stand in for files, or again the ones on disk. */
-function layerFor(changes: WireSnapshotUpdate["fileChanges"], overlay: EngineStart["overlay"]): object {
-  if (changes === undefined) {
-    return overlay.permanent.size === 0
-      ? {}
-      : { fileSystem: { kind: "layer", files: Object.fromEntries(overlay.permanent) } };
-  }
-  if ("invalidateAll" in changes) throw new Error("a layer cannot invalidate everything");
-  const { changed = [], created = [], deleted = [] } = changes;
-  const paths = [...changed, ...created].map(String);
-  const files = Object.fromEntries(
-    paths.map((path) => [path, overlay.files.readFile(path) ?? readText(path)?.replace(/^\uFEFF/, "") ?? ""]),
-  );
+/** The layer as 7.1 takes it. */
+function requestLayer({ files, removedPaths, created }: Layer): object {
+  if (Object.keys(files).length === 0 && removedPaths.length === 0) return {};
   return {
-    fileSystem: { kind: "layer", files, ...(deleted.length === 0 ? {} : { removedPaths: deleted.map(String) }) },
-    ...(created.length + deleted.length === 0 ? {} : { fileNotifications: { created, deleted } }),
+    fileSystem: { kind: "layer", files, ...(removedPaths.length === 0 ? {} : { removedPaths }) },
+    ...(created.length + removedPaths.length === 0 ? {} : { fileNotifications: { created, deleted: removedPaths } }),
   };
 }

@@ -124,7 +124,8 @@ export function createChecker(
       ask<(WireType | null)[]>("getTypesAtPositions", { file, positions }).then((types) =>
         types.map((type) => type ?? undefined),
       ),
-    resolveName(name, meaning, { file, position, localOnly = false } = {}) {
+    resolveName(name, meaning, location) {
+      const { file, position, localOnly = false } = location ?? {};
       const id = `${name} ${meaning} ${localOnly} ${position ?? ""} ${file ?? ""}`;
       return once<WireSymbol | undefined>(
         "resolveName",

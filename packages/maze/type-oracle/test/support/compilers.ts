@@ -4,4 +4,5 @@ import { packageDirectory } from "./temp-project.ts";
 export const COMPILERS = {
   "TypeScript 7.0": packageDirectory("typescript-7"),
   "TypeScript 7.1": packageDirectory("typescript-7-1"),
+  "TypeScript 6": packageDirectory("typescript"),
 } as const;
