@@ -88,18 +88,6 @@ function javascriptCompiler(manifest: string, version: string): CompilerLocation
   const executable = join(manifest, "../lib/typescript.js");
   if (!existsSync(executable)) throw missing(`${executable} does not exist`);
   if (existsSync(join(manifest, "../lib/lib.es5.d.ts"))) return { executable, version };
-  try {
-    return packageCompiler(createRequire(manifest).resolve("@typescript/old/package.json"));
-  } catch (cause) {
-    throw missing(`${manifest} has no library of declarations, and no compiler that it refers to`, { cause });
-  }
-}
-
-/** The package that is meant to stand beside 7 holds nothing but a reference to the real one. */
-function javascriptCompiler(manifest: string, version: string): CompilerLocation {
-  const executable = join(manifest, "../lib/typescript.js");
-  if (!existsSync(executable)) throw missing(`${executable} does not exist`);
-  if (existsSync(join(manifest, "../lib/lib.es5.d.ts"))) return { executable, version };
   let real: string;
   try {
     real = createRequire(manifest).resolve("@typescript/old/package.json");
