@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { createTypeOracle } from "./create-type-oracle.ts";
+export { importEdits } from "./questions/import-edits.ts";
 export { typeOracleErrorCodes } from "./errors.ts";
 export type { TypeOracleErrorCode } from "./errors.ts";
 export { typeOracleOptionsSchema } from "./options.ts";

@@ -11,6 +11,8 @@ export const typeOracleOptionsSchema = z.strictObject({
   compilerPath: z.string().min(1).optional(),
   /** Milliseconds that one question may take before the compiler is stopped. */
   timeoutMs: z.int().positive().default(120_000),
+  /** Megabytes that the compiler may hold; above, it is started anew before the next question. Linux only. */
+  memoryLimitMb: z.int().positive().default(3_000),
   /** Hears when the compiler had to be started again. */
   logger: z.custom<Logger>((value) => typeof value === "object" && value !== null).optional(),
 });

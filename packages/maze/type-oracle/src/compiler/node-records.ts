@@ -3,6 +3,11 @@ export interface NodeRecords {
   readonly count: number;
   kind(node: number): number;
   parent(node: number): number;
+  /** Where the node begins with the space and comments before it, and where it ends. */
+  pos(node: number): number;
+  end(node: number): number;
+  /** How the compiler is told of a node of a file. */
+  handle(node: number, file: string): string;
   /** Bits whose meaning belongs to the kind. */
   data(node: number): number;
   /** Children without the lists that group them. */
@@ -12,7 +17,7 @@ export interface NodeRecords {
 }
 
 const HEADER = { stringOffsets: 24, strings: 28, extended: 32, nodes: 40 } as const;
-const RECORD = { size: 28, kind: 0, next: 12, parent: 16, data: 20 } as const;
+const RECORD = { size: 28, kind: 0, pos: 4, end: 8, next: 12, parent: 16, data: 20 } as const;
 /** The kind of a record that groups children, such as the parameters of a function. */
 const LIST = 0xffffffff;
 /** Kind of what the data field holds, in its upper two bits. */
@@ -47,6 +52,9 @@ export function readNodeRecords(base64: string, kindOf: (kind: number) => number
     count,
     kind,
     parent: (node) => field(node, RECORD.parent),
+    pos: (node) => field(node, RECORD.pos),
+    end: (node) => field(node, RECORD.end),
+    handle: (node, file) => `${node}.${field(node, RECORD.kind)}.${file}`,
     data: (node) => field(node, RECORD.data),
     children,
     text(node) {
@@ -64,6 +72,8 @@ export function readNodeRecords(base64: string, kindOf: (kind: number) => number
 export interface NodeRecord {
   readonly kind: number;
   readonly parent: number;
+  readonly pos: number;
+  readonly end: number;
   readonly text?: string;
   /** The uppermost byte of what the kind gives meaning to. */
   readonly flags?: number;
@@ -87,11 +97,14 @@ export function encodeNodeRecords(records: readonly NodeRecord[]): string {
   }
   bytes.writeUInt32LE(offset, at.offsets + 4 * texts.length);
   const last = new Map<number, number>();
-  for (const [index, { kind, parent, text, flags = 0 }] of records.entries()) {
+  for (const [index, { kind, parent, pos, end, text, flags = 0 }] of records.entries()) {
     const node = index + 1;
     const place = at.nodes + RECORD.size * node;
     bytes.writeUInt32LE(kind, place + RECORD.kind);
     bytes.writeUInt32LE(parent, place + RECORD.parent);
+    // A node that was made, not parsed, stands nowhere.
+    bytes.writeUInt32LE(Math.max(0, pos), place + RECORD.pos);
+    bytes.writeUInt32LE(Math.max(0, end), place + RECORD.end);
     bytes.writeUInt32LE(text === undefined ? (flags << 24) >>> 0 : (numbers.get(text) ?? 0), place + RECORD.data);
     const before = last.get(parent);
     if (before !== undefined) bytes.writeUInt32LE(node, at.nodes + RECORD.size * before + RECORD.next);

@@ -23,6 +23,8 @@ export interface NamedSymbol {
 export interface SymbolPlaces {
   describe(checker: Checker, symbol: WireSymbol): Promise<NamedSymbol>;
   placeOf(id: string): SymbolPlace | undefined;
+  /** Whether a file is one of the compiler's own declarations. */
+  isLibrary(path: CompilerPath): boolean;
 }
 
 export function createSymbolPlaces(paths: ProjectPaths, libraryDirectory: string): SymbolPlaces {
@@ -53,7 +55,7 @@ export function createSymbolPlaces(paths: ProjectPaths, libraryDirectory: string
     if (named.id !== undefined) places.set(named.id, named.place);
     return named;
   };
-  return { describe, placeOf: (id) => places.get(id) };
+  return { describe, placeOf: (id) => places.get(id), isLibrary: (path) => path.startsWith(library) };
 }
 
 function within(outer: NamedSymbol, own: string): NamedSymbol {

@@ -27,6 +27,11 @@ export interface Checker {
     meaning: number,
     location?: { file?: string; position?: number; localOnly?: boolean },
   ): Promise<WireSymbol | undefined>;
+  fileNames(): Promise<readonly string[]>;
+  /** The types of nodes, by handle. */
+  typesOf(locations: readonly string[]): Promise<(WireType | undefined)[]>;
+  symbolsAt(file: string, positions: readonly number[]): Promise<(WireSymbol | undefined)[]>;
+  contextualType(location: string): Promise<WireType | undefined>;
   typeOfSymbol(symbol: number): Promise<WireType | undefined>;
   typesOfSymbols(symbols: readonly number[]): Promise<readonly (WireType | null)[]>;
   declaredTypeOfSymbol(symbol: number): Promise<WireType | undefined>;
@@ -124,6 +129,17 @@ export function createChecker(
       ask<(WireType | null)[]>("getTypesAtPositions", { file, positions }).then((types) =>
         types.map((type) => type ?? undefined),
       ),
+    fileNames: () => once("getSourceFileNames", 0, {}, nowhere),
+    typesOf: (locations) =>
+      ask<(WireType | null)[]>("getTypeAtLocations", { locations }).then((types) =>
+        types.map((type) => type ?? undefined),
+      ),
+    symbolsAt: (file, positions) =>
+      ask<(WireSymbol | null)[]>("getSymbolsAtPositions", { file, positions }).then((found) =>
+        found.map((symbol) => met(symbol ?? undefined)),
+      ),
+    contextualType: (location) =>
+      ask<WireType | null>("getContextualType", { location }).then((type) => type ?? undefined),
     resolveName(name, meaning, location) {
       const { file, position, localOnly = false } = location ?? {};
       const id = `${name} ${meaning} ${localOnly} ${position ?? ""} ${file ?? ""}`;

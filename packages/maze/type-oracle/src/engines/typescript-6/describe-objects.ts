@@ -33,13 +33,12 @@ export function createObjectWriter(compiler: Compiler, flags: FlagTable, nodes: 
       if (given === undefined) return undefined;
       const type = given as TypeOf6;
       number(view, type);
-      const target = (type.flags & compiler.TypeFlags.StringMapping) === 0 ? type.target : type.type;
       return present({
         id: type.id,
         flags: flags.typeFlags(type.flags),
         objectFlags: type.objectFlags,
         value: literalValue(compiler, type),
-        target: number(view, target),
+        target: number(view, targetOf(compiler, type)),
         localTypeParameters: numbers(view, type.localTypeParameters),
         elementFlags: type.elementFlags,
         fixedLength: type.fixedLength,
@@ -88,6 +87,12 @@ export function createObjectWriter(compiler: Compiler, flags: FlagTable, nodes: 
       }) as unknown as WireDiagnostic;
     },
   };
+}
+
+/** The target of a reference to a generic type, and what is in a mapped string; a type made from another has none. */
+function targetOf({ ObjectFlags, TypeFlags }: Compiler, type: TypeOf6): TypeOf6 | undefined {
+  if ((type.flags & TypeFlags.StringMapping) !== 0) return type.type;
+  return ((type.objectFlags ?? 0) & ObjectFlags.Reference) === 0 ? undefined : type.target;
 }
 
 function chainLink({ messageText, code, category, next }: ts.DiagnosticMessageChain): object {

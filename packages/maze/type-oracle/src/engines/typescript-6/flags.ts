@@ -1,3 +1,4 @@
+import { TREE_KINDS } from "../../references/tree-kinds.ts";
 import type { Compiler } from "./compiler.ts";
 
 /** Bits of the flags of types in TypeScript 7.0, by the names that earlier versions give them too. */
@@ -35,24 +36,12 @@ const TYPE_FLAGS = {
 
 /** Kinds of nodes in TypeScript 7.0 that are looked at, by name. */
 const NODE_KINDS = {
-  Identifier: 79,
+  ...TREE_KINDS,
   PrivateIdentifier: 80,
   StringLiteral: 10,
   DotDotDotToken: 25,
   QuestionToken: 57,
-  Parameter: 170,
-  PropertySignature: 172,
-  PropertyDeclaration: 173,
-  MethodSignature: 174,
-  MethodDeclaration: 175,
-  GetAccessor: 178,
-  SetAccessor: 179,
-  FunctionType: 185,
   ImportDeclaration: 273,
-  ImportClause: 274,
-  NamespaceImport: 275,
-  ImportSpecifier: 277,
-  SourceFile: 307,
   PrivateKeyword: 122,
   ProtectedKeyword: 123,
   ReadonlyKeyword: 148,

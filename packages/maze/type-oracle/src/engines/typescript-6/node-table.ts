@@ -37,7 +37,8 @@ export function createNodeTable(compiler: Compiler, flags: FlagTable): NodeTable
       const records: NodeRecord[] = [];
       const visit = (node: ts.Node, parent: number): void => {
         const index = records.length + 1;
-        records.push({ kind: flags.kindOf(node.kind), parent, ...contentOf(compiler, node) });
+        const { pos, end } = node;
+        records.push({ kind: flags.kindOf(node.kind), parent, pos, end, ...contentOf(compiler, node) });
         compiler.forEachChild(node, (child) => visit(child, index));
       };
       visit(root, 0);

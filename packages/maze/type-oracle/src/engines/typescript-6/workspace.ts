@@ -80,7 +80,7 @@ export function createWorkspace(compiler: Compiler, directory: string): Workspac
       config: parse(configFileName),
       service: undefined as unknown as ts.LanguageService,
     };
-    const host: ts.LanguageServiceHost = {
+    const host: ts.LanguageServiceHost & { useSourceOfProjectReferenceRedirect(): boolean } = {
       ...files,
       useCaseSensitiveFileNames: () => sys.useCaseSensitiveFileNames,
       // As 7 does; otherwise the order of union members depends on what was asked before.
