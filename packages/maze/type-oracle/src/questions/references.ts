@@ -18,25 +18,28 @@ export async function referencesIn({ world }: Room, file: string): Promise<Oracl
   try {
     const nodes = await checker.nodesOf(path);
     if (nodes === undefined) return [];
-    const { names, representative } = groupNames(nodes);
-    const asked = [...new Set(representative)];
-    const startOf = (index: number): number => {
-      const node = names[index] ?? 0;
-      return nodes.end(node) - nodes.text(node).length;
+    const { names, texts, representative, own } = groupNames(nodes);
+    const asked = [...new Set(representative)].filter((index) => !own.has(index));
+    const symbols = await checker.symbolsOf(asked.map((index) => nodes.handle(names[index] ?? 0, path)));
+    const files = new Map<string, string>();
+    const declarationAt = (file: string, node: number): string => {
+      const known = files.get(file) ?? project.paths.toProject(file);
+      files.set(file, known);
+      return `${known}#${node}`;
     };
-    const symbols = await checker.symbolsAt(path, asked.map(startOf));
-    const declarations = new Map<number, string | undefined>();
+    const declarations = new Map<number, string>();
+    for (const [index, node] of own) declarations.set(index, declarationAt(path, node));
     for (const [at, index] of asked.entries()) {
       const [handle] = symbols[at]?.declarations ?? [];
-      declarations.set(
-        index,
-        handle === undefined ? undefined : `${project.paths.toProject(handlePath(handle))}#${handleIndex(handle)}`,
-      );
+      if (handle !== undefined) declarations.set(index, declarationAt(handlePath(handle), handleIndex(handle)));
     }
-    return names.flatMap((node, index) => {
+    const references: OracleReference[] = [];
+    for (const [index, node] of names.entries()) {
       const declaration = declarations.get(representative[index] ?? -1);
-      return declaration === undefined ? [] : [{ name: nodes.text(node), offset: startOf(index), declaration }];
-    });
+      const name = texts[index] ?? "";
+      if (declaration !== undefined) references.push({ name, offset: nodes.end(node) - name.length, declaration });
+    }
+    return references;
   } finally {
     await release();
   }

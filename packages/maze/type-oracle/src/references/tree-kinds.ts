@@ -4,6 +4,7 @@ export const TREE_KINDS = {
   QualifiedName: 167,
   TypeParameter: 169,
   Parameter: 170,
+  Decorator: 171,
   PropertySignature: 172,
   PropertyDeclaration: 173,
   MethodSignature: 174,

@@ -30,7 +30,7 @@ export interface Checker {
   fileNames(): Promise<readonly string[]>;
   /** The types of nodes, by handle. */
   typesOf(locations: readonly string[]): Promise<(WireType | undefined)[]>;
-  symbolsAt(file: string, positions: readonly number[]): Promise<(WireSymbol | undefined)[]>;
+  symbolsOf(locations: readonly string[]): Promise<(WireSymbol | undefined)[]>;
   contextualType(location: string): Promise<WireType | undefined>;
   typeOfSymbol(symbol: number): Promise<WireType | undefined>;
   typesOfSymbols(symbols: readonly number[]): Promise<readonly (WireType | null)[]>;
@@ -134,9 +134,9 @@ export function createChecker(
       ask<(WireType | null)[]>("getTypeAtLocations", { locations }).then((types) =>
         types.map((type) => type ?? undefined),
       ),
-    symbolsAt: (file, positions) =>
-      ask<(WireSymbol | null)[]>("getSymbolsAtPositions", { file, positions }).then((found) =>
-        found.map((symbol) => met(symbol ?? undefined)),
+    symbolsOf: (locations) =>
+      ask<(WireSymbol | null)[]>("getSymbolsAtLocations", { locations }).then((found) =>
+        found.map((symbol) => symbol ?? undefined),
       ),
     contextualType: (location) =>
       ask<WireType | null>("getContextualType", { location }).then((type) => type ?? undefined),

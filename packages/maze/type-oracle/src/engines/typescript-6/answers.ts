@@ -73,8 +73,8 @@ export function createAnswers({ compiler, write, nodes, flags }: Tools): Readonl
       positions.map((position) => typeAt(view, nodeAt(view, file, position)) ?? null),
     getTypeAtLocations: (view, { locations }: Params & { locations?: readonly string[] }) =>
       (locations ?? []).map((location) => typeAt(view, located(view, location)) ?? null),
-    getSymbolsAtPositions: (view, { file, positions }) =>
-      positions.map((position) => symbolAt(view, nodeAt(view, file, position)) ?? null),
+    getSymbolsAtLocations: (view, { locations }: Params & { locations?: readonly string[] }) =>
+      (locations ?? []).map((location) => symbolAt(view, located(view, location)) ?? null),
     getContextualType: (view, { location }) => {
       const node = located(view, location);
       return node === undefined ? null : write.type(view, view.checker.getContextualType(node as ts.Expression));
