@@ -99,7 +99,7 @@ export const printedTypeSchema: z.ZodType<PrintedType> = z.object({
 
 /** Why a finding about unfinished code is no error yet. */
 export const OBLIGATION_REASONS = [
-  /** The name may be declared further down. */
+  /** The name may be declared further down, or the type hangs on one that may. */
   "declared-later",
   /** It is a signature whose implementation may follow. */
   "implemented-later",

@@ -1,4 +1,5 @@
 import type { Diagnostic, ObligationReason, PrefixCheck, PrefixObligation } from "@maze/core";
+import { doubtfulOffsets } from "./doubtful-statements.ts";
 import type { Boundary } from "./scan-statements.ts";
 
 /** Findings that what follows can still make right, whatever is open. */
@@ -48,14 +49,27 @@ export function closers({ open }: Boundary): string {
 }
 
 /** Sorts findings about the text before a boundary into errors and obligations. */
-export function judgeFindings(findings: readonly Diagnostic[], boundary: Boundary): PrefixCheck {
+export function judgeFindings(
+  findings: readonly Diagnostic[],
+  boundary: Boundary,
+  { text, boundaries }: { readonly text: string; readonly boundaries: readonly Boundary[] },
+): PrefixCheck {
   const errors: Diagnostic[] = [];
   const obligations: PrefixObligation[] = [];
   const isClassOpen = boundary.open.some(({ kind }) => kind === "class");
+  const unknownNames = findings.flatMap(({ code, span }) =>
+    span !== undefined && OBLIGATIONS["declared-later"].has(code) ? [span.start] : [],
+  );
+  const isDoubtful = doubtfulOffsets(
+    text,
+    boundaries.filter(({ offset }) => offset <= boundary.offset),
+    unknownNames,
+  );
   for (const finding of findings) {
     if (finding.severity !== "error") continue;
     if (finding.span !== undefined && finding.span.start >= boundary.offset) continue;
-    const reason = reasonOf(finding.code, isClassOpen);
+    const isDoubtfulHere = finding.span !== undefined && isDoubtful(finding.span.start);
+    const reason = reasonOf(finding.code, isClassOpen) ?? (isDoubtfulHere ? "declared-later" : undefined);
     if (reason === undefined) errors.push(finding);
     else obligations.push({ reason, finding });
   }

@@ -26,9 +26,10 @@ export async function checkPrefixes(
     const before = known.get(file);
     const scan = scanStatements(text, before !== undefined && text.startsWith(before.text) ? before.scan : undefined);
     known.set(file, { text, scan });
+    const whole = { text, boundaries: scan.boundaries };
     const last = scan.boundaries.slice(-MOST_TRIES).toReversed();
     checks.push(
-      await check(last, async (boundary) =>
+      await check(last, whole, async (boundary) =>
         diagnose(world, { file, text: text.slice(0, boundary.offset) + closers(boundary) }),
       ),
     );
@@ -38,11 +39,12 @@ export async function checkPrefixes(
 
 async function check(
   boundaries: readonly Boundary[],
+  whole: { readonly text: string; readonly boundaries: readonly Boundary[] },
   diagnoseAt: (boundary: Boundary) => ReturnType<typeof diagnose>,
 ): Promise<PrefixCheck> {
   for (const boundary of boundaries) {
     const { findings, isParsed } = await diagnoseAt(boundary);
-    if (isParsed) return judgeFindings(findings, boundary);
+    if (isParsed) return judgeFindings(findings, boundary, whole);
   }
   return { judged: 0, errors: [], obligations: [] };
 }
