@@ -63,13 +63,14 @@ export async function createTypeOracle(options: TypeOracleOptions): Promise<Code
     directory,
     configFile,
     compilerPath,
+    compiler,
     timeoutMs,
     memoryLimitMb,
     logger = silentLogger,
   } = parseData(typeOracleOptionsSchema, options, "options of createTypeOracle");
   const paths = openProjectPaths(directory);
   const config = chooseConfig(paths, configFile);
-  const engine = chooseEngine(compilerPath);
+  const engine = chooseEngine({ compilerPath, compiler, directory: paths.root, logger });
   const overlay = createTextOverlay(new Map(config.builtIn === undefined ? [] : [[config.path, config.builtIn]]));
   const places = createSymbolPlaces(paths, engine.library);
   const registry = createTypeRegistry();

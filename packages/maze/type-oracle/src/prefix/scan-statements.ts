@@ -186,7 +186,7 @@ function functionBlock(
   const isAnnotated = between.length > 0 && between[0]?.text === ":";
   if (between.length > 0 && !isAnnotated) return undefined;
   // `{` after these goes on with a type: `): { a: number }`.
-  if (isAnnotated && !endsExpression(last) && last.text !== ">") return undefined;
+  if (isAnnotated && !endsExpression(last) && last.text !== ">" && last.text !== "void") return undefined;
   if (isDeclared) return { kind: "function", isAnnotated };
   if (around.kind !== "class") return undefined;
   const header = statement.slice(0, parameters.start);
