@@ -45,8 +45,14 @@ export { fileEditSchema } from "./file-edit.ts";
 export type { FileEdit } from "./file-edit.ts";
 export { generateRequestSchema, generationBudgetSchema, generationSummarySchema } from "./generator.ts";
 export type { GenerateRequest, GenerationBudget, GenerationSummary, Generator } from "./generator.ts";
-export { isolatedCommandSchema, isolatedResultSchema, isolationLimitsSchema } from "./isolation.ts";
-export type { IsolatedCommand, IsolatedResult, Isolation, IsolationLimits } from "./isolation.ts";
+export {
+  ISOLATION_LIMIT_KINDS,
+  isolatedCommandSchema,
+  isolatedResultSchema,
+  isolationLimitsSchema,
+  isolationUsageSchema,
+} from "./isolation.ts";
+export type { IsolatedCommand, IsolatedResult, Isolation, IsolationLimits, IsolationUsage } from "./isolation.ts";
 export { JSON_SCHEMA_NAMES, jsonSchemaOf } from "./json-schemas.ts";
 export type { JsonSchema, JsonSchemaName } from "./json-schemas.ts";
 export { jsonFault, jsonPlace } from "./json-text.ts";
@@ -102,7 +108,8 @@ export { positionSchema, spanSchema, textEditSchema } from "./span.ts";
 export type { Position, Span, TextEdit } from "./span.ts";
 export { styleProfileSchema } from "./style-profile.ts";
 export type { StyleProfile } from "./style-profile.ts";
-export { SYMBOL_KINDS, docCommentSchema, docExampleSchema, symbolRecordSchema } from "./symbol-record.ts";
+export { SYMBOL_KINDS } from "./symbol-kinds.ts";
+export { docCommentSchema, docExampleSchema, symbolRecordSchema } from "./symbol-record.ts";
 export type { DocComment, SymbolKind, SymbolRecord } from "./symbol-record.ts";
 export { symbolQuerySchema } from "./symbol-source.ts";
 export type { SymbolQuery, SymbolSource } from "./symbol-source.ts";

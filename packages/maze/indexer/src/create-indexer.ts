@@ -11,14 +11,15 @@ import {
 } from "@maze/core";
 import { addTestExamples, contradictions } from "./add-test-examples.ts";
 import { indexerConfigSection, type IndexerConfig } from "./config-section.ts";
+import { defaultAdapters } from "./default-adapters.ts";
 import { readDependencies } from "./dependencies/read-dependencies.ts";
 import { indexerFailure } from "./errors.ts";
+import type { FactsCache } from "./store/facts-cache.ts";
 import { readsTestExamples } from "./example-reading-adapter.ts";
 import { checkRoot, locate } from "./locate-paths.ts";
 import { linkHoles } from "./module-links.ts";
 import { nameRunners } from "./name-runners.ts";
 import { mergeStyles } from "./style/merge-styles.ts";
-import { createJavaScriptAdapter, createTypeScriptAdapter } from "./typescript/create-language-adapters.ts";
 import type { TestExample } from "./typescript/examples/test-examples.ts";
 import { isTestPath } from "./typescript/tests/test-api.ts";
 import { generatedReason } from "./walk/generated-reason.ts";
@@ -27,10 +28,12 @@ import { byCodeUnit, walkProject } from "./walk/walk-project.ts";
 
 /** The section `[index]` of the configuration, in part, and what an indexer works with. */
 export interface IndexerOptions extends Partial<IndexerConfig> {
-  /** One for each language; TypeScript and JavaScript where none are given. */
+  /** One for each language; TypeScript, JavaScript, Python, Rust, Go and Zig where none are given. */
   readonly adapters?: readonly LanguageAdapter[] | undefined;
   /** Milliseconds since some fixed moment; `performance.now` unless given. */
   readonly now?: (() => number) | undefined;
+  /** Keeps what was read of a file by its content, for the next time. */
+  readonly facts?: FactsCache | undefined;
   /** Opens a file for reading; from the disk unless given. */
   readonly openFile?: ((path: string) => Promise<OpenFile>) | undefined;
 }
@@ -76,9 +79,10 @@ const PROGRESS_STEP = 50;
  */
 export function createIndexer(options: IndexerOptions = {}): Indexer {
   const {
-    adapters = [createTypeScriptAdapter(), createJavaScriptAdapter()],
+    adapters = defaultAdapters(),
     now = () => performance.now(),
     openFile = openForReading,
+    facts: cache,
     ...given
   } = options;
   const config = parseConfig(given);
@@ -119,7 +123,8 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
           onProgress?.({ type: "advanced", room: "index", message: path, done: i, total });
         const adapter = adapterOf(path);
         if (adapter === undefined) continue;
-        if (!config.includeTests && isTestPath(path)) {
+        const isTestFile = adapter.isTestFile?.(path) ?? isTestPath(path);
+        if (!config.includeTests && isTestFile) {
           skipped.push({ path, reason: "it is a test file, and index.includeTests is off" });
           continue;
         }
@@ -132,11 +137,17 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
         }
         const { text, bytes, hash } = read;
         files.push({ path, language: adapter.language, bytes, lines: countLines(text), hash });
-        const found = adapter.read({ path, text });
+        let found = cache?.get(path, hash);
+        if (found === undefined) {
+          await adapter.prepare?.();
+          found = adapter.read({ path, text });
+          cache?.put(path, hash, found);
+        }
         facts.push(config.includeTests ? found : { ...found, tests: [] });
-        if (config.includeTests && (found.tests.length > 0 || isTestPath(path))) testTexts.set(path, text);
+        if (config.includeTests && (found.tests.length > 0 || isTestFile)) testTexts.set(path, text);
       }
 
+      cache?.flush();
       const all = collect(facts);
       const targetsOf = linkHoles({ ...all, files: new Set(files.map(({ path }) => path)) });
       const examples: TestExample[] = [];

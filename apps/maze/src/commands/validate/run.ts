@@ -9,9 +9,11 @@ import { CliExitCode } from "../../exit-code.ts";
 import { projectPath } from "../../find-project.ts";
 import { stopIfInterrupted } from "../../interruption.ts";
 import { manifestWarnings } from "../../manifest-warnings.ts";
-import { openProject } from "../../open-project.ts";
+import { openProject, type OpenProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
 import { columns, createPaint, duration, type Paint } from "../../terminal-text.ts";
+import { version } from "../../version.ts";
+import { writeOutput } from "../../write-output.ts";
 import type { ValidateOptions } from "./command.ts";
 
 /** Judges files of the project; with `--fix` the fixes that its own tools offer are written. */
@@ -23,8 +25,11 @@ export async function runValidate(
   const project = openProject(io, options);
   const progress = createProgressLine(io, options);
   try {
-    const files = await Promise.all(paths.map((path) => existingFile(project.directory, io.cwd, path)));
-    const request = { files, typeCheck: options.typeCheck, runTests: options.runTests, fix: options.fix };
+    const files = await filesOf(project, io, paths, options.since);
+    const { typeCheck, runTests, fix, lint } = options;
+    // Whoever names a validator of their own in their configuration wants to hear it.
+    const external = project.config.validation.external.map(({ id }) => id);
+    const request = { files, typeCheck, runTests, fix, lint, stages: external };
     const report = await project.maze.validate(request, { ...project.context, onProgress: progress.show });
     progress.clear();
     await stopIfInterrupted(io.signal);
@@ -34,9 +39,11 @@ export async function runValidate(
         ? []
         : await project.maze.write(report.fixes.edits, project.context);
     const stages = [...report.outcome.stages, ...(report.fixes?.stages ?? [])];
+    const sarif =
+      options.sarif === undefined ? null : writeOutput(io.cwd, options.sarif, await sarifText(stages, version));
     const missing = report.outcome.stages.some((stage) => stage.status === "skipped");
     return {
-      document: { schema: "maze.validate/v1", report, written },
+      document: { schema: "maze.validate/v1", report, written, sarif },
       text: renderFiles(report, await readTexts(project.directory, report), written, createPaint(io.colour)),
       exitCode: refused ? CliExitCode.no : missing ? CliExitCode.missing : CliExitCode.done,
       changed: written.length > 0,
@@ -51,6 +58,32 @@ export async function runValidate(
     progress.clear();
     await project.close();
   }
+}
+
+/** The files that are named, and those that changed since a revision as far as a stage can read them. */
+async function filesOf(
+  project: OpenProject,
+  io: CliIo,
+  paths: readonly string[],
+  since: string | undefined,
+): Promise<string[]> {
+  const named = await Promise.all(paths.map((path) => existingFile(project.directory, io.cwd, path)));
+  if (since === undefined) {
+    if (named.length > 0) return named;
+    throw new MazeError({
+      code: "MAZE_CLI_USAGE",
+      message: "nothing to validate: neither a file nor --since was given",
+      hint: "Name files, or give --since with a revision such as HEAD or main.",
+    });
+  }
+  const { changedSince, isReadable } = await import("@maze/validation");
+  const changed = await changedSince(project.directory, since, project.context);
+  return [...new Set([...named, ...changed.filter(isReadable)])];
+}
+
+async function sarifText(stages: readonly StageResult[], version: string): Promise<string> {
+  const { sarifLog } = await import("@maze/validation");
+  return `${JSON.stringify(sarifLog({ stages, version }), null, 2)}\n`;
 }
 
 async function existingFile(project: string, cwd: string, path: string): Promise<string> {
