@@ -1,5 +1,5 @@
 import type { OracleCallables, OracleSignature, OracleType } from "@maze/core";
-import { TypeFlag, type WireType } from "../compiler/protocol.ts";
+import { TypeFlag } from "../compiler/protocol.ts";
 import { SignatureKind } from "../world/checker.ts";
 import { handlesOf } from "../world/type-handles.ts";
 import { isOpen, signatureOf, type Room } from "./value-reader.ts";
@@ -18,7 +18,7 @@ export async function callablesOf(room: Room, types: readonly OracleType[]): Pro
   if (anchor === undefined) throw new Error("types were found in a project without files");
   const reader = world.reader(anchor);
   const signatures = async (id: number, kind: number): Promise<OracleSignature[]> => {
-    const found = await reader.checker.signaturesOf({ id, flags: TypeFlag.object } as WireType, kind);
+    const found = await reader.checker.signaturesOf({ id, flags: TypeFlag.object }, kind);
     const read = await Promise.all(found.map((each) => signatureOf(room, anchor, reader, each, undefined)));
     return read.map((signature) => (isOpen(signature) ? signature.fallback : signature));
   };

@@ -6,6 +6,8 @@ import { isOneExpression } from "./type-expression.ts";
 import type { Room } from "./value-reader.ts";
 
 const NAME = "$maze_value";
+/** Categories of findings that are errors. */
+const ERRORS: ReadonlySet<number> = new Set([1]);
 
 /**
  * The types of expressions at the end of a file: what a generic function becomes with these arguments, what a call
@@ -41,7 +43,7 @@ export async function typesOfExpressions(
     for (const { start, end } of places) {
       const finding = findings.find(({ pos, category }) => {
         const at = seen.original(pos) ?? -1;
-        return category === 1 && at >= start && at <= end;
+        return ERRORS.has(category) && at >= start && at <= end;
       });
       if (finding === undefined) continue;
       const index = places.findIndex((place) => place.start === start);

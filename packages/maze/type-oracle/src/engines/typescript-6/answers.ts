@@ -1,7 +1,6 @@
 import type ts from "typescript";
 import type { Compiler, SymbolOf6, TypeOf6 } from "./compiler.ts";
 import type { ObjectWriter } from "./describe-objects.ts";
-import type { FlagTable } from "./flags.ts";
 import type { NodeTable } from "./node-table.ts";
 import { symbolNumber, type View } from "./view.ts";
 
@@ -18,9 +17,9 @@ export interface Params {
   readonly objectId: number;
   readonly type: number;
   readonly signature: number;
-  readonly kind: number;
+  readonly kind: ts.SignatureKind;
   readonly index: number;
-  readonly flags?: number;
+  readonly flags?: ts.NodeBuilderFlags & ts.TypeFormatFlags;
   readonly source: number;
   readonly target: number;
   readonly location: string;
@@ -32,11 +31,10 @@ interface Tools {
   readonly compiler: Compiler;
   readonly write: ObjectWriter;
   readonly nodes: NodeTable;
-  readonly flags: FlagTable;
 }
 
 /** The questions of the API of TypeScript 7.0 that this package asks a checker, answered by an earlier one. */
-export function createAnswers({ compiler, write, nodes, flags }: Tools): Readonly<Record<string, Answer>> {
+export function createAnswers({ compiler, write, nodes }: Tools): Readonly<Record<string, Answer>> {
   const types = (view: View, found: readonly ts.Type[] | undefined): unknown =>
     found?.map((type) => write.type(view, type));
   const symbols = (view: View, found: readonly ts.Symbol[] | undefined): unknown =>
@@ -99,7 +97,7 @@ export function createAnswers({ compiler, write, nodes, flags }: Tools): Readonl
       symbolOf(view, symbol)
         .getJsDocTags(view.checker)
         .map(({ name, text }) => ({ name, text: compiler.displayPartsToString(text) })),
-    getSymbolOfType: (view, { objectId }) => write.symbol(view, typeOf(view, objectId).symbol as ts.Symbol | undefined),
+    getSymbolOfType: (view, { objectId }) => write.symbol(view, typeOf(view, objectId).symbol),
     getAliasSymbolOfType: (view, { objectId }) => write.symbol(view, typeOf(view, objectId).aliasSymbol),
     getAliasTypeArgumentsOfType: (view, { objectId }) => types(view, typeOf(view, objectId).aliasTypeArguments),
     getTypeArguments: (view, { type }) =>
@@ -141,11 +139,11 @@ export function createAnswers({ compiler, write, nodes, flags }: Tools): Readonl
     },
     typeToTypeNode: (view, { type, flags: bits }) =>
       encoded(view.checker.typeToTypeNode(typeOf(view, type), undefined, bits)),
-    signatureToSignatureDeclaration: (view, { signature, kind, flags: bits }) =>
+    signatureToSignatureDeclaration: (view, { signature, flags: bits }) =>
       encoded(
         view.checker.signatureToSignatureDeclaration(
           signatureOf(view, signature),
-          flags.kindFrom(kind) as ts.SyntaxKind.FunctionType,
+          compiler.SyntaxKind.FunctionType,
           undefined,
           bits,
         ),

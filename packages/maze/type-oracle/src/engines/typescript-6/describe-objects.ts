@@ -48,7 +48,7 @@ export function createObjectWriter(compiler: Compiler, flags: FlagTable, nodes: 
         isThisType: type.isThisType,
         aliasTypeArguments: numbers(view, type.aliasTypeArguments as readonly TypeOf6[] | undefined),
         aliasSymbol: mention(view, type.aliasSymbol),
-        symbol: mention(view, type.symbol as ts.Symbol | undefined),
+        symbol: mention(view, type.symbol),
       }) as unknown as WireType;
     },
     symbol(view, given) {

@@ -54,19 +54,15 @@ const OTHER_KIND = 1;
 export interface FlagTable {
   typeFlags(flags: number): number;
   kindOf(kind: number): number;
-  /** The way back, for kinds that are asked for. */
-  kindFrom(kind: number): number;
 }
 
 export function createFlagTable(compiler: Compiler): FlagTable {
   const bits = Object.entries(TYPE_FLAGS).map(([name, bit]) => [flagNamed(compiler, name), bit] as const);
   const kinds = Object.entries(NODE_KINDS).map(([name, kind]) => [kindNamed(compiler, name), kind] as const);
   const known = new Map(kinds);
-  const back = new Map(kinds.map(([from, to]) => [to, from] as [number, number]));
   return {
     typeFlags: (flags) => bits.reduce((sum, [from, to]) => ((flags & from) === 0 ? sum : sum | to), 0),
     kindOf: (kind) => known.get(kind) ?? OTHER_KIND,
-    kindFrom: (kind) => back.get(kind) ?? OTHER_KIND,
   };
 }
 

@@ -24,4 +24,3 @@ process.stdin.on(
     answer(id, method, params);
   }),
 );
-process.stdin.on("end", () => process.exit());

@@ -22,7 +22,7 @@ export function createServer(compiler: Compiler, directory: string): Server {
   const flags = createFlagTable(compiler);
   const nodes = createNodeTable(compiler, flags);
   const write = createObjectWriter(compiler, flags, nodes);
-  const answers = createAnswers({ compiler, write, nodes, flags });
+  const answers = createAnswers({ compiler, write, nodes });
   const snapshots = new Map<number, Map<string, View>>();
   let latest = 0;
 
