@@ -13,8 +13,7 @@ const LEADING = /^(?:#![^\n]*\n)?(?:\/\/[^\n]*\n|\/\*[^]*?\*\/\s*\n|["']use [a-z
  * ```ts
  * import { importEdits } from "@maze/type-oracle";
  * const text = 'import { a } from "./a.js";\n';
- * importEdits(text, [{ name: "b", module: "./a.js", isTypeOnly: false }]);
- * // => [{ start: 10, end: 10, newText: ", b" }]
+ * importEdits(text, [{ name: "b", module: "./a.js", isTypeOnly: false }]); // => [{ start: 10, end: 10, newText: ", b" }]
  * ```
  */
 export function importEdits(text: string, imports: readonly OracleImport[]): TextEdit[] {

@@ -42,8 +42,11 @@ export function oracleCases(context: BenchContext): BenchCase[] {
     name: `edit on ${version}`,
     corpus: `${EFFECT}; a module of 30 lines beside them, edited 200 times, every second time with one error`,
     metrics: {
-      [`oracle-edit-diagnostics-ms${SUFFIX[version]}`]: { unit: "ms, p50 on the clock", bar: { of: "value", atMost } },
-      [`oracle-edit-diagnostics-ms.cpu${SUFFIX[version]}`]: { unit: "ms, mean of all processes" },
+      [`oracle-edit-diagnostics-ms${SUFFIX[version]}`]: {
+        unit: "ms of all processes, p50",
+        bar: { of: "value", atMost },
+      },
+      [`oracle-edit-diagnostics-ms.clock${SUFFIX[version]}`]: { unit: "ms on the clock, p50" },
       [`oracle-memory-mb${SUFFIX[version]}`]: { unit: "MB of the compiler at the end" },
     },
     rounds: 3,
