@@ -1,5 +1,5 @@
 /**
- * Answers type questions about code that is not written yet: `@maze/core`'s `TypeOracle` over the API of TypeScript 7.
+ * Answers type questions about code that is not written yet: `@maze/core`'s `CodeOracle` over the compilers of TypeScript.
  *
  * @packageDocumentation
  */

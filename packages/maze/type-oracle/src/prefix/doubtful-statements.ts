@@ -1,4 +1,4 @@
-import type { Boundary } from "./scan-statements.ts";
+import type { Boundary, OpenBlock } from "./scan-statements.ts";
 
 /** A statement, or the part of one up to a block that it opens. */
 interface Part {
@@ -7,6 +7,8 @@ interface Part {
   readonly words: ReadonlySet<string>;
   /** Names that it may declare. */
   readonly declares: readonly string[];
+  /** The name whose type hangs on what stands inside of the block that it opens. */
+  readonly inferred: string | undefined;
   /** The part that opened the block around it. */
   readonly header: Part | undefined;
 }
@@ -34,7 +36,7 @@ export function doubtfulOffsets(
     for (const name of part.declares) names.add(name);
     // What a function returns may hang on it.
     for (let { header } = part; header !== undefined; header = header.header) {
-      for (const name of header.declares) names.add(name);
+      if (header.inferred !== undefined) names.add(header.inferred);
     }
   };
   for (const part of doubtful) spread(part);
@@ -61,6 +63,7 @@ function partsOf(text: string, boundaries: readonly Boundary[]): Part[] {
       end: offset,
       words: new Set(code.match(WORD)),
       declares: declaredIn(code, opens),
+      inferred: opens && isInferred(open.at(-1)) ? wordsOf(code)[0] : undefined,
       header: headers.at(-1),
     };
     parts.push(part);
@@ -71,9 +74,16 @@ function partsOf(text: string, boundaries: readonly Boundary[]): Part[] {
   return parts;
 }
 
-/** Words of a header, or before what is assigned; more than what is declared. */
+/** A function that does not say what it returns, or a class, whose members may not. */
+const isInferred = (block: OpenBlock | undefined): boolean =>
+  block?.kind === "class" || (block?.kind === "function" && !block.isAnnotated);
+
+const wordsOf = (code: string): string[] => (code.match(WORD) ?? []).filter((word) => !KEYWORDS.has(word));
+
+/** Words of a header or a pattern, else the word before an annotation or what is assigned; no less than what is declared. */
 function declaredIn(code: string, opens: boolean): string[] {
-  const end = opens ? code.length : code.search(/=(?![=>])/);
+  if (opens) return wordsOf(code);
+  const end = code.search(/=(?![=>])/);
   const head = end < 0 ? code : code.slice(0, end);
-  return [...(head.match(WORD) ?? [])].filter((word) => !KEYWORDS.has(word));
+  return /[[{(,]/.test(head) ? wordsOf(head) : wordsOf(head.split(":", 1)[0] ?? head);
 }

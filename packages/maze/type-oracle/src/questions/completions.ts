@@ -20,7 +20,7 @@ async function membersAt(room: Room, hole: TextWithHole): Promise<OracleCompleti
     const node = identifierNamed(nodes, HOLE);
     const access = node === 0 ? 0 : nodes.parent(node);
     const [receiver = 0] = access === 0 ? [] : nodes.children(access);
-    const handles = [receiver, node].map((each) => nodes.handle(each, seen.path));
+    const handles = [receiver, access].map((each) => nodes.handle(each, seen.path));
     const [type] = receiver === 0 || receiver === node ? [] : await seen.checker.typesOf(handles.slice(0, 1));
     if (type === undefined) return { kind: "member", typed: hole.typed, values: [] };
     const [expected, present] = await Promise.all([
