@@ -63,6 +63,29 @@ describe("maze validate", () => {
     expect(stdout).toContain("> 1 | const a = ;");
   });
 
+  test("reads the syntax of other languages, each by its own grammar", async () => {
+    const cwd = makeProject({
+      "good.py": "def one() -> int:\n    return 1\n",
+      "bad.py": "def one(:\n    return 1\n",
+      "bad.go": "package main\nfunc main( {\n}\n",
+      "good.rs": "fn main() {}\n",
+      "bad.zig": "const a = ;\n",
+      "odd.xyz": "",
+    });
+    const files = ["good.py", "bad.py", "bad.go", "good.rs", "bad.zig", "odd.xyz"];
+    const run = await maze(["validate", ...files, "--json"], { cwd });
+    const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
+    const [syntax] = report.outcome.stages;
+    expect([run.exitCode, syntax?.status, syntax?.scope]).toEqual([1, "failed", "5 files, 1 of unknown language"]);
+    const broken = syntax?.diagnostics.filter(({ severity }) => severity === "error") ?? [];
+    expect([...new Set(broken.map(({ file, span }) => `${file ?? ""}:${String(span?.from.line)}`))]).toEqual([
+      "bad.py:1",
+      "bad.go:2",
+      "bad.zig:1",
+    ]);
+    expect((await maze(["validate", "good.py", "good.rs"], { cwd })).exitCode).toBe(0);
+  });
+
   test("names a file that is nested 10 000 levels deep, and goes on with the others", async () => {
     const cwd = project({
       "src/deep.ts": `export const deep = ${"[".repeat(10_000)}${"]".repeat(10_000)};\n`,

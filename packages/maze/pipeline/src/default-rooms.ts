@@ -65,6 +65,7 @@ export function createDefaultRooms(options: DefaultRoomsOptions): Rooms {
         forbid,
         config: options.validation,
         environment: options.environment,
+        adapters: async () => (await import("@maze/indexer")).defaultAdapters(),
         isolation: () => chooseIsolation(choice),
         limits: { memoryMb, processes },
       });

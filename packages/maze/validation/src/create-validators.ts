@@ -1,4 +1,11 @@
-import { type Isolation, type IsolationLimits, type Registry, type Validator, createRegistry } from "@maze/core";
+import {
+  type Isolation,
+  type IsolationLimits,
+  type LanguageAdapter,
+  type Registry,
+  type Validator,
+  createRegistry,
+} from "@maze/core";
 import { type ValidationConfig, validationConfigSection } from "./config-section.ts";
 import { createExternalValidator } from "./external/create-external-validator.ts";
 import { createLintValidator } from "./lint/create-lint-validator.ts";
@@ -11,6 +18,8 @@ export interface ValidatorsOptions {
   /** Absolute path of the project without edits: what is wrong there already is not laid to an edit. */
   readonly directory: string;
   readonly config?: ValidationConfig | undefined;
+  /** Read files of languages that this package cannot parse itself. */
+  readonly adapters?: (() => Promise<readonly LanguageAdapter[]>) | undefined;
   /** Constructs that edits must not add. */
   readonly forbid?: readonly (typeof POLICY_CONSTRUCTS)[number][] | undefined;
   /** Test files that files can affect; all tests run where it is absent or answers `undefined`. */
@@ -29,7 +38,7 @@ export function createValidators(options: ValidatorsOptions): Registry<Validator
   const config = options.config ?? validationConfigSection.schema.parse({});
   const tools = environment === undefined ? {} : { environment: { ...environment } };
   return createRegistry<Validator>("validator", [
-    createSyntaxValidator(),
+    createSyntaxValidator(options.adapters === undefined ? {} : { adapters: options.adapters }),
     createTypesValidator({ baseline: directory, enabled: config.types, timeoutMs: config.typesTimeoutMs, ...tools }),
     createLintValidator({ baseline: directory, enabled: config.lint, timeoutMs: config.fixTimeoutMs, ...tools }),
     createPolicyValidator({ baseline: directory, enabled: config.policy, ...(forbid && { forbid: [...forbid] }) }),

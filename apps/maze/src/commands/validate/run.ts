@@ -76,9 +76,14 @@ async function filesOf(
       hint: "Name files, or give --since with a revision such as HEAD or main.",
     });
   }
-  const { changedSince, isReadable } = await import("@maze/validation");
+  const [{ changedSince, isReadable }, { defaultAdapters }] = await Promise.all([
+    import("@maze/validation"),
+    import("@maze/indexer"),
+  ]);
+  const extensions = defaultAdapters().flatMap((adapter) => adapter.extensions);
   const changed = await changedSince(project.directory, since, project.context);
-  return [...new Set([...named, ...changed.filter(isReadable)])];
+  const read = changed.filter((file) => isReadable(file) || extensions.some((extension) => file.endsWith(extension)));
+  return [...new Set([...named, ...read])];
 }
 
 async function sarifText(stages: readonly StageResult[], version: string): Promise<string> {

@@ -21,7 +21,15 @@ const skipped = new Set([
   ".cache",
   "coverage",
   ".nyc_output",
+  "__pycache__",
+  ".pytest_cache",
+  ".mypy_cache",
+  ".ruff_cache",
+  ".zig-cache",
 ]);
+
+/** Environments that are large and that a judgement only reads: the copy leads to them. */
+const linked = new Set([".venv", "venv"]);
 
 /** Copies a project without what is skipped; links inside it stay links inside the copy, others lead where they led. */
 export async function copyTree(
@@ -40,7 +48,9 @@ export async function copyTree(
       entries.map(async (entry) => {
         if (skipped.has(entry.name)) return;
         const [path, copy] = [join(source, entry.name), join(target, entry.name)];
-        if (entry.isDirectory()) await copyDirectory(path, copy);
+        if (entry.isDirectory() && linked.has(entry.name)) await link(path, copy);
+        else if (entry.name === "target" && entries.some(({ name }) => name === "Cargo.toml")) return;
+        else if (entry.isDirectory()) await copyDirectory(path, copy);
         else if (entry.isSymbolicLink()) await copyLink(path, copy);
         else if (entry.isFile()) await copyOne(path, copy);
       }),

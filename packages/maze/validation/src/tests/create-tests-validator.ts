@@ -1,9 +1,10 @@
 import { readFile, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { relative } from "node:path";
+import { dirname, isAbsolute, relative, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import {
   type Diagnostic,
+  type IsolatedCommand,
   type IsolatedResult,
   type Isolation,
   MazeError,
@@ -13,7 +14,7 @@ import {
   type Validator,
   parseData,
 } from "@maze/core";
-import { chooseIsolation } from "@maze/sandbox";
+import { chooseIsolation, createIsolation } from "@maze/sandbox";
 import { z } from "zod";
 import { findInstalled, programOf } from "../project/installed-package.ts";
 import { manifestFault, readManifest } from "../project/manifest.ts";
@@ -25,7 +26,7 @@ import { type SourceReader, createSourceReader } from "../source-files.ts";
 import { type Finding, countOf, createStage, judged, skipped } from "../stage.ts";
 import { detectRunner } from "./detect-runner.ts";
 import { placeOfFailure } from "./failure-place.ts";
-import type { RunnerReport, TestRunner } from "./test-runner.ts";
+import { type LocatedRunner, type RunnerReport, type TestRunner, PRINTED } from "./test-runner.ts";
 
 export const testsValidatorOptionsSchema = z.strictObject({
   enabled: z.boolean().default(true),
@@ -47,7 +48,7 @@ export type TestsValidatorOptions = z.input<typeof testsValidatorOptionsSchema>;
 export const UNLOADED_FILE = "(the file could not be loaded)";
 
 /**
- * The stage `tests`: the project's own runner (Vitest, Jest, Mocha or Node's) runs its tests. A run that hangs, breaks or
+ * The stage `tests`: the project's own runner (Vitest, Jest, Mocha, Node's, pytest, Cargo or Go) runs its tests. A run that hangs, breaks or
  * is killed fails the stage; a project without tests, or whose runner is not installed, skips it.
  */
 export function createTestsValidator(options: TestsValidatorOptions = {}): Validator {
@@ -62,37 +63,51 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
     const fault = await manifestFault(directory);
     if (fault !== undefined)
       return skipped("manifest-broken", `no test can be run while package.json is broken: ${fault}`);
-    const runner = await detectRunner(directory);
-    if (runner === undefined)
-      return skipped("no-runner", "the project has no tests that vitest, jest, mocha or node:test would run");
-    const found = runner.package === undefined ? undefined : await findInstalled(directory, runner.package.name);
-    const program = found === undefined ? undefined : programOf(found, runner.package?.programs ?? []);
-    if (runner.package !== undefined && program === undefined) {
+    const runner = await detectRunner(directory, changed);
+    if (runner === undefined) return skipped("no-runner", `the project has no tests that ${RUNNERS} would run`);
+    const isolation = chosenOr(choose);
+    if (typeof isolation === "string") return skipped("no-isolation", isolation, { tool: runner.id });
+    const env = runEnvironment(settings.environment);
+    const located: (LocatedRunner & { readonly script?: string | undefined }) | undefined =
+      runner.locate === undefined
+        ? await locateScript(runner, directory)
+        : await runner.locate({
+            directory,
+            env,
+            ask: (program, args) => ask({ program, args, directory, env }, isolation, context),
+          });
+    if (located === undefined) {
       return skipped("runner-missing", `${runner.id} is not installed; install the dependencies of the project`);
     }
-    const version = found?.version ?? process.versions.node;
+    const { version } = located;
     const tool = `${runner.id} ${version}`;
     const files = changed.length === 0 ? undefined : settings.affected?.(changed);
     if (files?.length === 0) return skipped("no-affected-tests", `no test reaches ${changed.join(", ")}`, { tool });
-    const isolation = chosenOr(choose);
-    if (typeof isolation === "string") return skipped("no-isolation", isolation, { tool });
     const outputDirectory = await makeScratch(await realpath(tmpdir()));
     try {
       const manifest = await readManifest(directory);
-      const { args, report } = await runner.prepare({ directory, outputDirectory, program, version, files, manifest });
+      const { script } = located;
+      const { args, report } = await runner.prepare({
+        directory,
+        outputDirectory,
+        program: script,
+        version,
+        files,
+        manifest,
+      });
       const result = await isolation.run(
         {
-          program: process.execPath,
+          program: located.program,
           args,
           directory,
-          env: { ...runEnvironment(settings.environment), ...homeIn(isolation.scratch) },
-          limits: { ...settings.limits, wallMs: settings.timeoutMs, outputBytes: 1024 * 1024 },
-          readable: await linkedPlaces(directory),
+          env: { ...env, ...homeIn(isolation.scratch), ...located.env },
+          limits: { ...settings.limits, wallMs: settings.timeoutMs, outputBytes: MOST_OUTPUT },
+          readable: [...(await linkedPlaces(directory)), ...located.readable],
           writable: [directory, outputDirectory],
         },
         context,
       );
-      const text = await readFile(report, "utf8").catch(() => undefined);
+      const text = report === PRINTED ? result.stdout : await readFile(report, "utf8").catch(() => undefined);
       return await judge({ runner, tool, directory, result, text, files });
     } finally {
       await removeScratch(outputDirectory);
@@ -108,7 +123,7 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
     files: readonly string[] | undefined;
   }): Promise<Finding> {
     const { runner, tool, directory, result, text, files } = of;
-    const report = text === undefined ? undefined : readReport(runner, text);
+    const report = text === undefined ? undefined : readReport(runner, text, result.stderr);
     const output = stripVTControlCharacters(`${result.stderr}\n${result.stdout}`);
     if (foundNothing(runner, result, report, output))
       return skipped("no-tests", `${runner.id} found no tests`, { tool });
@@ -122,6 +137,42 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
   }
 
   return createStage({ id: "tests", after: ["syntax"], enabled: settings.enabled, run });
+}
+
+/** Bytes kept of what a runner prints, which for some is the report. */
+const MOST_OUTPUT = 16 * 1024 * 1024;
+const RUNNERS = "vitest, jest, mocha, node:test, pytest, cargo or go";
+
+/** A runner that Node starts: a script of an installed package, or Node itself. */
+async function locateScript(
+  runner: TestRunner,
+  directory: string,
+): Promise<(LocatedRunner & { script?: string }) | undefined> {
+  const node = { program: process.execPath, readable: [] };
+  if (runner.package === undefined) return { ...node, version: process.versions.node };
+  const found = await findInstalled(directory, runner.package.name);
+  const script = found === undefined ? undefined : programOf(found, runner.package.programs);
+  return found === undefined || script === undefined ? undefined : { ...node, version: found.version, script };
+}
+
+/** Asks a tool about itself: one of the user as the user, and one that lies in the project like any code of the project. */
+async function ask(
+  question: Pick<IsolatedCommand, "program" | "args" | "directory" | "env">,
+  isolation: Isolation,
+  context: OperationContext,
+): Promise<string | undefined> {
+  const { program, directory } = question;
+  try {
+    const real = await realpath(program);
+    const isOwn = program.startsWith(directory + sep);
+    const chosen = isOwn ? isolation : createIsolation({ level: "none" });
+    const readable = [dirname(dirname(real)), ...(await linkedPlaces(directory))];
+    const { exitCode, stdout } = await chosen.run({ ...question, readable, limits: { wallMs: 20_000 } }, context);
+    return exitCode === 0 ? stdout : undefined;
+  } catch (thrown) {
+    if (MazeError.is(thrown, "MAZE_CORE_ABORTED")) throw thrown;
+    return undefined; // It is not there, or may not be run.
+  }
 }
 
 /** The isolation, or why there is none. */
@@ -143,7 +194,7 @@ function homeIn(scratch: string | undefined): Record<string, string> {
 
 /** A runner may not know the file of a failed hook. */
 const localPath = (directory: string, path: string): string =>
-  path === "" ? "" : relative(directory, path).replaceAll("\\", "/");
+  (isAbsolute(path) ? relative(directory, path) : path).replaceAll("\\", "/");
 
 /** A runner that found no test may call that an error, and one that broke may have found none: its words decide. */
 function foundNothing(
@@ -159,9 +210,9 @@ function foundNothing(
 }
 
 /** A report that was cut off in the middle says nothing that can be trusted. */
-function readReport(runner: TestRunner, text: string): RunnerReport | undefined {
+function readReport(runner: TestRunner, text: string, stderr: string): RunnerReport | undefined {
   try {
-    return runner.read(text);
+    return runner.read(text, stderr);
   } catch {
     return undefined;
   }

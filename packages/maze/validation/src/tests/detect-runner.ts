@@ -1,19 +1,45 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { declares, manifestsFrom } from "../project/manifest.ts";
+import { cargoRunner } from "./cargo-runner.ts";
+import { goRunner } from "./go-runner.ts";
 import { jestRunner } from "./jest-runner.ts";
 import { mochaRunner } from "./mocha-runner.ts";
 import { nodeTestRunner } from "./node-test-runner.ts";
+import { pytestRunner } from "./pytest-runner.ts";
 import type { TestRunner } from "./test-runner.ts";
 import { vitestRunner } from "./vitest-runner.ts";
 
 const runners: readonly TestRunner[] = [vitestRunner, jestRunner, mochaRunner, nodeTestRunner];
 
+/** Runners of other languages, each with files of which one says that a project is of its language. */
+const others: readonly (readonly [runner: TestRunner, signs: RegExp])[] = [
+  [
+    pytestRunner,
+    /^(?:pyproject\.toml|setup\.(?:py|cfg)|pytest\.ini|tox\.ini|conftest\.py|requirements.*\.txt|.*\.py)$/,
+  ],
+  [cargoRunner, /^Cargo\.toml$/],
+  [goRunner, /^go\.mod$/],
+];
+
 /**
- * The runner of a project: the one that its test script starts, else another script, else the one that it (or the
+ * The runner for files of a project. Files of another language have that language's runner; so has a project without
+ * JavaScript tests that is of another language.
+ */
+export async function detectRunner(directory: string, files: readonly string[]): Promise<TestRunner | undefined> {
+  const names = await readdir(directory);
+  const present = others.filter(([, signs]) => names.some((name) => signs.test(name)));
+  const ofFiles = present.find(
+    ([{ extensions = [] }]) => files.length > 0 && files.every((file) => extensions.some((end) => file.endsWith(end))),
+  );
+  return ofFiles?.[0] ?? (await detectScriptRunner(directory)) ?? present[0]?.[0];
+}
+
+/**
+ * The runner of a JavaScript project: the one that its test script starts, else another script, else the one that it (or the
  * workspace around it) depends on, else Node's own where a test file imports it.
  */
-export async function detectRunner(directory: string): Promise<TestRunner | undefined> {
+async function detectScriptRunner(directory: string): Promise<TestRunner | undefined> {
   const manifests = await manifestsFrom(directory);
   const scripts = manifests[0]?.scripts ?? {};
   const named = (texts: readonly string[]): TestRunner | undefined =>
