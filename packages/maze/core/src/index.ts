@@ -119,6 +119,34 @@ export { applyTextEdits } from "./text-edit.ts";
 export { createTextIndex } from "./text-index.ts";
 export type { TextIndex } from "./text-index.ts";
 export {
+  isCodeOracle,
+  OBLIGATION_REASONS,
+  oracleCallablesSchema,
+  oracleCompletionsSchema,
+  oracleHealthSchema,
+  oracleImportSchema,
+  oracleNameSchema,
+  oracleReferenceSchema,
+  prefixCheckSchema,
+  printedTypeSchema,
+  SCOPE_ORIGINS,
+} from "./code-oracle.ts";
+export type {
+  CodeOracle,
+  ObligationReason,
+  OracleCallables,
+  OracleCompletions,
+  OracleHealth,
+  OracleImport,
+  OracleName,
+  OraclePlace,
+  OracleReference,
+  PrefixCheck,
+  PrefixObligation,
+  PrintedType,
+  ScopeOrigin,
+} from "./code-oracle.ts";
+export {
   oracleDescriptionSchema,
   oracleFunctionSchema,
   oracleSignatureSchema,

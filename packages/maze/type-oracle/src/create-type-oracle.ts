@@ -1,12 +1,21 @@
-import { parseData, silentLogger, type OperationContext, type TypeOracle } from "@maze/core";
-import { startCompiler } from "./compiler/compiler-process.ts";
+import { parseData, silentLogger, type CodeOracle, type OperationContext } from "@maze/core";
 import { createCompilerSession } from "./compiler/compiler-session.ts";
-import { locateCompiler } from "./compiler/locate-compiler.ts";
+import { chooseEngine } from "./engines/choose-engine.ts";
 import { typeOracleOptionsSchema, type TypeOracleOptions } from "./options.ts";
 import { chooseConfig } from "./project/project-config.ts";
 import { openProject, type Project } from "./project/project.ts";
 import { openProjectPaths } from "./project/project-paths.ts";
 import { createTextOverlay } from "./project/text-overlay.ts";
+import { callablesOf } from "./questions/callables.ts";
+import { checkPrefixes, type KnownScans } from "./questions/check-prefixes.ts";
+import { completionsAt, expectedTypes } from "./questions/completions.ts";
+import { typesOfExpressions } from "./questions/expression-types.ts";
+import { openHole } from "./questions/hole.ts";
+import { namesAt } from "./questions/names-at.ts";
+import { printTypes } from "./questions/print-types.ts";
+import { referencesIn } from "./questions/references.ts";
+import { processMemory } from "./compiler/process-memory.ts";
+import { inTurn } from "./questions/in-turn.ts";
 import { areAssignable, type KnownAssignability } from "./questions/assignability.ts";
 import { diagnosticsOf } from "./questions/diagnostics.ts";
 import { exportsOf } from "./questions/exports.ts";
@@ -18,6 +27,9 @@ import type { Room } from "./questions/value-reader.ts";
 import { createSymbolPlaces } from "./types/symbol-places.ts";
 import { createTypeRegistry } from "./types/type-registry.ts";
 import { createWorld } from "./world/world.ts";
+
+/** Questions from one look at the memory of the compiler to the next. */
+const MEMORY_INTERVAL = 16;
 
 /**
  * Opens a project with the TypeScript 7 compiler and answers type questions about it. The compiler runs as a process of
@@ -46,31 +58,45 @@ import { createWorld } from "./world/world.ts";
  * rmSync(directory, { recursive: true });
  * ```
  */
-export async function createTypeOracle(options: TypeOracleOptions): Promise<TypeOracle> {
+export async function createTypeOracle(options: TypeOracleOptions): Promise<CodeOracle> {
   const {
     directory,
     configFile,
     compilerPath,
+    compiler,
     timeoutMs,
+    memoryLimitMb,
     logger = silentLogger,
   } = parseData(typeOracleOptionsSchema, options, "options of createTypeOracle");
   const paths = openProjectPaths(directory);
   const config = chooseConfig(paths, configFile);
-  const compiler = locateCompiler(compilerPath);
+  const engine = chooseEngine({ compilerPath, compiler, directory: paths.root, logger });
   const overlay = createTextOverlay(new Map(config.builtIn === undefined ? [] : [[config.path, config.builtIn]]));
-  const places = createSymbolPlaces(paths, compiler.executable);
+  const places = createSymbolPlaces(paths, engine.library);
   const registry = createTypeRegistry();
   const assignability: KnownAssignability = new Map();
   const texts: KnownTexts = new Map();
+  const scans: KnownScans = new Map();
   const forget = (): void => {
     assignability.clear();
     texts.clear();
   };
 
+  let asked = 0;
   const session = createCompilerSession<{ project: Project; room: Room }>({
     timeoutMs,
     logger,
-    start: () => startCompiler(compiler.executable, paths.root, overlay.files),
+    isSpent({ pid }) {
+      if (++asked % MEMORY_INTERVAL !== 0) return false;
+      const memoryMb = processMemory(pid) ?? 0;
+      if (memoryMb <= memoryLimitMb) return false;
+      logger.warn("the TypeScript compiler is started again, since it holds too much memory", {
+        memoryMb,
+        memoryLimitMb,
+      });
+      return true;
+    },
+    start: () => engine.start({ directory: paths.root, overlay }),
     async connect(process) {
       overlay.replace(new Map());
       const project = await openProject({ process, paths, config, overlay });
@@ -90,11 +116,11 @@ export async function createTypeOracle(options: TypeOracleOptions): Promise<Type
   }
   return {
     specVersion: "v1",
-    id: "typescript-7",
+    id: engine.id,
     describe: () =>
       ask(undefined, (_room, { fileCount }) =>
         Promise.resolve({
-          engine: `typescript ${compiler.version} (api)`,
+          engine: engine.title,
           ...(config.builtIn === undefined ? { configFile: paths.toProject(config.path) } : {}),
           fileCount,
         }),
@@ -106,6 +132,28 @@ export async function createTypeOracle(options: TypeOracleOptions): Promise<Type
     membersOf: (types, context) => ask(context, (room) => membersOf(room, types)),
     areAssignable: (pairs, context) => ask(context, (room) => areAssignable(room, assignability, pairs)),
     resolveTypes: (asked, fromFile, context) => ask(context, (room) => resolveTypes(room, texts, asked, fromFile)),
+    completionsAt: (places, context) =>
+      ask(context, (room) => inTurn(places, (place) => completionsAt(room, place), context)),
+    expectedTypesAt: (places, context) => ask(context, (room) => expectedTypes(room, places.map(openHole))),
+    namesAt: (places, { globals = false } = {}, context) =>
+      ask(context, (room) => inTurn(places, (place) => namesAt(room, place, globals), context)),
+    callablesOf: (types, context) => ask(context, (room) => callablesOf(room, types)),
+    typesOfExpressions: (expressions, fromFile, context) =>
+      ask(context, (room) => typesOfExpressions(room, expressions, fromFile)),
+    checkPrefixes: (prefixes, context) => ask(context, (room) => checkPrefixes(room, scans, prefixes, context?.signal)),
+    printTypes: (types, inFile, context) => ask(context, (room) => printTypes(room, texts, types, inFile)),
+    referencesIn: (files, context) =>
+      ask(context, (room) => inTurn(files, (file) => referencesIn(room, file), context)),
+    health() {
+      const { process, restarts } = session.health();
+      const memoryMb = processMemory(process?.pid);
+      return Promise.resolve({
+        engine: engine.title,
+        ...(process?.pid === undefined ? {} : { process: process.pid }),
+        ...(memoryMb === undefined ? {} : { memoryMb }),
+        restarts,
+      });
+    },
     close: () => session.close(),
   };
 }

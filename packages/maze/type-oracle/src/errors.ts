@@ -12,7 +12,7 @@ export const typeOracleErrorCodes = {
   },
   MAZE_TYPE_ORACLE_COMPILER_MISSING: {
     summary: "The TypeScript compiler, or its binary for this platform, is not installed.",
-    hint: "Install the dependencies again without --omit=optional, or give the path of a TypeScript 7.0 as compilerPath.",
+    hint: "Install the dependencies again without --omit=optional, or give the path of another TypeScript as compilerPath.",
   },
   MAZE_TYPE_ORACLE_COMPILER_VERSION: {
     summary: "The compiler is of a version whose interface this package does not speak.",

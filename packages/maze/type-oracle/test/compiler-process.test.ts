@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createTypeOracle } from "@maze/type-oracle";
 import { silentLogger, type Logger, type TypeOracle } from "@maze/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { compilersOf, endlessText, eventually, isRunning } from "./support/processes.ts";
+import { childrenOf, compilersOf, endlessText, eventually, isRunning } from "./support/processes.ts";
 import { PACKAGE, STRICT, tempProject, type TempProject } from "./support/temp-project.ts";
 
 const FILE = "src/a.ts";
@@ -117,6 +117,17 @@ describe("the compiler process", () => {
     const [pid = 0] = compilersOf(parent.pid ?? 0);
     expect(isRunning(pid)).toBe(true);
     parent.kill(signal);
+    await once(parent, "exit");
+    expect(await eventually(() => !isRunning(pid))).toBe(true);
+  });
+
+  it("ends with the process that asked also where its guard got the SIGTERM of the whole group", async () => {
+    const parent = runScript(project.directory, "opening");
+    await once(parent.stdout, "data");
+    const [pid = 0] = compilersOf(parent.pid ?? 0);
+    const [guard = 0] = childrenOf(pid);
+    process.kill(guard, "SIGTERM");
+    parent.kill("SIGKILL");
     await once(parent, "exit");
     expect(await eventually(() => !isRunning(pid))).toBe(true);
   });

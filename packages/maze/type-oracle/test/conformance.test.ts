@@ -1,24 +1,10 @@
-import { describeTypeOracleConformance } from "@maze/core/testing";
-import { createTypeOracle } from "@maze/type-oracle";
-import { strictProject } from "./support/temp-project.ts";
+import { describeCodeOracleConformance, describeTypeOracleConformance } from "@maze/core/testing";
+import { describe } from "vitest";
+import { codeSubject } from "./support/code-subject.ts";
+import { COMPILERS } from "./support/compilers.ts";
+import { typeSubject } from "./support/type-subject.ts";
 
-describeTypeOracleConformance(async () => {
-  const project = strictProject({
-    "src/größe.ts":
-      "export function half(x: number): number {\n  return x / 2;\n}\nexport function name(): string {\n  return 'größe';\n}\n",
-  });
-  const oracle = await createTypeOracle({ directory: project.directory });
-  return {
-    oracle,
-    file: "src/größe.ts",
-    functions: ["half", "name"],
-    right: { file: "src/größe.ts", text: "export const a: number = 1;\n" },
-    wrong: { file: "src/größe.ts", text: "export const a: number = 'größe';\n" },
-    module: "date-fns",
-    exported: "addDays",
-    async dispose() {
-      await oracle.close();
-      project.remove();
-    },
-  };
+describe.each(Object.entries(COMPILERS))("with %s", (_name, compilerPath) => {
+  describeTypeOracleConformance(() => typeSubject(compilerPath));
+  describeCodeOracleConformance(() => codeSubject(compilerPath));
 });

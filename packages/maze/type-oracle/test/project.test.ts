@@ -362,12 +362,12 @@ describe("the compiler", () => {
     const { directory } = projectOf({
       "tsconfig.json": STRICT,
       "src/a.ts": "export {};\n",
-      "old/package.json": '{ "name": "typescript", "version": "5.9.3" }',
+      "old/package.json": '{ "name": "typescript", "version": "4.9.5" }',
       "no/package.json": "{",
     });
     await expect(open(directory, { compilerPath: `${directory}/old` })).rejects.toMatchObject({
       code: "MAZE_TYPE_ORACLE_COMPILER_VERSION",
-      details: { version: "5.9.3" },
+      details: { version: "4.9.5" },
     });
     await expect(open(directory, { compilerPath: `${directory}/no` })).rejects.toMatchObject({
       code: "MAZE_TYPE_ORACLE_COMPILER_MISSING",

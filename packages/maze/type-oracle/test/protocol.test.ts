@@ -17,6 +17,7 @@ import {
   SymbolFlag,
   TypeFlag,
 } from "../src/compiler/protocol.ts";
+import { TREE_KINDS } from "../src/references/tree-kinds.ts";
 
 it("numbers types, symbols, signatures and nodes as the compiler's package does", () => {
   expect(TypeFlag).toEqual({
@@ -46,6 +47,7 @@ it("numbers types, symbols, signatures and nodes as the compiler's package does"
   });
   expect(SymbolFlag).toEqual({
     value: SymbolFlags.Value,
+    blockScoped: SymbolFlags.BlockScopedVariable,
     type: SymbolFlags.Type,
     namespace: SymbolFlags.Namespace,
     function: SymbolFlags.Function,
@@ -88,4 +90,6 @@ it("numbers types, symbols, signatures and nodes as the compiler's package does"
     protectedKeyword: SyntaxKind.ProtectedKeyword,
     readonlyKeyword: SyntaxKind.ReadonlyKeyword,
   });
+  const kinds = SyntaxKind as unknown as Readonly<Record<string, number>>;
+  expect(TREE_KINDS).toEqual(Object.fromEntries(Object.keys(TREE_KINDS).map((name) => [name, kinds[name]])));
 });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { access, constants, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { toMazeError } from "@maze/core";
+import { isCodeOracle, toMazeError } from "@maze/core";
 import { manifestFindings } from "@maze/indexer";
 import type { CliIo } from "../../cli-io.ts";
 import type { OpenProject } from "../../open-project.ts";
@@ -78,7 +78,9 @@ async function checkCompiler(project: OpenProject): Promise<Check> {
     const oracle = await project.rooms.openOracle(project.directory, project.context);
     try {
       const { engine, configFile, fileCount } = await oracle.describe();
-      const found = `${engine}, ${configFile ?? "no tsconfig.json: strict defaults"}, ${String(fileCount)} files`;
+      const memory = isCodeOracle(oracle) ? (await oracle.health()).memoryMb : undefined;
+      const held = memory === undefined ? "" : `, ${String(memory)} MB`;
+      const found = `${engine}, ${configFile ?? "no tsconfig.json: strict defaults"}, ${String(fileCount)} files${held}`;
       return configFile === undefined
         ? { name, status: "limited", found, remedy: "Add a tsconfig.json, so that code is judged by your own options." }
         : { name, status: "good", found };

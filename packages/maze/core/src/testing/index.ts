@@ -35,6 +35,8 @@ export type { FakeAnswer, FakeModelProvider, FakeModelProviderOptions } from "./
 export { createFakeRepairStrategy } from "./fakes/fake-repair-strategy.ts";
 export type { FakeRepairStrategyOptions } from "./fakes/fake-repair-strategy.ts";
 export { createFakeSymbolSource } from "./fakes/fake-symbol-source.ts";
+export { createFakeCodeOracle } from "./fakes/fake-code-oracle.ts";
+export type { FakeCodeOracleOptions } from "./fakes/fake-code-oracle.ts";
 export { createFakeTypeOracle } from "./fakes/fake-type-oracle.ts";
 export type { FakeTypeOracleOptions, FakeValue } from "./fakes/fake-type-oracle.ts";
 export { createFakeValidator } from "./fakes/fake-validator.ts";
@@ -85,6 +87,8 @@ export { describeRepairStrategyConformance, repairStrategyConformance } from "./
 export type { RepairStrategySubject } from "./suites/repair-strategy-conformance.ts";
 export { describeSymbolSourceConformance, symbolSourceConformance } from "./suites/symbol-source-conformance.ts";
 export type { SymbolSourceSubject } from "./suites/symbol-source-conformance.ts";
+export { codeOracleConformance, describeCodeOracleConformance } from "./suites/code-oracle-conformance.ts";
+export type { CodeOracleSubject } from "./suites/code-oracle-conformance.ts";
 export { describeTypeOracleConformance, typeOracleConformance } from "./suites/type-oracle-conformance.ts";
 export type { TypeOracleSubject } from "./suites/type-oracle-conformance.ts";
 export { describeValidatorConformance, validatorConformance } from "./suites/validator-conformance.ts";

@@ -2,12 +2,6 @@ import type { Socket } from "node:net";
 import { createMessageDecoder, encodeMessage } from "./message-stream.ts";
 import { spawnGuarded } from "./spawn-guarded.ts";
 
-/** What the compiler asks while it reads the project; `undefined` answers "look at the disk". */
-export interface CompilerFiles {
-  readFile(path: string): string | undefined;
-  listDirectory(path: string): { files: string[]; directories: string[] } | undefined;
-}
-
 /** The process ended, or failed inside, before it answered. */
 export class CompilerGone extends Error {
   readonly stderr: string;
@@ -22,8 +16,17 @@ export interface CompilerProcess {
   readonly pid: number | undefined;
   /** Requests may overlap; each rejects with `CompilerGone` when the process ends first. */
   request<Result>(method: string, params: object | null): Promise<Result>;
+  /** The kind of a node in TypeScript 7.0 by its kind in what this process sends. */
+  kindOf(kind: number): number;
   /** Ends the process at once and waits until it is gone. */
   kill(): Promise<void>;
+}
+
+export interface CompilerStart {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Answers what the process asks back. */
+  readonly answer: (method: string, params: unknown) => unknown;
 }
 
 interface Reply {
@@ -48,9 +51,8 @@ const STDERR_KEPT = 4000;
  *
  * The process never outlives this one. While nothing is asked it does not keep this process alive.
  */
-export function startCompiler(executable: string, directory: string, files: CompilerFiles): CompilerProcess {
-  const args = ["--api", "--async", "--cwd", directory, "--callbacks=readFile,getAccessibleEntries"];
-  const { child, stdin, stdout, stderr, streams } = spawnGuarded(executable, args);
+export function startCompiler({ program, args, answer }: CompilerStart): CompilerProcess {
+  const { child, stdin, stdout, stderr, streams } = spawnGuarded(program, args);
   const sockets = streams as readonly Socket[];
   const pending = new Map<number, Pending>();
   let complaints = "";
@@ -90,7 +92,7 @@ export function startCompiler(executable: string, directory: string, files: Comp
   const receive = (message: unknown): void => {
     const reply = message as Reply;
     if (reply.method !== undefined) {
-      send({ jsonrpc: "2.0", id: reply.id, result: answerCallback(files, reply.method, reply.params) });
+      send({ jsonrpc: "2.0", id: reply.id, result: answer(reply.method, reply.params) });
       return;
     }
     const waiting = settle(reply.id);
@@ -126,6 +128,7 @@ export function startCompiler(executable: string, directory: string, files: Comp
 
   return {
     pid: child.pid,
+    kindOf: (kind) => kind,
     request<Result>(method: string, params: object | null) {
       return new Promise<Result>((resolve, reject) => {
         if (gone !== undefined) {
@@ -146,13 +149,4 @@ export function startCompiler(executable: string, directory: string, files: Comp
       await closed;
     },
   };
-}
-
-function answerCallback(files: CompilerFiles, method: string, params: unknown): unknown {
-  const path = String(params);
-  if (method === "readFile") {
-    const content = files.readFile(path);
-    return content === undefined ? null : { content };
-  }
-  return method === "getAccessibleEntries" ? (files.listDirectory(path) ?? null) : null;
 }

@@ -8,6 +8,8 @@ export interface SessionOptions<Connection> {
   start(): CompilerProcess;
   /** Makes the process ready; what it returns is thrown away with the process. */
   connect(process: CompilerProcess): Promise<Connection>;
+  /** Whether a process has to make place for a new one before the next question. */
+  isSpent(process: CompilerProcess): boolean;
 }
 
 /** A compiler that is asked one question at a time, and is started again when it ended. */
@@ -17,6 +19,8 @@ export interface CompilerSession<Connection> {
    * ends the compiler, since it cannot be interrupted; the next question starts it again.
    */
   run<Answer>(signal: AbortSignal | undefined, question: (connection: Connection) => Promise<Answer>): Promise<Answer>;
+  /** The process that answers now, and how often it was started again. */
+  health(): { readonly process: CompilerProcess | undefined; readonly restarts: number };
   close(): Promise<void>;
 }
 
@@ -29,10 +33,12 @@ export function createCompilerSession<Connection>(options: SessionOptions<Connec
   const closing = new AbortController();
   let live: Live<Connection> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
+  let starts = 0;
 
   const connected = (): Live<Connection> => {
     if (live !== undefined) return live;
     const process = options.start();
+    starts++;
     const begun: Live<Connection> = { process, connection: options.connect(process) };
     live = begun;
     begun.connection.catch(() => {
@@ -53,6 +59,7 @@ export function createCompilerSession<Connection>(options: SessionOptions<Connec
     for (let attempt = 1; ; attempt++) {
       throwIfClosed(closing.signal);
       throwIfAborted(signal);
+      if (live !== undefined && options.isSpent(live.process)) await drop();
       const stop = new AbortController();
       const timer = setTimeout(() => stop.abort(), options.timeoutMs);
       try {
@@ -86,6 +93,7 @@ export function createCompilerSession<Connection>(options: SessionOptions<Connec
         throw error;
       });
     },
+    health: () => ({ process: live?.process, restarts: Math.max(0, starts - 1) }),
     async close() {
       closing.abort();
       await drop();

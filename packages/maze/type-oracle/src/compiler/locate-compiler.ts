@@ -4,14 +4,17 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { MazeError } from "@maze/core";
 
-/** The executable that answers, and its version. */
+/** What answers, and its version. */
 export interface CompilerLocation {
+  /** The program; of a version in JavaScript, the module of the compiler. */
   readonly executable: string;
   readonly version: string;
 }
 
 /** The interface of the server has no version of its own; it belongs to the compiler's. */
-const SPOKEN_VERSION = /^7\.0\./;
+const SPOKEN_VERSION = /^(?:[56]\.\d|7\.[01]\.)/;
+/** Versions that are JavaScript and answer through their language service. */
+const IN_JAVASCRIPT = /^[56]\./;
 
 /**
  * The compiler that this package depends on; with a path, the TypeScript package in that directory or that executable.
@@ -23,7 +26,7 @@ export function locateCompiler(compilerPath?: string): CompilerLocation {
   if (SPOKEN_VERSION.test(location.version)) return location;
   throw new MazeError({
     code: "MAZE_TYPE_ORACLE_COMPILER_VERSION",
-    message: `the compiler ${location.executable} is TypeScript ${location.version}; the oracle speaks 7.0`,
+    message: `the compiler ${location.executable} is TypeScript ${location.version}; the oracle speaks 5, 6, 7.0 and 7.1`,
     hint: "Leave compilerPath out, or point it at a TypeScript 7.0.",
     details: { ...location },
   });
@@ -65,7 +68,8 @@ function packageCompiler(manifest: string): CompilerLocation {
   } catch (cause) {
     throw missing(`${manifest} cannot be read as the manifest of a TypeScript package`, { cause });
   }
-  // Earlier versions are JavaScript and have no binary; say the version rather than that the binary is missing.
+  if (IN_JAVASCRIPT.test(version)) return javascriptCompiler(manifest, version);
+  // Others have no binary that we know; say the version rather than that the binary is missing.
   if (!SPOKEN_VERSION.test(version)) return { executable: manifest, version };
   const platform = `@typescript/typescript-${process.platform}-${process.arch}`;
   let platformManifest: string;
@@ -79,11 +83,25 @@ function packageCompiler(manifest: string): CompilerLocation {
   return { executable, version };
 }
 
+/** The package that is meant to stand beside 7 holds nothing but a reference to the real one. */
+function javascriptCompiler(manifest: string, version: string): CompilerLocation {
+  const executable = join(manifest, "../lib/typescript.js");
+  if (!existsSync(executable)) throw missing(`${executable} does not exist`);
+  if (existsSync(join(manifest, "../lib/lib.es5.d.ts"))) return { executable, version };
+  let real: string;
+  try {
+    real = createRequire(manifest).resolve("@typescript/old/package.json");
+  } catch (cause) {
+    throw missing(`${manifest} has no library of declarations, and no compiler that it refers to`, { cause });
+  }
+  return packageCompiler(real);
+}
+
 function missing(message: string, options: { cause?: unknown } = {}): MazeError {
   return new MazeError({
     code: "MAZE_TYPE_ORACLE_COMPILER_MISSING",
     message,
-    hint: "Install the dependencies again without --omit=optional, or give the path of a TypeScript 7.0 as compilerPath.",
+    hint: "Install the dependencies again without --omit=optional, or give the path of another TypeScript as compilerPath.",
     ...options,
   });
 }

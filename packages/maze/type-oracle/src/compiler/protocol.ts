@@ -57,6 +57,7 @@ export const ObjectFlag = { classOrInterface: 3, reference: 4, tuple: 8, mapped:
 /** Bits of `flags` of a symbol. */
 export const SymbolFlag = {
   value: 111551,
+  blockScoped: 2,
   type: 788968,
   namespace: 1920,
   function: 16,

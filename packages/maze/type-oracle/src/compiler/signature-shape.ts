@@ -1,4 +1,4 @@
-import { readNodeRecords, type NodeRecords } from "./node-records.ts";
+import type { NodeRecords } from "./node-records.ts";
 import { NodeKind } from "./protocol.ts";
 
 /** What a signature says about a parameter besides its type, which the server does not tell otherwise. */
@@ -9,8 +9,7 @@ export interface ParameterShape {
 }
 
 /** Parameters of a signature, from the declaration that the compiler printed for it; `this` is left out. */
-export function readSignatureShape(base64: string): ParameterShape[] {
-  const nodes = readNodeRecords(base64);
+export function readSignatureShape(nodes: NodeRecords): ParameterShape[] {
   return nodes
     .children(1)
     .filter((node) => nodes.kind(node) === NodeKind.parameter)
@@ -30,8 +29,7 @@ function parameterShape(nodes: NodeRecords, parameter: number, index: number): P
 }
 
 /** Names of the properties that a printed object type marks `readonly`. */
-export function readonlyProperties(base64: string): ReadonlySet<string> {
-  const nodes = readNodeRecords(base64);
+export function readonlyProperties(nodes: NodeRecords): ReadonlySet<string> {
   const names = nodes.children(1).flatMap((member) => {
     const children = nodes.children(member);
     if (!children.some((node) => nodes.kind(node) === NodeKind.readonlyKeyword)) return [];

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { CompilerFiles } from "../compiler/compiler-process.ts";
+import type { CompilerFiles } from "../engines/typescript-7-0.ts";
 import { withSlashes, type CompilerPath } from "./project-paths.ts";
 
 /** Texts that stand in for files, or for files that do not exist. The compiler sees them; the disk does not. */
 export interface TextOverlay {
   readonly files: CompilerFiles;
+  /** Texts that are always there and are read once: a built-in tsconfig. */
+  readonly permanent: ReadonlyMap<CompilerPath, string>;
   /** Puts exactly these texts in place, and says what the compiler has to read again. */
   replace(texts: ReadonlyMap<CompilerPath, string>): OverlayChange;
 }
@@ -16,13 +18,13 @@ export interface OverlayChange {
   readonly deleted: CompilerPath[];
 }
 
-/** `permanent` texts are always there and are read once: a built-in tsconfig. */
 export function createTextOverlay(permanent: ReadonlyMap<CompilerPath, string>): TextOverlay {
   let current: ReadonlyMap<CompilerPath, string> = new Map();
   /** What overlay files that are not on disk add to each directory. */
   let added = new Map<CompilerPath, { files: Set<string>; directories: Set<string> }>();
 
   return {
+    permanent,
     files: {
       // The compiler drops a byte order mark from what it reads itself, but counts one that it is given.
       readFile: (path) => (current.get(path) ?? permanent.get(path))?.replace(/^\uFEFF/, ""),

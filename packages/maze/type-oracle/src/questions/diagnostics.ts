@@ -30,12 +30,16 @@ export async function diagnosticsOf(
   const all: Diagnostic[][] = [];
   for (const text of texts) {
     throwIfAborted(signal);
-    all.push(await diagnose(world, text));
+    all.push((await diagnose(world, text)).findings);
   }
   return all;
 }
 
-async function diagnose(world: World, { file, text }: OracleText): Promise<Diagnostic[]> {
+/** Findings of one text, and whether it parses. */
+export async function diagnose(
+  world: World,
+  { file, text }: OracleText,
+): Promise<{ findings: Diagnostic[]; isParsed: boolean }> {
   const { project } = world;
   const path = project.paths.toCompiler(file);
   const beside = world.beside(path);
@@ -51,7 +55,8 @@ async function diagnose(world: World, { file, text }: OracleText): Promise<Diagn
     const findings = syntactic.length > 0 ? syntactic : semantic;
     const further = declares && findings.length === 0 ? await checker.declarationFindings(path) : [];
     const write = createWriter(project, path, text);
-    return [...findings, ...further].flatMap((finding) => inText(finding, path, seen)).map(write);
+    const all = [...findings, ...further].flatMap((finding) => inText(finding, path, seen));
+    return { findings: all.map(write), isParsed: syntactic.length === 0 };
   } finally {
     await snapshot.release();
   }

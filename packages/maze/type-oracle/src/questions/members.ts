@@ -62,11 +62,11 @@ async function findMembers(
   );
 }
 
-const isWriteOnly = ({ flags }: WireSymbol): boolean =>
+export const isWriteOnly = ({ flags }: WireSymbol): boolean =>
   (flags & SymbolFlag.setAccessor) !== 0 && (flags & SymbolFlag.getAccessor) === 0;
 
-async function isPrivate(checker: Checker, { declarations = [] }: WireSymbol): Promise<boolean> {
-  const suspects = declarations.filter((handle) => CLASS_MEMBERS.has(handleKind(handle)));
+export async function isPrivate(checker: Checker, { declarations = [] }: WireSymbol): Promise<boolean> {
+  const suspects = declarations.filter((handle) => CLASS_MEMBERS.has(checker.kindOf(handleKind(handle))));
   const answers = await Promise.all(
     suspects.map(async (handle) => {
       const nodes = await checker.nodesOf(handlePath(handle));

@@ -26,6 +26,15 @@ export interface Room {
   readonly registry: TypeRegistry;
 }
 
+/** Where types are read: in a state of the world, or in one that is gone when the question is answered. */
+export interface Reading {
+  readonly world: Pick<World, "state">;
+  readonly registry: TypeRegistry;
+}
+
+/** The state of types that have no number to come back to. */
+export const DETACHED: Pick<World, "state"> = { state: -1 };
+
 interface Draft {
   readonly found: FoundValue;
   readonly type: OracleType;
@@ -57,7 +66,8 @@ export async function readValues(room: Room, anchor: Anchor, found: readonly Fou
   });
 }
 
-const isOpen = (signature: OracleSignature | OpenSignature): signature is OpenSignature => "fallback" in signature;
+export const isOpen = (signature: OracleSignature | OpenSignature): signature is OpenSignature =>
+  "fallback" in signature;
 
 async function readDraft(
   room: Room,
@@ -89,7 +99,7 @@ async function readDraft(
 
 /** One signature, closed; or open, where only the compiler can replace its type parameters. */
 export async function signatureOf(
-  room: Room,
+  room: Reading,
   anchor: Anchor,
   reader: TypeReader,
   call: WireSignature,
@@ -105,7 +115,7 @@ export async function signatureOf(
 }
 
 function closedSignature(
-  { world, registry }: Room,
+  { world, registry }: Reading,
   anchor: Anchor,
   read: SignatureFacts,
   overload: string | undefined,

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { NodeKind, SymbolFlag, type WireSymbol } from "../compiler/protocol.ts";
 import { withSlashes, type CompilerPath, type ProjectPaths } from "../project/project-paths.ts";
 import type { Checker } from "../world/checker.ts";
@@ -24,10 +23,12 @@ export interface NamedSymbol {
 export interface SymbolPlaces {
   describe(checker: Checker, symbol: WireSymbol): Promise<NamedSymbol>;
   placeOf(id: string): SymbolPlace | undefined;
+  /** Whether a file is one of the compiler's own declarations. */
+  isLibrary(path: CompilerPath): boolean;
 }
 
-export function createSymbolPlaces(paths: ProjectPaths, compiler: string): SymbolPlaces {
-  const library = `${withSlashes(dirname(compiler))}/`;
+export function createSymbolPlaces(paths: ProjectPaths, libraryDirectory: string): SymbolPlaces {
+  const library = `${withSlashes(libraryDirectory)}/`;
   const places = new Map<string, SymbolPlace>();
 
   const describe = async (checker: Checker, symbol: WireSymbol): Promise<NamedSymbol> => {
@@ -54,7 +55,7 @@ export function createSymbolPlaces(paths: ProjectPaths, compiler: string): Symbo
     if (named.id !== undefined) places.set(named.id, named.place);
     return named;
   };
-  return { describe, placeOf: (id) => places.get(id) };
+  return { describe, placeOf: (id) => places.get(id), isLibrary: (path) => path.startsWith(library) };
 }
 
 function within(outer: NamedSymbol, own: string): NamedSymbol {

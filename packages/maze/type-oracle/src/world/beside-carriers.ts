@@ -6,6 +6,8 @@ export interface WithImports {
   readonly text: string;
   /** A place in the text without the declaration; `undefined` inside of the declaration. */
   original(position: number): number | undefined;
+  /** Where a place of the text without the declaration stands. */
+  placed(position: number): number;
 }
 
 const LEADING = /^(?:\s+|#![^\n\r]*|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\/)*/u;
@@ -21,7 +23,9 @@ export function withImports(text: string, modules: readonly string[]): WithImpor
   const leading = LEADING.exec(text)?.[0] ?? "";
   const at = leading.length;
   const isDirective = text[at] === '"' || text[at] === "'";
-  if (modules.length === 0 || isDirective || SENSITIVE.test(leading)) return { text, original: (position) => position };
+  if (modules.length === 0 || isDirective || SENSITIVE.test(leading)) {
+    return { text, original: (position) => position, placed: (position) => position };
+  }
   const declaration = `${importingDeclaration(`${CARRIER_PREFIX}imports`, modules)} `;
   return {
     text: text.slice(0, at) + declaration + text.slice(at),
@@ -29,5 +33,6 @@ export function withImports(text: string, modules: readonly string[]): WithImpor
       if (position < at) return position;
       return position < at + declaration.length ? undefined : position - declaration.length;
     },
+    placed: (position) => (position < at ? position : position + declaration.length),
   };
 }

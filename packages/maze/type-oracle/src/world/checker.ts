@@ -27,6 +27,11 @@ export interface Checker {
     meaning: number,
     location?: { file?: string; position?: number; localOnly?: boolean },
   ): Promise<WireSymbol | undefined>;
+  fileNames(): Promise<readonly string[]>;
+  /** The types of nodes, by handle. */
+  typesOf(locations: readonly string[]): Promise<(WireType | undefined)[]>;
+  symbolsOf(locations: readonly string[]): Promise<(WireSymbol | undefined)[]>;
+  contextualType(location: string): Promise<WireType | undefined>;
   typeOfSymbol(symbol: number): Promise<WireType | undefined>;
   typesOfSymbols(symbols: readonly number[]): Promise<readonly (WireType | null)[]>;
   declaredTypeOfSymbol(symbol: number): Promise<WireType | undefined>;
@@ -58,6 +63,8 @@ export interface Checker {
   print(type: WireType): Promise<string>;
   isAssignable(source: number, target: number): Promise<boolean>;
   nodesOf(file: string): Promise<NodeRecords | undefined>;
+  /** The kind of a node in TypeScript 7.0 by its kind in a handle. */
+  kindOf(kind: number): number;
   syntacticFindings(file: string): Promise<readonly WireDiagnostic[]>;
   semanticFindings(file: string): Promise<readonly WireDiagnostic[]>;
   declarationFindings(file: string): Promise<readonly WireDiagnostic[]>;
@@ -105,11 +112,11 @@ export function createChecker(
     method: string,
     id: number | string,
     params: object,
-    read: (data: string) => Answer,
+    read: (nodes: NodeRecords) => Answer,
   ): Promise<Answer | undefined> => {
     const answer = await once<{ data: string; decoded?: Answer } | undefined>(method, id, params, nothing);
     if (answer === undefined) return undefined;
-    answer.decoded ??= read(answer.data);
+    answer.decoded ??= read(readNodeRecords(answer.data, process.kindOf));
     return answer.decoded;
   };
 
@@ -117,11 +124,24 @@ export function createChecker(
 
   return {
     project,
+    kindOf: (kind) => process.kindOf(kind),
     typesAt: (file, positions) =>
       ask<(WireType | null)[]>("getTypesAtPositions", { file, positions }).then((types) =>
         types.map((type) => type ?? undefined),
       ),
-    resolveName(name, meaning, { file, position, localOnly = false } = {}) {
+    fileNames: () => once("getSourceFileNames", 0, {}, nowhere),
+    typesOf: (locations) =>
+      ask<(WireType | null)[]>("getTypeAtLocations", { locations }).then((types) =>
+        types.map((type) => type ?? undefined),
+      ),
+    symbolsOf: (locations) =>
+      ask<(WireSymbol | null)[]>("getSymbolsAtLocations", { locations }).then((found) =>
+        found.map((symbol) => symbol ?? undefined),
+      ),
+    contextualType: (location) =>
+      ask<WireType | null>("getContextualType", { location }).then((type) => type ?? undefined),
+    resolveName(name, meaning, location) {
+      const { file, position, localOnly = false } = location ?? {};
       const id = `${name} ${meaning} ${localOnly} ${position ?? ""} ${file ?? ""}`;
       return once<WireSymbol | undefined>(
         "resolveName",
@@ -188,7 +208,7 @@ export function createChecker(
         : ofObject("getTypeParametersOfSignature", signature, nowhere),
     print: (type) => once("typeToString", type.id, { type: type.id, flags: NO_TRUNCATION }, ""),
     isAssignable: (source, target) => ask("isTypeAssignableTo", { source, target }),
-    nodesOf: (file) => encoded("getSourceFile", file, { file }, readNodeRecords),
+    nodesOf: (file) => encoded("getSourceFile", file, { file }, (nodes) => nodes),
     syntacticFindings: (file) =>
       ask<WireDiagnostic[] | null>("getSyntacticDiagnostics", { file }).then((found) => found ?? nowhere),
     semanticFindings: (file) =>

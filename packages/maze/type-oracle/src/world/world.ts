@@ -12,7 +12,7 @@ import {
   type CarrierFile,
   type WrittenCarriers,
 } from "./carriers.ts";
-import { createChecker } from "./checker.ts";
+import { createChecker, type Checker } from "./checker.ts";
 
 /**
  * The program in which types live: the project, with declarations at the start of some files that carry the types that
@@ -46,6 +46,8 @@ export interface World {
     readonly texts: ReadonlyMap<CompilerPath, string>;
     readonly imports: readonly string[];
   };
+  /** The checker of the project that a file is part of, with nothing in the place of any file. */
+  plain(file: CompilerPath): Promise<{ readonly checker: Checker; release(): Promise<void> }>;
   /** The end of the file's own text, from where all of its top level can be seen. */
   endOf(anchor: Anchor): { file: CompilerPath; position: number };
 }
@@ -185,6 +187,11 @@ export function createWorld(project: Project, places: SymbolPlaces, onForget: ()
         if (file !== undefined && file.names.size > 0 && onDisk === file.base) texts.set(other, text);
       }
       return { texts, imports: written.get(path)?.imports ?? [] };
+    },
+    async plain(path) {
+      const taken = await project.take(new Map());
+      const { snapshot: view, project: id } = await project.locate(taken, path);
+      return { checker: createChecker(project.process, view, id), release: () => view.release() };
     },
     endOf: ({ file }) => ({ file: file.path, position: written.get(file.path)?.text.length ?? 0 }),
     drop(anchor, texts) {

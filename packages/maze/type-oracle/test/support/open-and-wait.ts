@@ -1,7 +1,8 @@
 import { writeSync } from "node:fs";
 import { createTypeOracle } from "@maze/type-oracle";
-import { startCompiler } from "../../src/compiler/compiler-process.ts";
 import { locateCompiler } from "../../src/compiler/locate-compiler.ts";
+import { typescript70 } from "../../src/engines/typescript-7-0.ts";
+import { createTextOverlay } from "../../src/project/text-overlay.ts";
 import { endlessText } from "./processes.ts";
 
 // Run as a process of its own, which says when it is: idle or busy with an open project, waited for by the compiler
@@ -14,7 +15,10 @@ if (manner === "opening") {
     ready();
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   };
-  const compiler = startCompiler(locateCompiler().executable, directory, { readFile, listDirectory: () => undefined });
+  const compiler = typescript70(locateCompiler()).start({
+    directory,
+    overlay: { ...createTextOverlay(new Map()), files: { readFile, listDirectory: () => undefined } },
+  });
   await compiler.request("initialize", null);
   await compiler.request("updateSnapshot", { openProjects: [`${directory}/tsconfig.json`] });
 } else {

@@ -7,6 +7,11 @@ export function compilersOf(parent: number): number[] {
   );
 }
 
+/** Children of a process. */
+export function childrenOf(parent: number): number[] {
+  return table().flatMap(({ pid, ppid }) => (ppid === parent ? [pid] : []));
+}
+
 /** Whether a process runs; one that has ended and waits for its parent does not. */
 export function isRunning(process: number): boolean {
   return table().some(({ pid, state }) => pid === process && !state.startsWith("Z"));
