@@ -1,0 +1,126 @@
+import { type Diagnostic, type OperationContext, type TypeOracle } from "@maze/core";
+import { repairRules } from "./rules/catalogue.ts";
+import type { RepairRule } from "./rules/rule.ts";
+import { escapesOf, hasNewEscapes } from "./search/escapes.ts";
+import { searchRepairs, type SearchCount } from "./search/search.ts";
+import { errorsOf, type RepairStep, type SearchState } from "./search/state.ts";
+import { parseProgram } from "./syntax/program.ts";
+
+/** Runs the tests that a text must keep; `undefined` where they could not be run. */
+export type RunTests = (file: string, text: string, context: OperationContext) => Promise<boolean | undefined>;
+
+export interface RepairTextOptions {
+  readonly oracle: TypeOracle;
+  readonly tests?: RunTests | undefined;
+  readonly allowAny: boolean;
+  readonly checks: number;
+  readonly timeMs: number;
+  /** Texts without errors whose tests are run at the most. */
+  readonly testRuns: number;
+  readonly now: () => number;
+  readonly rules?: readonly RepairRule[] | undefined;
+}
+
+/** What became of one text. */
+export interface TextRepair {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+  /** `clean`: there was nothing to mend; `repaired`: nothing is left; `improved`: less is left; `unrepaired`: as it was. */
+  readonly status: "clean" | "repaired" | "improved" | "unrepaired";
+  readonly steps: readonly RepairStep[];
+  readonly found: readonly Diagnostic[];
+  readonly left: readonly Diagnostic[];
+  readonly attempts: number;
+  readonly checks: number;
+  /** Whether the tests passed before and after, where they were run. */
+  readonly tests: { readonly before?: boolean; readonly after?: boolean; readonly runs: number };
+  /** Mended texts that were refused, with the reason. */
+  readonly refused: readonly { readonly reason: string; readonly steps: readonly RepairStep[] }[];
+}
+
+/** Attempts that each phase of the search may make. */
+const ATTEMPTS = 14;
+
+/** Mends one text in its place in the project. */
+export async function repairText(
+  file: string,
+  before: string,
+  options: RepairTextOptions,
+  context: OperationContext = {},
+): Promise<TextRepair> {
+  const { oracle, tests, allowAny, now } = options;
+  const [diagnostics = []] = await oracle.diagnostics([{ file, text: before }], context);
+  const found = errorsOf(diagnostics);
+  const count: SearchCount = { checks: 0, attempts: 0 };
+  const start: SearchState = { text: before, errors: found, steps: [], cost: 0 };
+  const done = (
+    status: TextRepair["status"],
+    state: SearchState,
+    ran: TextRepair["tests"] = { runs: 0 },
+    refused: TextRepair["refused"] = [],
+  ): TextRepair => ({
+    file,
+    before,
+    after: state.text,
+    status,
+    steps: state.steps,
+    found,
+    left: state.errors,
+    ...count,
+    tests: ran,
+    refused,
+  });
+  if (found.length === 0) return done("clean", start);
+
+  const rules = options.rules ?? repairRules;
+  const escapes = escapesOf(parseProgram(file, before));
+  const deadline = now() + options.timeMs;
+  let best = start;
+  let runs = 0;
+  const compiling: { state: SearchState; passed: boolean | undefined }[] = [];
+  const phases = [rules.filter(({ escape }) => escape !== true), ...(allowAny ? [rules] : [])];
+  let frontier: readonly SearchState[] = [start];
+  search: for (const [phase, phaseRules] of phases.entries()) {
+    const better: SearchState[] = [];
+    const from = { checks: count.checks, attempts: count.attempts };
+    const solutions = searchRepairs({
+      oracle,
+      file,
+      start: frontier,
+      rules: phaseRules,
+      budget: {
+        checks: from.checks + options.checks,
+        attempts: from.attempts + ATTEMPTS,
+        isOver: () => now() > deadline,
+      },
+      count,
+      permits: (text) => phase > 0 || !hasNewEscapes(escapes, escapesOf(parseProgram(file, text))),
+      context,
+      onBetter(state) {
+        better.push(state);
+        if (state.errors.length < best.errors.length) best = state;
+      },
+    });
+    for await (const state of solutions) {
+      if (tests === undefined) return done("repaired", state);
+      const passed = await tests(file, state.text, context);
+      runs++;
+      compiling.push({ state, passed });
+      if (passed !== false) return done("repaired", state, { runs, ...(passed === undefined ? {} : { after: passed }) });
+      if (runs >= options.testRuns * (phase + 1)) break;
+    }
+    frontier = [start, ...better.slice(-1)];
+    if (compiling.length > 0 && phase === 0 && !allowAny) break search;
+  }
+  const [first] = [...compiling].sort((a, b) => a.state.cost - b.state.cost);
+  const passedBefore = compiling.length > 0 && tests !== undefined ? await tests(file, before, context) : undefined;
+  if (first !== undefined && passedBefore !== true) {
+    return done("repaired", first.state, { runs: runs + 1, before: false, after: false });
+  }
+  const refused = compiling.map(({ state: { steps } }) => ({ reason: "a test that passed before fails", steps }));
+  const ran = { runs, ...(passedBefore === undefined ? {} : { before: passedBefore }) };
+  // What is better is kept only where nothing speaks against it.
+  const keeps = best !== start && (tests === undefined || (await tests(file, best.text, context)) === (await tests(file, before, context)));
+  return keeps ? done("improved", best, ran, refused) : done("unrepaired", start, ran, refused);
+}
