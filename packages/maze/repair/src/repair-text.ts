@@ -12,11 +12,15 @@ export type RunTests = (file: string, text: string, context: OperationContext) =
 export interface RepairTextOptions {
   readonly oracle: TypeOracle;
   readonly tests?: RunTests | undefined;
-  readonly allowAny: boolean;
-  readonly checks: number;
-  readonly timeMs: number;
-  /** Texts without errors whose tests are run at the most. */
-  readonly testRuns: number;
+  /** Permits `any`, assertions and `!` as the last resort. */
+  readonly allowAny?: boolean | undefined;
+  /** Texts that each phase lays before the compiler at the most. 300 where absent. */
+  readonly checks?: number | undefined;
+  /** Milliseconds at the most. 10,000 where absent. */
+  readonly timeMs?: number | undefined;
+  /** Texts without errors whose tests are run at the most. 6 where absent. */
+  readonly testRuns?: number | undefined;
+  /** The clock, in milliseconds. */
   readonly now: () => number;
   readonly rules?: readonly RepairRule[] | undefined;
 }
@@ -49,7 +53,7 @@ export async function repairText(
   options: RepairTextOptions,
   context: OperationContext = {},
 ): Promise<TextRepair> {
-  const { oracle, tests, allowAny, now } = options;
+  const { oracle, tests, allowAny = false, checks = 300, timeMs = 10_000, testRuns = 6, now } = options;
   const [diagnostics = []] = await oracle.diagnostics([{ file, text: before }], context);
   const found = errorsOf(diagnostics);
   const count: SearchCount = { checks: 0, attempts: 0 };
@@ -75,7 +79,7 @@ export async function repairText(
 
   const rules = options.rules ?? repairRules;
   const escapes = escapesOf(parseProgram(file, before));
-  const deadline = now() + options.timeMs;
+  const deadline = now() + timeMs;
   let best = start;
   let runs = 0;
   const compiling: { state: SearchState; passed: boolean | undefined }[] = [];
@@ -90,7 +94,7 @@ export async function repairText(
       start: frontier,
       rules: phaseRules,
       budget: {
-        checks: from.checks + options.checks,
+        checks: from.checks + checks,
         attempts: from.attempts + ATTEMPTS,
         isOver: () => now() > deadline,
       },
@@ -108,7 +112,7 @@ export async function repairText(
       runs++;
       compiling.push({ state, passed });
       if (passed !== false) return done("repaired", state, { runs, ...(passed === undefined ? {} : { after: passed }) });
-      if (runs >= options.testRuns * (phase + 1)) break;
+      if (runs >= testRuns * (phase + 1)) break;
     }
     frontier = [start, ...better.slice(-1)];
     if (compiling.length > 0 && phase === 0 && !allowAny) break search;
