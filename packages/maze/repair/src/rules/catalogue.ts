@@ -1,8 +1,10 @@
 import { fitArguments } from "./arity/fit-arguments.ts";
+import { compareNan } from "./assignable/compare-nan.ts";
 import { convertOperand } from "./assignable/convert-operand.ts";
 import { convertValue } from "./assignable/convert-value.ts";
 import { correctAnnotation } from "./assignable/correct-annotation.ts";
 import { explicitGeneric } from "./assignable/explicit-generic.ts";
+import { genericArguments } from "./assignable/generic-arguments.ts";
 import { regroupOperators } from "./assignable/regroup-operators.ts";
 import { letForConst } from "./declaration/let-for-const.ts";
 import { olderMethod } from "./declaration/older-method.ts";
@@ -16,12 +18,14 @@ import { inferVariable } from "./implicit-any/infer-variable.ts";
 import { declareVariable } from "./name/declare-variable.ts";
 import { foreignMembers } from "./name/foreign-members.ts";
 import { foreignNames } from "./name/foreign-names.ts";
+import { nodeModule } from "./name/node-module.ts";
 import { spellName } from "./name/spell-name.ts";
 import { defaultForNullish } from "./nullish/default-for-nullish.ts";
 import { guardNullish } from "./nullish/guard-nullish.ts";
 import { initialiseVariable } from "./nullish/initialise-variable.ts";
 import { narrowUnknown } from "./nullish/narrow-unknown.ts";
 import { awaitPromise } from "./path/await-promise.ts";
+import { callCondition } from "./path/call-condition.ts";
 import { completePath } from "./path/complete-path.ts";
 import type { RepairRule } from "./rule.ts";
 import { emptyBody } from "./syntax/empty-body.ts";
@@ -33,6 +37,8 @@ export const repairRules: readonly RepairRule[] = [
   convertOperand,
   regroupOperators,
   explicitGeneric,
+  genericArguments,
+  compareNan,
   correctAnnotation,
   typeofForInstanceof,
   defaultForNullish,
@@ -40,6 +46,7 @@ export const repairRules: readonly RepairRule[] = [
   initialiseVariable,
   narrowUnknown,
   spellName,
+  nodeModule,
   foreignNames,
   foreignMembers,
   declareVariable,
@@ -49,6 +56,7 @@ export const repairRules: readonly RepairRule[] = [
   indexByString,
   completePath,
   awaitPromise,
+  callCondition,
   fitArguments,
   letForConst,
   renameDuplicate,

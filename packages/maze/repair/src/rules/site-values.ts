@@ -26,6 +26,8 @@ export function offendingValue({ program, node, start, end }: Site): Expression 
           return at.value as Expression;
         }
         break;
+      case "SpreadElement":
+        return at.argument;
       case "PropertyDefinition":
         if (at.key.start === start) return at.value ?? undefined;
         break;

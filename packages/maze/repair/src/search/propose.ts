@@ -22,8 +22,14 @@ export interface ProposeOptions {
   readonly context: OperationContext;
 }
 
+/** Edits up to this cost are tried at every finding. */
+const SURE = 2;
+
 /** Findings that may join an edit that is made everywhere. */
 const JOINING = 12;
+
+/** Findings whose edits are mostly sure, wherever they stand. */
+const SURE_CODES = new Set(["TS2588", "TS2552", "TS2551", "TS2304", "TS2454", "TS7006", "TS2339", "TS1313"]);
 
 /** Every text that one rule makes of a state, at one finding or at all of a kind. */
 export async function proposalsFor(state: SearchState, options: ProposeOptions): Promise<Proposal[]> {
@@ -40,13 +46,14 @@ export async function proposalsFor(state: SearchState, options: ProposeOptions):
   };
   const firstCode = state.errors[0]?.code;
   for (const [index, error] of state.errors.slice(0, JOINING).entries()) {
-    if (index >= findings && error.code !== firstCode) continue;
+    const mayJoin = index < findings || error.code === firstCode || SURE_CODES.has(error.code);
+    if (!mayJoin) continue;
     const site = createSite(oracle, program, error, known, context);
     for (const rule of rules) {
       if (rule.codes.length > 0 && !rule.codes.includes(site.code)) continue;
       for (const edit of await rule.propose(site)) {
         const answers = `${error.code} at ${String(error.span?.from.line ?? 0)}`;
-        if (index < findings) {
+        if (index < findings || edit.cost <= SURE) {
           add(edit.edits, { rule: rule.id, explanation: edit.explanation, answers, cost: edit.cost }, 1);
         }
         const key = `${rule.id} ${error.code} ${edit.variant ?? edit.explanation}`;

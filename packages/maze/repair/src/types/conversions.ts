@@ -125,6 +125,7 @@ function structuralConversions(from: string, to: string): Conversion[] {
         write: (tight) => `[${parts.map((_, index) => `${tight}[${index}]`).join(", ")}]`,
       });
     }
+    if (/^(?:ArrayLike|Iterable)</.test(target) && from === "number") found.push(call("String", 4));
     if (target === "string" && (elementOf(from) !== undefined || tupleParts(from) !== undefined)) {
       found.push(after('.join("")', 4), after("[0]", 7));
     } else if (elementOf(from) === target || (elementOf(from) !== undefined && target === "number")) {

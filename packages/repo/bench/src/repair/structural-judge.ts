@@ -94,7 +94,6 @@ const isLeaving = (statement: ts.Statement): boolean =>
 
 /** Of one kind, and most of the names and literals of the first are in the second. */
 function isSame(before: ts.Statement, after: ts.Statement): boolean {
-  if (before.kind === ts.SyntaxKind.EmptyStatement && ts.isBlock(after) && after.statements.length === 0) return true;
   if (before.kind !== after.kind) return false;
   const [old, fresh] = [wordsOf(before), wordsOf(after)];
   const kept = old.filter((word) => {

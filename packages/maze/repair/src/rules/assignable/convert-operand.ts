@@ -32,8 +32,8 @@ export const convertOperand: RepairRule = {
     const comparesOnly = code === 2367;
     const wantedLeft = comparesOnly ? widened(rightType) : numericLike(rightType);
     const wantedRight = comparesOnly ? widened(leftType) : numericLike(leftType);
-    if (code !== 2363 && !assigns) found.push(...convert(site, left, leftType, wantedLeft));
-    if (code !== 2362) found.push(...convert(site, right, rightType, wantedRight));
+    if (code !== 2363 && !assigns) found.push(...convertNear(site, left, leftType, wantedLeft, right));
+    if (code !== 2362) found.push(...convertNear(site, right, rightType, wantedRight, left));
     if (comparesOnly || (code === 2365 && /^[+<>]/.test(operator))) {
       if (!assigns) found.push(...convert(site, left, leftType, "string"));
       found.push(...convert(site, right, rightType, "string"));
@@ -46,6 +46,14 @@ export const convertOperand: RepairRule = {
     return found;
   },
 };
+
+/** A letter that meets a letter's code, such as 65 or 97, is meant by its code. */
+function convertNear(site: Site, node: Node, source: string, target: string, other: Node): RuleEdit[] {
+  const isCode = other.type === "Literal" && typeof other.value === "number" && other.value >= 32 && other.value <= 126;
+  return convert(site, node, source, target).map((edit) =>
+    isCode && edit.explanation.endsWith(".charCodeAt(0)") ? { ...edit, cost: 2 } : edit,
+  );
+}
 
 function bothNumbers(site: Site, left: Node, leftType: string, right: Node, rightType: string): RuleEdit[] {
   return convert(site, left, leftType, "number").flatMap((first) =>

@@ -2,6 +2,7 @@ import type { Node } from "oxc-parser";
 import { fitted, tight } from "../../syntax/wrap.ts";
 import { conversions } from "../../types/conversions.ts";
 import { everyMessagePair, messageTypes } from "../../types/message-types.ts";
+import { arrayOf } from "../../types/type-text.ts";
 import { type RepairRule, type RuleEdit, type Site, replaced } from "../rule.ts";
 import { offendingValue, valueParts } from "../site-values.ts";
 
@@ -23,6 +24,10 @@ export const convertValue: RepairRule = {
     const targets = [...new Set(pairs.map(({ target }) => target))];
     const parts = valueParts(value);
     const types = await site.typesOf(parts);
+    const parent = site.program.parentOf(value);
+    if (parent?.type === "SpreadElement") {
+      return targets.flatMap((wanted, depth) => convert(site, value, types[0] ?? "", arrayOf(wanted), depth));
+    }
     return targets.slice(0, 4).flatMap((wanted, depth) =>
       parts.flatMap((part, index) => {
         const type = types[index] ?? (index === 0 ? source : undefined);

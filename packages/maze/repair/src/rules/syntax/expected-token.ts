@@ -20,6 +20,7 @@ export const expectedToken: RepairRule = {
     const before = text.slice(0, start).trimEnd().length;
     if (token === "}" && start >= text.trimEnd().length) {
       put(text.length, text.endsWith("\n") ? "}\n" : "\n}\n", 1);
+      for (const blank of text.matchAll(/\n(?=[ \t]*\n[ \t]{0,2}\S)/g)) put(blank.index, "\n}", 3);
     }
     if (token !== undefined && token.length <= 2) {
       put(before, token, 2);
