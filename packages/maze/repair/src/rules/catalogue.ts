@@ -3,10 +3,15 @@ import { compareNan } from "./assignable/compare-nan.ts";
 import { convertOperand } from "./assignable/convert-operand.ts";
 import { convertValue } from "./assignable/convert-value.ts";
 import { correctAnnotation } from "./assignable/correct-annotation.ts";
+import { correctAssertion } from "./assignable/correct-assertion.ts";
 import { explicitGeneric } from "./assignable/explicit-generic.ts";
 import { genericArguments } from "./assignable/generic-arguments.ts";
 import { regroupOperators } from "./assignable/regroup-operators.ts";
+import { spreadSingle } from "./assignable/spread-single.ts";
+import { tupleResult } from "./assignable/tuple-result.ts";
+import { hiddenProperty } from "./declaration/hidden-property.ts";
 import { letForConst } from "./declaration/let-for-const.ts";
+import { loopAnnotation } from "./declaration/loop-annotation.ts";
 import { olderMethod } from "./declaration/older-method.ts";
 import { renameDuplicate } from "./declaration/rename-duplicate.ts";
 import { typeofForInstanceof } from "./declaration/typeof-for-instanceof.ts";
@@ -15,6 +20,7 @@ import { indexByString } from "./implicit-any/index-by-string.ts";
 import { inferParameter } from "./implicit-any/infer-parameter.ts";
 import { inferResult } from "./implicit-any/infer-result.ts";
 import { inferVariable } from "./implicit-any/infer-variable.ts";
+import { nameParameter } from "./implicit-any/name-parameter.ts";
 import { declareVariable } from "./name/declare-variable.ts";
 import { foreignMembers } from "./name/foreign-members.ts";
 import { foreignNames } from "./name/foreign-names.ts";
@@ -40,6 +46,9 @@ export const repairRules: readonly RepairRule[] = [
   genericArguments,
   compareNan,
   correctAnnotation,
+  correctAssertion,
+  tupleResult,
+  spreadSingle,
   typeofForInstanceof,
   defaultForNullish,
   guardNullish,
@@ -53,6 +62,7 @@ export const repairRules: readonly RepairRule[] = [
   inferVariable,
   inferParameter,
   inferResult,
+  nameParameter,
   indexByString,
   completePath,
   awaitPromise,
@@ -60,6 +70,8 @@ export const repairRules: readonly RepairRule[] = [
   fitArguments,
   letForConst,
   renameDuplicate,
+  hiddenProperty,
+  loopAnnotation,
   olderMethod,
   expectedToken,
   emptyBody,

@@ -37,7 +37,7 @@ export function defaultValues(type: string, depth = 0): string[] {
       return [type];
   }
   if (/^(?:["'].*["']|-?\d[\d.]*n?)$/.test(type)) return [type];
-  if (elementOf(type) !== undefined) return ["[]"];
+  if (elementOf(type) !== undefined || /^RegExp(?:Match|Exec)Array$/.test(type)) return ["[]"];
   const parts = tupleParts(type);
   if (parts !== undefined) {
     const values = parts.map((part) => defaultValues(part, depth + 1)[0]);

@@ -6,7 +6,6 @@ import { type RepairRule, replaced } from "../rule.ts";
 const OLDER: Readonly<Record<string, (object: string, args: readonly string[]) => string>> = {
   replaceAll: (object, [from = '""', to = '""']) => `${object}.split(${from}).join(${to})`,
   at: (object, [index = "0"]) => (index.startsWith("-") ? `${object}[${object}.length - ${index.slice(1)}]` : `${object}[${index}]`),
-  flat: (object) => `([] as unknown[]).concat(...${object})`,
   toSorted: (object, args) => `[...${object}].sort(${args.join(", ")})`,
   toReversed: (object) => `[...${object}].reverse()`,
   with: (object, [index = "0", value = "undefined"]) => `Object.assign([...${object}], { [${index}]: ${value} })`,
@@ -32,7 +31,7 @@ export const olderMethod: RepairRule = {
     if (member?.type !== "MemberExpression" || call?.type !== "CallExpression" || call.callee !== member) return [];
     const name = program.textOf(member.property);
     const write = Object.hasOwn(OLDER, name) ? OLDER[name] : undefined;
-    if (write === undefined || name === "flat") return [];
+    if (write === undefined) return [];
     const args = call.arguments.map((argument) => program.textOf(argument));
     return [{ edits: [replaced(call, write(tight(program, member.object), args))], cost: 2, explanation: `${name} written with older methods` }];
   },

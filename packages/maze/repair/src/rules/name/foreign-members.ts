@@ -32,6 +32,30 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   getOrDefault: ["get"],
 };
 
+/** Calls without arguments that arrays and strings have elsewhere. */
+const WHOLE_CALLS: Readonly<Record<string, (tight: string, whole: string) => string>> = {
+  sum: (tight) => `${tight}.reduce((sum, value) => sum + value, 0)`,
+  max: (_, whole) => `Math.max(...${whole})`,
+  min: (_, whole) => `Math.min(...${whole})`,
+  isEmpty: (tight) => `(${tight}.length === 0)`,
+  first: (tight) => `${tight}[0]`,
+  last: (tight) => `${tight}[${tight}.length - 1]`,
+  reverse: (tight) => `${tight}.split("").reverse().join("")`,
+  sort: (tight) => `${tight}.split("").sort().join("")`,
+  abs: (_, whole) => `Math.abs(${whole})`,
+  toInt: (_, whole) => `Math.trunc(Number(${whole}))`,
+  toNumber: (_, whole) => `Number(${whole})`,
+  isUpperCase: (tight) => `/^[A-Z]+$/.test(${tight})`,
+  isLowerCase: (tight) => `/^[a-z]+$/.test(${tight})`,
+  isupper: (tight) => `/^[A-Z]+$/.test(${tight})`,
+  islower: (tight) => `/^[a-z]+$/.test(${tight})`,
+  isalpha: (tight) => `/^[A-Za-z]+$/.test(${tight})`,
+  isdigit: (tight) => `/^[0-9]+$/.test(${tight})`,
+  isDigit: (tight) => `/^[0-9]+$/.test(${tight})`,
+  isLetter: (tight) => `/^[A-Za-z]+$/.test(${tight})`,
+  capitalize: (tight) => `${tight}.replace(/^./, (letter) => letter.toUpperCase())`,
+};
+
 /** Array methods that a string, a set or an iterator lacks. */
 const ARRAY_METHODS = new Set(["some", "every", "map", "filter", "reduce", "forEach", "sort", "reverse", "join", "find", "findIndex", "indexOf", "slice", "includes", "flatMap", "at", "length", "concat", "push", "pop", "shift", "toReversed", "toSorted", "entries", "fill", "splice", "lastIndexOf", "flat", "every"]);
 const STRING_METHODS = new Set(["toUpperCase", "toLowerCase", "split", "charAt", "charCodeAt", "replace", "replaceAll", "trim", "includes", "length", "startsWith", "endsWith", "slice", "substring", "match", "padStart", "padEnd", "indexOf", "repeat", "codePointAt", "substr", "at", "localeCompare"]);
@@ -64,6 +88,11 @@ export const foreignMembers: RepairRule = {
     if (call?.type === "CallExpression" && call.callee === member && /^(?:size|length)$/.test(name)) {
       const close = { start: property.start, end: call.end };
       for (const other of ["length", "size"]) found.push({ edits: [replaced(close, other)], cost: 2, explanation: `${other} is no method` });
+    }
+    if (call?.type === "CallExpression" && call.callee === member && call.arguments.length === 0) {
+      for (const write of Object.hasOwn(WHOLE_CALLS, name) ? [WHOLE_CALLS[name]] : []) {
+        if (write !== undefined) found.push({ edits: [replaced(call, write(tight(program, object), whole))], cost: 4, explanation: `${name} as it is written here` });
+      }
     }
     if (type === undefined) return found;
     const plain = widened(type);
