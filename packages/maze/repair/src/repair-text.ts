@@ -45,6 +45,8 @@ export interface TextRepair {
 
 /** Attempts that each phase of the search may make. */
 const ATTEMPTS = 14;
+/** Attempts to find what passes its tests by a way around the checker, where something compiles without. */
+const FURTHER_ATTEMPTS = 3;
 
 /** Mends one text in its place in the project. */
 export async function repairText(
@@ -95,7 +97,7 @@ export async function repairText(
       rules: phaseRules,
       budget: {
         checks: from.checks + checks,
-        attempts: from.attempts + ATTEMPTS,
+        attempts: from.attempts + (compiling.length > 0 ? FURTHER_ATTEMPTS : ATTEMPTS),
         isOver: () => now() > deadline,
       },
       count,

@@ -35,7 +35,9 @@ import { callCondition } from "./path/call-condition.ts";
 import { completePath } from "./path/complete-path.ts";
 import type { RepairRule } from "./rule.ts";
 import { emptyBody } from "./syntax/empty-body.ts";
+import { endRegex } from "./syntax/end-regex.ts";
 import { expectedToken } from "./syntax/expected-token.ts";
+import { primeName } from "./syntax/prime-name.ts";
 
 /** Every rule, by family. */
 export const repairRules: readonly RepairRule[] = [
@@ -74,6 +76,8 @@ export const repairRules: readonly RepairRule[] = [
   loopAnnotation,
   olderMethod,
   expectedToken,
+  endRegex,
+  primeName,
   emptyBody,
   anyEscape,
 ];
