@@ -1,5 +1,5 @@
 import { engineCapabilitiesSchema, projectIndexSchema } from "@maze/core";
-import { filesReportSchema, generationReportSchema } from "@maze/pipeline";
+import { filesReportSchema, generationReportSchema, projectRepairReportSchema } from "@maze/pipeline";
 import { z } from "zod";
 import { taskFileSchema } from "./commands/generate/task-file.ts";
 import { byteTextSchema } from "./commands/grammar/byte-text.ts";
@@ -60,6 +60,11 @@ export const documents = {
   "maze.validate/v1": z.strictObject({
     schema: z.literal("maze.validate/v1"),
     report: filesReportSchema,
+    written: z.array(z.string()),
+  }),
+  "maze.repair/v1": z.strictObject({
+    schema: z.literal("maze.repair/v1"),
+    report: projectRepairReportSchema,
     written: z.array(z.string()),
   }),
   "maze.stats/v1": z.strictObject({

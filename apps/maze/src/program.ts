@@ -8,6 +8,7 @@ import { registerGenerate } from "./commands/generate/command.ts";
 import { registerGrammar } from "./commands/grammar/command.ts";
 import { registerIndex } from "./commands/index/command.ts";
 import { registerInit } from "./commands/init/command.ts";
+import { registerRepair } from "./commands/repair/command.ts";
 import { registerStats } from "./commands/stats/command.ts";
 import { registerValidate } from "./commands/validate/command.ts";
 import { version } from "./version.ts";
@@ -18,6 +19,7 @@ const registrations: readonly RegisterCommand[] = [
   registerIndex,
   registerGenerate,
   registerValidate,
+  registerRepair,
   registerGrammar,
   registerStats,
   registerDoctor,

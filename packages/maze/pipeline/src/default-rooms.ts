@@ -62,6 +62,10 @@ export function createDefaultRooms(options: DefaultRoomsOptions): Rooms {
       const settings = { environment: { ...options.environment }, timeoutMs: options.validation?.fixTimeoutMs };
       return fixFiles({ directory: of.directory, files: [...of.files], ...settings }, context);
     },
+    async repairFiles({ files, ...settings }, context) {
+      const { repairFiles } = await import("@maze/repair");
+      return repairFiles(files, { ...settings, taskId: "repair" }, context);
+    },
     async placeBodies({ file, fileText, style, placements }) {
       const { placeBodies } = await import("@maze/synthesis");
       return placeBodies({ file, fileText, style, placements: [...placements] });

@@ -8,6 +8,7 @@ import {
   type OperationContext,
 } from "@maze/core";
 import { z } from "zod";
+import { fixAndMend } from "./fix-and-mend.ts";
 import { readSource } from "./read-source.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -17,7 +18,7 @@ export interface FilesRequest {
   readonly files: readonly string[];
   readonly typeCheck?: boolean | undefined;
   readonly runTests?: boolean | undefined;
-  /** Ask the project's own linter and formatter for their fixes. */
+  /** Ask the project's own linter and formatter for their fixes, and mend what does not compile. */
   readonly fix?: boolean | undefined;
 }
 
@@ -39,7 +40,7 @@ export type FilesReport = z.infer<typeof filesReportSchema>;
 export async function validateFiles(
   project: { directory: string; now: () => number },
   request: FilesRequest,
-  rooms: Pick<Rooms, "validators" | "validate" | "copyProject" | "fixFiles">,
+  rooms: Pick<Rooms, "validators" | "validate" | "copyProject" | "fixFiles" | "openOracle" | "repairFiles">,
   context: OperationContext,
 ): Promise<FilesReport> {
   const { directory, now } = project;
@@ -49,7 +50,7 @@ export async function validateFiles(
     ...(request.typeCheck === true ? ["types"] : []),
     ...(request.runTests === true ? ["tests"] : []),
   ];
-  const fixes = request.fix === true ? await rooms.fixFiles({ directory, files: request.files }, context) : undefined;
+  const fixes = request.fix === true ? await fixAndMend(project, request.files, rooms, context) : undefined;
   const edits: readonly FileEdit[] = fixes?.edits ?? [];
   const copy = await rooms.copyProject({ directory, edits }, context);
   try {

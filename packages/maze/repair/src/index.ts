@@ -3,8 +3,12 @@
  *
  * @packageDocumentation
  */
+export { repairFiles } from "./repair-files.ts";
+export type { RepairFilesOptions, SourceToRepair } from "./repair-files.ts";
 export { repairText } from "./repair-text.ts";
 export type { RepairTextOptions, RunTests, TextRepair } from "./repair-text.ts";
+export { fileRepairSchema, repairReportSchema, repairStepSchema } from "./report.ts";
+export type { FileRepair, RepairReport } from "./report.ts";
 export { repairRules } from "./rules/catalogue.ts";
 export { RULE_FAMILIES } from "./rules/rule.ts";
 export type { RepairRule, RuleEdit, RuleFamily, Site } from "./rules/rule.ts";

@@ -1,4 +1,5 @@
-import { type Diagnostic, type OperationContext, type TypeOracle } from "@maze/core";
+import type { Diagnostic, OperationContext, TypeOracle } from "@maze/core";
+import { isSurelyFlat } from "@maze/core/nesting";
 import { repairRules } from "./rules/catalogue.ts";
 import type { RepairRule } from "./rules/rule.ts";
 import { escapesOf, hasNewEscapes } from "./search/escapes.ts";
@@ -48,7 +49,10 @@ const ATTEMPTS = 14;
 /** Attempts to find what passes its tests by a way around the checker, where something compiles without. */
 const FURTHER_ATTEMPTS = 3;
 
-/** Mends one text in its place in the project. */
+/**
+ * Mends one text in its place in the project: searches for the edits that cost the least meaning and leave no error, and
+ * lets the tests choose among texts that compile. What is not better than the text that was given is not given back.
+ */
 export async function repairText(
   file: string,
   before: string,
@@ -78,6 +82,10 @@ export async function repairText(
     refused,
   });
   if (found.length === 0) return done("clean", start);
+  // The parser runs in this process, which a text that is nested without end would bring down.
+  if (!isSurelyFlat(before, { lang: file.endsWith("x") ? "tsx" : "ts" })) {
+    return done("unrepaired", start, { runs: 0 }, [{ reason: "nested too deeply to be parsed here", steps: [] }]);
+  }
 
   const rules = options.rules ?? repairRules;
   const escapes = escapesOf(parseProgram(file, before));

@@ -13,7 +13,7 @@ export const registerValidate: RegisterCommand = (program, run) => {
     .argument("<file...>", "files, relative to the working directory")
     .option("--type-check", "check the whole project with its own compiler")
     .option("--run-tests", "run the project's own tests")
-    .option("--fix", "apply the fixes of the project's own linter and formatter to these files")
+    .option("--fix", "apply the fixes of the project's own linter and formatter, and mend what does not compile")
     .addHelpText("after", "\nExample:\n  maze validate src/format.ts --type-check --run-tests")
     .action((files: string[]) =>
       run(command, async () => {
