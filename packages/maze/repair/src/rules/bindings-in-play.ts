@@ -1,4 +1,5 @@
 import type { Node } from "oxc-parser";
+import { ancestorsOf } from "../syntax/ancestors.ts";
 import { bindingAt, type Binding } from "../syntax/bindings.ts";
 import type { Site } from "./rule.ts";
 import { identifiersIn, offendingValue, statementOf } from "./site-values.ts";
@@ -20,6 +21,10 @@ export function bindingsInPlay(site: Site): Binding[] {
     }
     if (at?.type === "AssignmentExpression") places.push(...identifiersIn(at.left));
   }
+  const declarator = ancestorsOf(program, node)
+    .slice(0, 4)
+    .find((at) => at.type === "VariableDeclarator");
+  if (declarator?.type === "VariableDeclarator") places.push(...identifiersIn(declarator.id));
   if (places.length === 0) {
     const statement = statementOf(site);
     if (statement?.type === "ExpressionStatement") places.push(...identifiersIn(statement));

@@ -1,6 +1,8 @@
+import type { Node } from "oxc-parser";
+import { bindingAt } from "../../syntax/bindings.ts";
 import { messageTypes } from "../../types/message-types.ts";
 import { elementOf, tupleParts } from "../../types/type-text.ts";
-import { type RepairRule, inserted } from "../rule.ts";
+import { type RepairRule, type Site, inserted } from "../rule.ts";
 import { offendingValue } from "../site-values.ts";
 
 /** Tells a callback that it makes tuples, which the compiler takes for arrays otherwise. */
@@ -10,12 +12,14 @@ export const tupleResult: RepairRule = {
   summary: "Writes the result type of a callback that makes tuples, which are taken for arrays otherwise.",
   codes: [2322, 2345, 2740],
   example: {
-    before: "export const pairs = (xs: number[]): [number, number][] => xs.map((x) => [x, x]);\n",
-    after: "export const pairs = (xs: number[]): [number, number][] => xs.map((x): [number, number] => [x, x]);\n",
+    before:
+      "export function pairs(xs: number[]): [number, number][] {\n  const made = xs.map((x) => [x, x]);\n  return made;\n}\n",
+    after:
+      "export function pairs(xs: number[]): [number, number][] {\n  const made = xs.map((x): [number, number] => [x, x]);\n  return made;\n}\n",
   },
   propose(site) {
     const { program } = site;
-    const value = offendingValue(site);
+    const value = madeBy(site);
     const target = messageTypes(site.diagnostic.message).target ?? "";
     const element = elementOf(target) ?? target;
     if (value === undefined || tupleParts(element) === undefined) return [];
@@ -30,3 +34,11 @@ export const tupleResult: RepairRule = {
     });
   },
 };
+
+/** The value that does not fit; of a variable what it was given. */
+function madeBy(site: Site): Node | undefined {
+  const value = offendingValue(site);
+  if (value?.type !== "Identifier") return value;
+  const declaration = bindingAt(site.program, value.name, value)?.declaration;
+  return declaration?.type === "VariableDeclarator" ? (declaration.init ?? value) : value;
+}
