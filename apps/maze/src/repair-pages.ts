@@ -10,7 +10,9 @@ export function repairPages(): ReadonlyMap<string, string> {
 }
 
 function indexPage(): string {
-  const rows = repairRules.map(({ id, family, summary }) => `| [${id}](${id}.md) | ${family} | ${summary.replaceAll("|", "\\|")} |`);
+  const rows = repairRules.map(
+    ({ id, family, summary }) => `| [${id}](${id}.md) | ${family} | ${summary.replaceAll("|", "\\|")} |`,
+  );
   return [
     "# Rules of repair",
     "",

@@ -27,11 +27,7 @@ import { generateTasks } from "./generate.ts";
 import type { GenerationReport } from "./generation-report.ts";
 import { createJudge, JUDGED_STAGES } from "./judge.ts";
 import { countingErrors, recordGeneration } from "./record-metrics.ts";
-import {
-  repairProjectFiles,
-  type ProjectRepairReport,
-  type RepairRequestOfFiles,
-} from "./repair-project-files.ts";
+import { repairProjectFiles, type ProjectRepairReport, type RepairRequestOfFiles } from "./repair-project-files.ts";
 import { reportGeneration } from "./report-generation.ts";
 import type { Rooms } from "./rooms.ts";
 import { languageOf, type GenerationTarget } from "./task-of.ts";

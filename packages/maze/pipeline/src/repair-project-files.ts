@@ -93,7 +93,9 @@ export function repairLeftSomething(report: ProjectRepairReport): boolean {
 /** Tests that fail with the edits and pass without them. The project is only run without them where a test fails. */
 async function brokenTests(after: readonly StageResult[], before: () => Promise<StageResult[]>): Promise<string[]> {
   const named = (stages: readonly StageResult[], status: string): string[] =>
-    stages.flatMap(({ tests = [] }) => tests.filter((test) => test.status === status).map(({ file, name }) => `${file} > ${name}`));
+    stages.flatMap(({ tests = [] }) =>
+      tests.filter((test) => test.status === status).map(({ file, name }) => `${file} > ${name}`),
+    );
   const failed = named(after, "failed");
   if (failed.length === 0) return [];
   const passed = new Set(named(await before(), "passed"));

@@ -42,7 +42,12 @@ export async function repairFiles(
       const decision = `${explanation} (${answers})`;
       recorder.record({ room: "repair", decision, source: rule, details: { file, cost } });
     }
-    recorder.record({ room: "repair", decision: `${file} is ${repair.status}`, source: engine, details: countsOf(repair) });
+    recorder.record({
+      room: "repair",
+      decision: `${file} is ${repair.status}`,
+      source: engine,
+      details: countsOf(repair),
+    });
     if (repair.after !== text) edits.push({ file, newText: repair.after, baseHash: hash });
     const { status, found, left, steps, attempts, checks, refused } = repair;
     repaired.push({

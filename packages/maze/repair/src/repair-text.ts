@@ -121,7 +121,8 @@ export async function repairText(
       const passed = await tests(file, state.text, context);
       runs++;
       compiling.push({ state, passed });
-      if (passed !== false) return done("repaired", state, { runs, ...(passed === undefined ? {} : { after: passed }) });
+      if (passed !== false)
+        return done("repaired", state, { runs, ...(passed === undefined ? {} : { after: passed }) });
       if (runs >= testRuns * (phase + 1)) break;
     }
     frontier = [start, ...better.slice(-1)];
@@ -135,6 +136,8 @@ export async function repairText(
   const refused = compiling.map(({ state: { steps } }) => ({ reason: "a test that passed before fails", steps }));
   const ran = { runs, ...(passedBefore === undefined ? {} : { before: passedBefore }) };
   // What is better is kept only where nothing speaks against it.
-  const keeps = best !== start && (tests === undefined || (await tests(file, best.text, context)) === (await tests(file, before, context)));
+  const keeps =
+    best !== start &&
+    (tests === undefined || (await tests(file, best.text, context)) === (await tests(file, before, context)));
   return keeps ? done("improved", best, ran, refused) : done("unrepaired", start, ran, refused);
 }

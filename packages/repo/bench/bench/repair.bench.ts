@@ -45,12 +45,17 @@ function repairCase(half: string, programs: readonly BrokenProgram[], context: B
   };
 }
 
-async function measure(id: (name: string) => string, programs: readonly BrokenProgram[], context: BenchContext): Promise<Sample> {
+async function measure(
+  id: (name: string) => string,
+  programs: readonly BrokenProgram[],
+  context: BenchContext,
+): Promise<Sample> {
   const [byDefault, withAny] = await withJudges(async (judges) => [
     await judgeAll(programs, false, judges, join(context.cache, id("default.jsonl"))),
     await judgeAll(programs, true, judges, join(context.cache, id("allow-any.jsonl"))),
   ]);
-  const share = (all: readonly Judged[], is: (one: Judged) => boolean): number => (100 * all.filter(is).length) / all.length;
+  const share = (all: readonly Judged[], is: (one: Judged) => boolean): number =>
+    (100 * all.filter(is).length) / all.length;
   const passed = byDefault.judged.filter(({ passedBefore }) => passedBefore);
   const refused = [...byDefault.judged, ...withAny.judged].filter(({ objections }) => objections.length > 0);
   for (const { id: name, objections } of refused) context.say(`not counted: ${name}: ${objections.join("; ")}`);
@@ -96,7 +101,8 @@ async function judgeAll(
   return { judged, leftOut: all.length - judged.length };
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 function cleanCase({ clean }: RepairData, context: BenchContext): BenchCase {
   return {
@@ -110,7 +116,11 @@ function cleanCase({ clean }: RepairData, context: BenchContext): BenchCase {
           let kept = 0;
           let compiling = 0;
           for (const { id, program } of clean) {
-            const { after } = await repairText("program.ts", program, { oracle, allowAny: true, now: () => performance.now() });
+            const { after } = await repairText("program.ts", program, {
+              oracle,
+              allowAny: true,
+              now: () => performance.now(),
+            });
             if (after !== program && !(await compile.compiles(program))) {
               context.say(`not counted, since TypeScript 7.0.2 does not accept it: ${id}`);
               continue;

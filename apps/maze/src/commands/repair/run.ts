@@ -26,9 +26,7 @@ export async function runRepair(
     progress.clear();
     await stopIfInterrupted(io.signal);
     const written =
-      options.write === true && report.edits.length > 0
-        ? await project.maze.write(report.edits, project.context)
-        : [];
+      options.write === true && report.edits.length > 0 ? await project.maze.write(report.edits, project.context) : [];
     const texts = new Map([
       ...(await readTexts(project.directory, files)),
       ...report.edits.map(({ file, newText }) => [file, newText] as const),

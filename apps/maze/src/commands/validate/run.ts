@@ -35,7 +35,12 @@ export async function runValidate(
     const missing = report.outcome.stages.some((stage) => stage.status === "skipped");
     return {
       document: { schema: "maze.validate/v1", report, written },
-      text: renderFiles(report, await readTexts(project.directory, filesWithFindings(report)), written, createPaint(io.colour)),
+      text: renderFiles(
+        report,
+        await readTexts(project.directory, filesWithFindings(report)),
+        written,
+        createPaint(io.colour),
+      ),
       exitCode: refused ? CliExitCode.no : missing ? CliExitCode.missing : CliExitCode.done,
       changed: written.length > 0,
       warnings: [

@@ -3,7 +3,16 @@ import type { Node } from "oxc-parser";
 import type { Program } from "../syntax/program.ts";
 
 /** The families of findings by which the catalogue is ordered. */
-export const RULE_FAMILIES = ["assignable", "nullish", "name", "implicit-any", "path", "arity", "declaration", "syntax"] as const;
+export const RULE_FAMILIES = [
+  "assignable",
+  "nullish",
+  "name",
+  "implicit-any",
+  "path",
+  "arity",
+  "declaration",
+  "syntax",
+] as const;
 /** A family of findings. */
 export type RuleFamily = (typeof RULE_FAMILIES)[number];
 

@@ -84,4 +84,6 @@ function applied(text: string, edits: readonly TextEdit[]): string | undefined {
 }
 
 const overlap = (some: readonly TextEdit[], others: readonly TextEdit[]): boolean =>
-  some.some((a) => others.some((b) => (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end)));
+  some.some((a) =>
+    others.some((b) => (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end)),
+  );

@@ -28,7 +28,7 @@ export function createScoreQueue<Item>(): ScoreQueue<Item> {
     },
     push(score, item) {
       heap.push({ score, order: order++, item });
-      for (let at = heap.length - 1; at > 0; ) {
+      for (let at = heap.length - 1; at > 0;) {
         const parent = (at - 1) >> 1;
         if (isBefore(parent, at)) break;
         swap(parent, at);
@@ -42,7 +42,7 @@ export function createScoreQueue<Item>(): ScoreQueue<Item> {
       if (first === undefined || last === undefined) return undefined;
       if (heap.length > 0) {
         heap[0] = last;
-        for (let at = 0; ; ) {
+        for (let at = 0; ;) {
           const [left, right] = [2 * at + 1, 2 * at + 2];
           const least = right < heap.length && isBefore(right, left) ? right : left;
           if (least >= heap.length || isBefore(at, least)) break;

@@ -37,7 +37,9 @@ export interface SearchOptions {
 /** Texts that are checked in one question. */
 const BATCH = 8;
 
-type Item = { readonly kind: "open"; readonly state: SearchState } | { readonly kind: "check"; readonly from: SearchState; readonly proposal: Proposal };
+type Item =
+  | { readonly kind: "open"; readonly state: SearchState }
+  | { readonly kind: "check"; readonly from: SearchState; readonly proposal: Proposal };
 
 /**
  * Searches best first for texts without errors, from states with errors: the least meaning lost and the fewest errors
@@ -73,7 +75,11 @@ export async function* searchRepairs(options: SearchOptions): AsyncGenerator<Sea
         if (seen.has(proposal.text)) continue;
         seen.add(proposal.text);
         const left = item.state.errors.slice(proposal.answers);
-        queue.push(item.state.cost + proposal.step.cost + distanceOf(left), { kind: "check", from: item.state, proposal });
+        queue.push(item.state.cost + proposal.step.cost + distanceOf(left), {
+          kind: "check",
+          from: item.state,
+          proposal,
+        });
       }
       continue;
     }
@@ -83,7 +89,10 @@ export async function* searchRepairs(options: SearchOptions): AsyncGenerator<Sea
       queue.pop();
     }
     const permitted = batch.filter(({ proposal }) => permits(proposal.text));
-    const results = await oracle.diagnostics(permitted.map(({ proposal }) => ({ file, text: proposal.text })), context);
+    const results = await oracle.diagnostics(
+      permitted.map(({ proposal }) => ({ file, text: proposal.text })),
+      context,
+    );
     count.checks += permitted.length;
     const states = permitted.map(({ from, proposal }, index): { from: SearchState; state: SearchState } => ({
       from,

@@ -24,10 +24,13 @@ export function distanceOf(errors: readonly Diagnostic[]): number {
 }
 
 /** True for findings of the parser. */
-export const isSyntactic = (code: string): boolean => /^TS1\d{3}$/.test(code) && !/^TS1(?:308|313|103|360|064)$/.test(code);
+export const isSyntactic = (code: string): boolean =>
+  /^TS1\d{3}$/.test(code) && !/^TS1(?:308|313|103|360|064)$/.test(code);
 
 /** Errors of the compiler, without what is said twice about one place. */
 export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  return [...new Map(errors.map((error) => [`${error.code} ${error.span?.start ?? -1} ${error.message}`, error])).values()];
+  return [
+    ...new Map(errors.map((error) => [`${error.code} ${error.span?.start ?? -1} ${error.message}`, error])).values(),
+  ];
 }

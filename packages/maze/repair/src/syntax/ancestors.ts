@@ -12,9 +12,7 @@ export function ancestorsOf(program: Program, node: Node): Node[] {
 }
 
 export const isFunctionLike = (node: Node): node is FunctionLike =>
-  node.type === "FunctionDeclaration" ||
-  node.type === "FunctionExpression" ||
-  node.type === "ArrowFunctionExpression";
+  node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
 
 /** The nearest function around a node. */
 export function functionAround(program: Program, node: Node): FunctionLike | undefined {

@@ -119,7 +119,7 @@ function parametersOf(node: Node & { readonly params: readonly ParamPattern[] })
       name: nameOf(identifier),
       kind: "parameter" as const,
       identifier,
-      declaration: parameter as Node,
+      declaration: parameter,
       scope: node,
     })),
   );
@@ -129,7 +129,7 @@ const nameOf = (node: Node): string => (node.type === "Identifier" ? node.name :
 
 /** Identifiers that a pattern binds. */
 function namesIn(pattern: BindingPattern | Node): Node[] {
-  const node = pattern as Node;
+  const node = pattern;
   switch (node.type) {
     case "Identifier":
       return [node];

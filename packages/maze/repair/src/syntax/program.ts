@@ -32,7 +32,7 @@ export function parseProgram(file: string, text: string): Program {
     file,
     text,
     root,
-    parses: !errors.some(({ severity }) => severity === "Error") || nodes.length > 1,
+    parses: errors.length === 0 || nodes.length > 1,
     nodes,
     parentOf: (node) => parents.get(node),
     nodeAt(start, end) {

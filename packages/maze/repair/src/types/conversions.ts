@@ -54,7 +54,10 @@ function nullishConversions(from: string, to: string): Conversion[] {
             .slice(0, 1)
             .map((value) =>
               loose(`${inner.name} ?? ${value}`, 5 + inner.cost, (tight, whole) =>
-                inner.write(`(${whole} ?? ${defaultValues(solid)[0] ?? value})`, `${tight} ?? ${defaultValues(solid)[0] ?? value}`),
+                inner.write(
+                  `(${whole} ?? ${defaultValues(solid)[0] ?? value})`,
+                  `${tight} ?? ${defaultValues(solid)[0] ?? value}`,
+                ),
               ),
             ),
         )),
@@ -66,7 +69,9 @@ function valueConversions(from: string, to: string): Conversion[] {
   const has = (name: string): boolean => members.includes(name);
   const wants = (name: string): boolean => unionMembers(to).includes(name);
   const found: Conversion[] = [];
-  const plain = members.every((member) => /^(?:string|number|boolean|bigint|unknown|Date|String|Number|Boolean)$/.test(member));
+  const plain = members.every((member) =>
+    /^(?:string|number|boolean|bigint|unknown|Date|String|Number|Boolean)$/.test(member),
+  );
   if (wants("number") && plain && members.length > 0) {
     if (has("Date")) found.push(after(".getTime()", 2));
     found.push(call("Number", has("string") || has("bigint") ? 3 : 5));
@@ -76,7 +81,8 @@ function valueConversions(from: string, to: string): Conversion[] {
   if (wants("number") && members.some((member) => elementOf(member) !== undefined || member === "string")) {
     found.push(after(".length", 7));
   }
-  if (wants("number") && members.some((member) => /^(?:Readonly)?(?:Set|Map)</.test(member))) found.push(after(".size", 5));
+  if (wants("number") && members.some((member) => /^(?:Readonly)?(?:Set|Map)</.test(member)))
+    found.push(after(".size", 5));
   if (wants("string") && plain && members.length > 0) {
     found.push(call("String", 3));
     if (has("number")) found.push(call("String.fromCharCode", 8));
@@ -89,7 +95,8 @@ function valueConversions(from: string, to: string): Conversion[] {
   const promised = members.map((member) => /^Promise<(.*)>$/s.exec(member)?.[1]);
   if (promised.some((type) => type !== undefined)) found.push(loose("await", 2, (tight) => `await ${tight}`));
   if (members.some((member) => isFunctionType(member)) && !isFunctionType(to)) found.push(after("()", 6, "call"));
-  if (members.includes("unknown") && (wants("string") || wants("number"))) found.push(call(wants("string") ? "String" : "Number", 4));
+  if (members.includes("unknown") && (wants("string") || wants("number")))
+    found.push(call(wants("string") ? "String" : "Number", 4));
   return found;
 }
 
@@ -110,7 +117,11 @@ function structuralConversions(from: string, to: string): Conversion[] {
         const elements = elementOf(from) === undefined ? "[...]" : "";
         const spread = (tight: string, whole: string): string => (elements === "" ? tight : `[...${whole}]`);
         for (const inner of mappers(sourceElement, element)) {
-          found.push({ name: inner.name, cost: inner.cost, write: (tight, whole) => `${spread(tight, whole)}${inner.write}` });
+          found.push({
+            name: inner.name,
+            cost: inner.cost,
+            write: (tight, whole) => `${spread(tight, whole)}${inner.write}`,
+          });
         }
       }
       if (elementOf(from) === undefined || from === element) {
@@ -133,7 +144,8 @@ function structuralConversions(from: string, to: string): Conversion[] {
     }
     const record = /^(?:Record<(?:string|number), (.*)>|\{ \[\w+: (?:string|number)\]: (.*?);? \})$/s.exec(target);
     if (record !== null && /^Map</.test(from)) found.push(call("Object.fromEntries", 4));
-    if (/^Set</.test(target) && elementOf(from) !== undefined) found.push({ name: "new Set", cost: 2, write: (_, whole) => `new Set(${whole})` });
+    if (/^Set</.test(target) && elementOf(from) !== undefined)
+      found.push({ name: "new Set", cost: 2, write: (_, whole) => `new Set(${whole})` });
     if (/^Map</.test(target) && /^(?:Record<|\{)/.test(from)) {
       found.push({ name: "new Map", cost: 2, write: (_, whole) => `new Map(Object.entries(${whole}))` });
     }
@@ -148,7 +160,8 @@ function mappers(from: string, to: string): { name: string; cost: number; write:
   if (isNullable(from) && !isNullable(to)) {
     const kept = withoutNullish(from);
     const value = defaultValues(kept)[0];
-    if (value !== undefined) found.push({ name: `map(?? ${value})`, cost: 4, write: `.map((value) => value ?? ${value})` });
+    if (value !== undefined)
+      found.push({ name: `map(?? ${value})`, cost: 4, write: `.map((value) => value ?? ${value})` });
     found.push({
       name: "filter",
       cost: 5,
@@ -163,14 +176,18 @@ function mappers(from: string, to: string): { name: string; cost: number; write:
   }
   const target = elementOf(to);
   if (elementOf(from) === to) found.push({ name: "flat", cost: 5, write: ".flat()" });
-  if (from === "string" && target === "string") found.push({ name: "map(split)", cost: 6, write: '.map((value) => value.split(""))' });
+  if (from === "string" && target === "string")
+    found.push({ name: "map(split)", cost: 6, write: '.map((value) => value.split(""))' });
   if (target === from) found.push({ name: "map([ ])", cost: 7, write: ".map((value) => [value])" });
   return found;
 }
 
 /** What a set, map or iterator goes through. */
 function iterated(type: string): string | undefined {
-  const one = /^(?:Readonly)?(?:Set|SetIterator|IterableIterator|Iterable|MapIterator|ArrayIterator|Iterator|Generator)<(.*)>$/s.exec(type)?.[1];
+  const one =
+    /^(?:Readonly)?(?:Set|SetIterator|IterableIterator|Iterable|MapIterator|ArrayIterator|Iterator|Generator)<(.*)>$/s.exec(
+      type,
+    )?.[1];
   if (one !== undefined) return one.split(", any")[0];
   const map = /^(?:Readonly)?Map<(.*)>$/s.exec(type)?.[1];
   return map === undefined ? undefined : `[${map}]`;

@@ -36,7 +36,11 @@ function addUse(
 ): void {
   const parent = program.parentOf(node);
   if (parent === undefined || depth > 12) return;
-  if (parent.type === "ParenthesizedExpression" || parent.type === "AwaitExpression" || parent.type === "ChainExpression") {
+  if (
+    parent.type === "ParenthesizedExpression" ||
+    parent.type === "AwaitExpression" ||
+    parent.type === "ChainExpression"
+  ) {
     addUse(program, parent, shape, argumentType, depth + 1);
   } else if (parent.type === "MemberExpression" && parent.object === node && !parent.computed) {
     const name = program.textOf(parent.property);

@@ -1,7 +1,16 @@
 import type { Program } from "../syntax/program.ts";
 import { arrayOf, elementOf, isWritable, unionMembers } from "./type-text.ts";
 
-const BASICS = ["string", "number", "boolean", "string[]", "number[]", "boolean[]", "number[][]", "string[][]"] as const;
+const BASICS = [
+  "string",
+  "number",
+  "boolean",
+  "string[]",
+  "number[]",
+  "boolean[]",
+  "number[][]",
+  "string[][]",
+] as const;
 
 /** Types worth a try where nothing tells which one: those that the text itself names, their elements and arrays, then the basic ones. */
 export function typeMenu(program: Program, limit = 14): string[] {

@@ -36,7 +36,9 @@ export async function probeTypes(
   }
   text += program.text.slice(copied);
   const [found = []] = await oracle.diagnostics([{ file: program.file, text }], context);
-  const byPlace = new Map(found.flatMap(({ code, span, message }) => (code === "TS1360" ? [[span?.start, message]] : [])));
+  const byPlace = new Map(
+    found.flatMap(({ code, span, message }) => (code === "TS1360" ? [[span?.start, message]] : [])),
+  );
   return nodes.map(
     (node) => /^Type '(.*?)' does not satisfy the expected type/s.exec(byPlace.get(keywords.get(node)) ?? "")?.[1],
   );

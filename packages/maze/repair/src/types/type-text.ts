@@ -83,7 +83,8 @@ export const arrayOf = (element: string): string =>
 
 /** True where a type can be written as it is: not cut short, no any, no name that only messages use. */
 export const isWritable = (type: string): boolean =>
-  type !== "" && !/\.\.\.|\bany\b|__Maze|\bunique symbol\b|\bimport\(|typeof /.test(type.replace(/\[\.\.\.[^\]]*\]/g, ""));
+  type !== "" &&
+  !/\.\.\.|\bany\b|__Maze|\bunique symbol\b|\bimport\(|typeof /.test(type.replace(/\[\.\.\.[^\]]*\]/g, ""));
 
 /** Property names and types of an object type text; `undefined` for what is no object literal type. */
 export function objectProperties(type: string): { name: string; type: string; optional: boolean }[] | undefined {

@@ -27,7 +27,17 @@ export function createCompileJudge(): CompileJudge {
       if (before !== undefined) return before;
       const file = join(directory, `judged${String(number++)}.ts`);
       writeFileSync(file, program);
-      const flags = ["--ignoreConfig", "--strict", "--target", "esnext", "--lib", "esnext,dom", "--noEmit", "--types", ""];
+      const flags = [
+        "--ignoreConfig",
+        "--strict",
+        "--target",
+        "esnext",
+        "--lib",
+        "esnext,dom",
+        "--noEmit",
+        "--types",
+        "",
+      ];
       const passed = await new Promise<boolean>((resolve, reject) => {
         execFile(process.execPath, [compiler, ...flags, file], { timeout: 60_000 }, (error, stdout) => {
           if (error === null) resolve(true);

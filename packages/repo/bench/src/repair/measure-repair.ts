@@ -49,7 +49,8 @@ export async function judgeRepair(
   const ms = performance.now() - began;
   const clean = repair.status === "clean" && (await compile.compiles(program));
   const { objections, escapes } = judgeStructure(program, repair.after);
-  const repaired = !clean && objections.length === 0 && repair.status === "repaired" && (await compile.compiles(repair.after));
+  const repaired =
+    !clean && objections.length === 0 && repair.status === "repaired" && (await compile.compiles(repair.after));
   const passedBefore = clean ? false : await runner.run(program, tests);
   const passes = repair.after === program ? passedBefore : await runner.run(repair.after, tests);
   return {

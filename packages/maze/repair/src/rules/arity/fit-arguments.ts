@@ -10,7 +10,8 @@ import { type RepairRule, type RuleEdit, inserted, replaced } from "../rule.ts";
 export const fitArguments: RepairRule = {
   id: "fit-arguments",
   family: "arity",
-  summary: "Completes missing arguments by type, drops those that nobody takes, or brings them in the order that the function wants.",
+  summary:
+    "Completes missing arguments by type, drops those that nobody takes, or brings them in the order that the function wants.",
   codes: [2554, 2555, 2556, 2575, 2345, 2769, 2558],
   example: {
     before: "const add = (a: number, b: number): number => a + b;\nexport const three: number = add(1, 2, 3);\n",
@@ -18,7 +19,7 @@ export const fitArguments: RepairRule = {
   },
   propose({ program, node, diagnostic, code, start }) {
     const call = [node, ...ancestorsOf(program, node)].find(
-      (at) => (at.type === "CallExpression" || at.type === "NewExpression") && (at.start <= start),
+      (at) => (at.type === "CallExpression" || at.type === "NewExpression") && at.start <= start,
     );
     if (call?.type !== "CallExpression" && call?.type !== "NewExpression") return [];
     const { arguments: args, callee } = call;
@@ -60,20 +61,22 @@ export const fitArguments: RepairRule = {
 /** Values for the missing places: the plain one of the declared type first, then names in scope. */
 function fillsFor(program: Program, callee: Node, from: number, to: number, at: Node): string[][] {
   const binding = callee.type === "Identifier" ? bindingAt(program, callee.name, callee) : undefined;
-  const declaration = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : binding?.declaration;
+  const declaration =
+    binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : binding?.declaration;
   const around = new Set([at, ...ancestorsOf(program, at)]);
   const names = bindingsOf(program).flatMap(({ name, scope, identifier, kind }) =>
     around.has(scope) && identifier.start < at.start && kind !== "function" ? [name] : [],
   );
   const missing = to - from;
-  const types = declaration && isFunctionLike(declaration)
-    ? declaration.params.slice(from, to).map((parameter) => {
-        const node = parameter as Node;
-        return node.type === "Identifier" && node.typeAnnotation
-          ? program.textOf(node.typeAnnotation).replace(/^:\s*/, "")
-          : "unknown";
-      })
-    : [];
+  const types =
+    declaration && isFunctionLike(declaration)
+      ? declaration.params.slice(from, to).map((parameter) => {
+          const node = parameter as Node;
+          return node.type === "Identifier" && node.typeAnnotation
+            ? program.textOf(node.typeAnnotation).replace(/^:\s*/, "")
+            : "unknown";
+        })
+      : [];
   const plain = types.map((type) => defaultValues(type)[0] ?? "undefined");
   const found = plain.length === missing ? [plain] : [];
   if (missing === 1) found.push(...names.map((name) => [name]), ["0"], ['""'], ["undefined"]);

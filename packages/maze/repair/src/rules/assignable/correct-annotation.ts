@@ -24,7 +24,9 @@ export const correctAnnotation: RepairRule = {
       const { declaration } = binding;
       const declared = program.textOf(annotation).replace(/^:\s*/, "");
       const uses = usesOfVariable(program, binding);
-      const assigned = (await site.typesOf(uses.assigned)).flatMap((type) => (type === undefined ? [] : [widened(type)]));
+      const assigned = (await site.typesOf(uses.assigned)).flatMap((type) =>
+        type === undefined ? [] : [widened(type)],
+      );
       const { source, target } = messageTypes(site.diagnostic.message);
       const types = [
         assigned.join(" | "),
@@ -33,10 +35,18 @@ export const correctAnnotation: RepairRule = {
       ].map((type) => [...new Set(unionMembers(type))].join(" | "));
       for (const type of new Set(types)) {
         if (!isWritable(type) || type === declared) continue;
-        found.push({ edits: [replaced(annotation, `: ${type}`)], cost: 3, explanation: `${binding.name} declared as ${type}` });
+        found.push({
+          edits: [replaced(annotation, `: ${type}`)],
+          cost: 3,
+          explanation: `${binding.name} declared as ${type}`,
+        });
       }
       if (declaration.type === "VariableDeclarator" && declaration.init !== null) {
-        found.push({ edits: [replaced(annotation, "")], cost: 3, explanation: `type of ${binding.name} left to its value` });
+        found.push({
+          edits: [replaced(annotation, "")],
+          cost: 3,
+          explanation: `type of ${binding.name} left to its value`,
+        });
       }
     }
     return found;

@@ -5,7 +5,8 @@ import { type RepairRule, type RuleEdit, inserted } from "../rule.ts";
 export const explicitGeneric: RepairRule = {
   id: "explicit-generic",
   family: "assignable",
-  summary: "Writes the type arguments of a construction or call whose types come out as unknown, or as an empty object.",
+  summary:
+    "Writes the type arguments of a construction or call whose types come out as unknown, or as an empty object.",
   codes: [2345, 2322, 2769, 7053, 2571, 18046, 2339, 2365, 2362, 2363, 2740],
   example: {
     before: 'const seen = new Set();\nseen.add("a");\nexport const words: string[] = [...seen];\n',
@@ -19,7 +20,9 @@ export const explicitGeneric: RepairRule = {
         const { name } = at.callee;
         if (name === "Set" || name === "Array") return menu.map((type) => typeArgument(place, name, type));
         if (name === "Map") {
-          return ["string", "number"].flatMap((key) => menu.map((type) => typeArgument(place, name, `${key}, ${type}`)));
+          return ["string", "number"].flatMap((key) =>
+            menu.map((type) => typeArgument(place, name, `${key}, ${type}`)),
+          );
         }
       }
       if (at.type !== "CallExpression" || at.typeArguments || at.callee.type !== "MemberExpression") return [];

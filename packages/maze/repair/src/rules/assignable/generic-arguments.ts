@@ -12,7 +12,8 @@ export const genericArguments: RepairRule = {
     after: 'export const ages: Map<string, number> = new Map<string, number>([["a", 1]]);\n',
   },
   propose({ program, node, diagnostic, end }) {
-    const [, name = "", count = "1"] = /Generic type '(\w+)<.*?>' requires (?:between )?(\d+)/.exec(diagnostic.message) ?? [];
+    const [, name = "", count = "1"] =
+      /Generic type '(\w+)<.*?>' requires (?:between )?(\d+)/.exec(diagnostic.message) ?? [];
     const menu = typeMenu(program, 6);
     const at = node.type === "TSTypeReference" && !node.typeArguments ? node.end : end;
     const written = program.nodes.flatMap((other) =>
@@ -20,9 +21,10 @@ export const genericArguments: RepairRule = {
         ? [program.textOf(other.typeArguments)]
         : [],
     );
-    const made = Number(count) === 2
-      ? ["string", "number"].flatMap((key) => menu.map((type) => `<${key}, ${type}>`))
-      : menu.map((type) => `<${type}>`);
+    const made =
+      Number(count) === 2
+        ? ["string", "number"].flatMap((key) => menu.map((type) => `<${key}, ${type}>`))
+        : menu.map((type) => `<${type}>`);
     return [...new Set([...written, ...made])].map((types, index) => ({
       edits: [inserted(at, types)],
       cost: index < written.length ? 1 : 2,

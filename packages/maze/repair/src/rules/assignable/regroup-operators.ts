@@ -5,7 +5,8 @@ import { type RepairRule, replaced } from "../rule.ts";
 export const regroupOperators: RepairRule = {
   id: "regroup-operators",
   family: "assignable",
-  summary: "Puts parentheses where an operator binds less tightly than it was meant to: `a === b | 0` is `a === (b | 0)`.",
+  summary:
+    "Puts parentheses where an operator binds less tightly than it was meant to: `a === b | 0` is `a === (b | 0)`.",
   codes: [2362, 2363, 2365, 2447, 2367],
   example: {
     before: "export const same = (a: number, b: number): boolean => a === b / 2 | 0;\n",

@@ -16,13 +16,21 @@ export const spreadSingle: RepairRule = {
     const loop = program.parentOf(node);
     const found: RuleEdit[] = [];
     if (spread?.type === "SpreadElement") {
-      found.push({ edits: [replaced(spread, program.textOf(spread.argument))], cost: 4, explanation: "taken as one value" });
+      found.push({
+        edits: [replaced(spread, program.textOf(spread.argument))],
+        cost: 4,
+        explanation: "taken as one value",
+      });
     }
     const [type = ""] = await typesOf([node]);
     const text = program.textOf(node);
     if (/^(?:Record<|\{)/.test(type)) {
       for (const part of ["entries", "values", "keys"]) {
-        found.push({ edits: [replaced(node, `Object.${part}(${text})`)], cost: 3, explanation: `the ${part} of an object` });
+        found.push({
+          edits: [replaced(node, `Object.${part}(${text})`)],
+          cost: 3,
+          explanation: `the ${part} of an object`,
+        });
       }
     }
     if (type === "number") {

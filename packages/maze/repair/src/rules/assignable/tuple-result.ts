@@ -30,7 +30,9 @@ export const tupleResult: RepairRule = {
       const arrow = head.lastIndexOf("=>");
       if (!head.includes(")")) return [];
       const close = at.start + head.lastIndexOf(")", arrow) + 1;
-      return [{ edits: [inserted(close, `: ${element}`)], cost: 1, explanation: `callback declared to make ${element}` }];
+      return [
+        { edits: [inserted(close, `: ${element}`)], cost: 1, explanation: `callback declared to make ${element}` },
+      ];
     });
   },
 };

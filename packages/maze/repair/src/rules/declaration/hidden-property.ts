@@ -23,6 +23,8 @@ export const hiddenProperty: RepairRule = {
     const [hidden, next] = [object.properties[earlier], object.properties[earlier + 1]];
     if (hidden === undefined || next === undefined) return [];
     const place = { start: hidden.start, end: next.start };
-    return [{ edits: [replaced(place, "")], cost: 2, explanation: `the hidden ${nameAt(earlier) ?? "property"} taken away` }];
+    return [
+      { edits: [replaced(place, "")], cost: 2, explanation: `the hidden ${nameAt(earlier) ?? "property"} taken away` },
+    ];
   },
 };

@@ -5,7 +5,8 @@ import { type RepairRule, replaced } from "../rule.ts";
 export const loopAnnotation: RepairRule = {
   id: "loop-annotation",
   family: "declaration",
-  summary: "Takes away the annotation of the variable of a `for … of` or `for … in`, where none may stand; its type follows from what is gone through.",
+  summary:
+    "Takes away the annotation of the variable of a `for … of` or `for … in`, where none may stand; its type follows from what is gone through.",
   codes: [2483, 2404],
   example: {
     before: 'for (const word: string of ["a"]) word.trim();\nexport {};\n',

@@ -5,7 +5,8 @@ import { type RepairRule, replaced } from "../rule.ts";
 /** Methods that a newer library brought, as older ones that do the same. */
 const OLDER: Readonly<Record<string, (object: string, args: readonly string[]) => string>> = {
   replaceAll: (object, [from = '""', to = '""']) => `${object}.split(${from}).join(${to})`,
-  at: (object, [index = "0"]) => (index.startsWith("-") ? `${object}[${object}.length - ${index.slice(1)}]` : `${object}[${index}]`),
+  at: (object, [index = "0"]) =>
+    index.startsWith("-") ? `${object}[${object}.length - ${index.slice(1)}]` : `${object}[${index}]`,
   toSorted: (object, args) => `[...${object}].sort(${args.join(", ")})`,
   toReversed: (object) => `[...${object}].reverse()`,
   with: (object, [index = "0", value = "undefined"]) => `Object.assign([...${object}], { [${index}]: ${value} })`,
@@ -22,8 +23,9 @@ export const olderMethod: RepairRule = {
   summary: "Writes a call of a method that the project's library does not have yet with methods that it has.",
   codes: [2550, 2339, 2551],
   example: {
-    before: 'export const last = (words: { length: number; [index: number]: string }): string => words.at(-1);\n',
-    after: 'export const last = (words: { length: number; [index: number]: string }): string => words[words.length - 1];\n',
+    before: "export const last = (words: { length: number; [index: number]: string }): string => words.at(-1);\n",
+    after:
+      "export const last = (words: { length: number; [index: number]: string }): string => words[words.length - 1];\n",
   },
   propose({ program, node }) {
     const member = [node, ...ancestorsOf(program, node)].find((at) => at.type === "MemberExpression");
@@ -33,6 +35,12 @@ export const olderMethod: RepairRule = {
     const write = Object.hasOwn(OLDER, name) ? OLDER[name] : undefined;
     if (write === undefined) return [];
     const args = call.arguments.map((argument) => program.textOf(argument));
-    return [{ edits: [replaced(call, write(tight(program, member.object), args))], cost: 2, explanation: `${name} written with older methods` }];
+    return [
+      {
+        edits: [replaced(call, write(tight(program, member.object), args))],
+        cost: 2,
+        explanation: `${name} written with older methods`,
+      },
+    ];
   },
 };

@@ -8,8 +8,10 @@ export const renameDuplicate: RepairRule = {
   summary: "Renames one of two declarations of a name; of functions the earlier one, which the later one hides anyway.",
   codes: [2451, 2393, 2300, 2440, 2528, 2323],
   example: {
-    before: "function one(): number {\n  return 0;\n}\nfunction one(): number {\n  return 1;\n}\nexport const first: number = one();\n",
-    after: "function one1(): number {\n  return 0;\n}\nfunction one(): number {\n  return 1;\n}\nexport const first: number = one();\n",
+    before:
+      "function one(): number {\n  return 0;\n}\nfunction one(): number {\n  return 1;\n}\nexport const first: number = one();\n",
+    after:
+      "function one1(): number {\n  return 0;\n}\nfunction one(): number {\n  return 1;\n}\nexport const first: number = one();\n",
   },
   propose({ program, node }) {
     const all = bindingsOf(program);
@@ -28,7 +30,9 @@ export const renameDuplicate: RepairRule = {
     }
     if (own.kind !== "function") {
       const uses = usesOf(program, own).filter((use) => use.start > own.identifier.start);
-      const edits = [name, ...uses.map(({ start }) => ({ start, end: start + own.name.length }))].map((place) => replaced(place, fresh));
+      const edits = [name, ...uses.map(({ start }) => ({ start, end: start + own.name.length }))].map((place) =>
+        replaced(place, fresh),
+      );
       found.push({ edits, cost: isLast ? 2 : 4, explanation: `${own.name} renamed ${fresh}` });
     }
     return found;

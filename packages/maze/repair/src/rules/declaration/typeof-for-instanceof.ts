@@ -2,7 +2,13 @@ import { ancestorsOf } from "../../syntax/ancestors.ts";
 import { tight } from "../../syntax/wrap.ts";
 import { type RepairRule, replaced } from "../rule.ts";
 
-const PRIMITIVES: Readonly<Record<string, string>> = { Number: "number", String: "string", Boolean: "boolean", BigInt: "bigint", Symbol: "symbol" };
+const PRIMITIVES: Readonly<Record<string, string>> = {
+  Number: "number",
+  String: "string",
+  Boolean: "boolean",
+  BigInt: "bigint",
+  Symbol: "symbol",
+};
 
 /** Asks a primitive value for its type by `typeof`. */
 export const typeofForInstanceof: RepairRule = {

@@ -11,7 +11,8 @@ import { indentationAt, offendingValue, valueParts } from "../site-values.ts";
 export const anyEscape: RepairRule = {
   id: "any-escape",
   family: "assignable",
-  summary: "Goes around the checker by `as any`, `!` or `: any`, where `--allow-any` permits it and nothing better is found.",
+  summary:
+    "Goes around the checker by `as any`, `!` or `: any`, where `--allow-any` permits it and nothing better is found.",
   codes: [],
   escape: true,
   example: {
@@ -25,9 +26,19 @@ export const anyEscape: RepairRule = {
     const value = offendingValue(site);
     const around = [node, ...ancestorsOf(program, node)].slice(0, 5);
     const inner = around.flatMap((at): Node[] =>
-      at.type === "MemberExpression" ? [at.object, ...(at.computed ? [at.property] : [])] : at.type === "CallExpression" || at.type === "NewExpression" ? [at.callee] : at.type === "BinaryExpression" ? [at.left, at.right] : at.type === "AssignmentExpression" ? [at.right] : [],
+      at.type === "MemberExpression"
+        ? [at.object, ...(at.computed ? [at.property] : [])]
+        : at.type === "CallExpression" || at.type === "NewExpression"
+          ? [at.callee]
+          : at.type === "BinaryExpression"
+            ? [at.left, at.right]
+            : at.type === "AssignmentExpression"
+              ? [at.right]
+              : [],
     );
-    const values = [...(value === undefined ? [] : valueParts(value)), ...around, ...inner].filter((at) => isValue(program, at));
+    const values = [...(value === undefined ? [] : valueParts(value)), ...around, ...inner].filter((at) =>
+      isValue(program, at),
+    );
     for (const [index, at] of [...new Set(values)].entries()) {
       const text = program.textOf(at);
       const cost = 30 + index * 0.5;
@@ -46,8 +57,15 @@ export const anyEscape: RepairRule = {
     }
     if (code >= 7000) found.push(...parameterAny(site));
     const name = quotedName(site.diagnostic.message);
-    if (/^(?:2304|2552|2580|2581|2582|2583|2584|2503|2686|2591|2592|2593)$/.test(String(code)) && name !== undefined && /^[\w$]+$/.test(name)) {
-      const head = node.type === "Identifier" && program.parentOf(node)?.type === "TSTypeReference" ? `type ${name} = any;\n` : `declare var ${name}: any;\n`;
+    if (
+      /^(?:2304|2552|2580|2581|2582|2583|2584|2503|2686|2591|2592|2593)$/.test(String(code)) &&
+      name !== undefined &&
+      /^[\w$]+$/.test(name)
+    ) {
+      const head =
+        node.type === "Identifier" && program.parentOf(node)?.type === "TSTypeReference"
+          ? `type ${name} = any;\n`
+          : `declare var ${name}: any;\n`;
       found.push({ edits: [inserted(0, head)], cost: 35, explanation: `${name} declared as any` });
     }
     if (code === 2366 || code === 7030 || code === 2355) found.push(...openEnd(site));
@@ -66,7 +84,10 @@ function anyDeclaration(site: Parameters<RepairRule["propose"]>[0], identifier: 
   return binding === undefined ? [] : annotateAny(site, binding);
 }
 
-const annotateAny = (site: Parameters<RepairRule["propose"]>[0], binding: Parameters<typeof annotate>[1]): RuleEdit[] => {
+const annotateAny = (
+  site: Parameters<RepairRule["propose"]>[0],
+  binding: Parameters<typeof annotate>[1],
+): RuleEdit[] => {
   // `annotate` refuses any, so the edit is made from one that it accepts.
   return annotate(site, binding, "unknown", 32).map((edit) => ({
     ...edit,
@@ -79,9 +100,11 @@ function parameterAny({ program, node, end }: Parameters<RepairRule["propose"]>[
   const parent = program.parentOf(node);
   const owner = [node, ...ancestorsOf(program, node)].find(isFunctionLike);
   if (owner === undefined || parent === undefined) return [];
-  const parameter = owner.params.find((one) => (one as Node).start <= node.start && (one as Node).end >= node.end) as Node | undefined;
+  const parameter = owner.params.find((one) => (one as Node).start <= node.start && (one as Node).end >= node.end) as
+    Node | undefined;
   if (parameter === undefined) return [];
-  const isBare = owner.type === "ArrowFunctionExpression" && !program.text.slice(owner.start, parameter.start).includes("(");
+  const isBare =
+    owner.type === "ArrowFunctionExpression" && !program.text.slice(owner.start, parameter.start).includes("(");
   const text = program.textOf(parameter);
   return [
     isBare
@@ -95,5 +118,11 @@ function openEnd({ program, node }: Parameters<RepairRule["propose"]>[0]): RuleE
   if (owner?.body?.type !== "BlockStatement") return [];
   const end = owner.body.end - 1;
   const indentation = indentationAt(program.text, owner.start);
-  return [{ edits: [inserted(end, `  return undefined as any;\n${indentation}`)], cost: 31, explanation: "undefined as any returned" }];
+  return [
+    {
+      edits: [inserted(end, `  return undefined as any;\n${indentation}`)],
+      cost: 31,
+      explanation: "undefined as any returned",
+    },
+  ];
 }

@@ -10,11 +10,11 @@ import { type RepairRule, type RuleEdit, inserted, replaced } from "../rule.ts";
 export const indexByString: RepairRule = {
   id: "index-by-string",
   family: "implicit-any",
-  summary: "Reads a property under a key that is only known at run time through the object's entries, or converts the key.",
+  summary:
+    "Reads a property under a key that is only known at run time through the object's entries, or converts the key.",
   codes: [7053, 7015, 2538],
   example: {
-    before:
-      "export const points = (scores: { a: number; b: number }, name: string): number => scores[name];\n",
+    before: "export const points = (scores: { a: number; b: number }, name: string): number => scores[name];\n",
     after:
       "export const points = (scores: { a: number; b: number }, name: string): number => new Map(Object.entries(scores)).get(name) ?? 0;\n",
   },

@@ -11,7 +11,8 @@ import type { RepairRule, RuleEdit, Site } from "../rule.ts";
 export const inferVariable: RepairRule = {
   id: "infer-variable",
   family: "implicit-any",
-  summary: "Declares a variable with the type that its uses tell: what is assigned, pushed, and by which keys it is read.",
+  summary:
+    "Declares a variable with the type that its uses tell: what is assigned, pushed, and by which keys it is read.",
   codes: [
     7053, 7015, 7017, 7005, 7034, 7022, 2322, 2345, 2339, 2362, 2363, 2365, 2367, 2538, 2769, 18047, 18048, 2531, 2532,
   ],
@@ -48,7 +49,8 @@ async function typesFor(site: Site, binding: Binding): Promise<RankedType[]> {
   );
   const { target } = messageTypes(site.diagnostic.message);
   const found: RankedType[] = [];
-  if (uses.keys.length > 0 || [7053, 7015, 7017, 2339].includes(code)) found.push(...records(site, assigned, keys, written));
+  if (uses.keys.length > 0 || [7053, 7015, 7017, 2339].includes(code))
+    found.push(...records(site, assigned, keys, written));
   if (pushed !== "") found.push({ type: arrayOf(pushed), cost: 1 });
   if (target !== undefined && !/^\{/.test(target)) found.push({ type: target, cost: 1.5 });
   const isMixed = unionMembers(assigned).length > 1 || isNullable(assigned);

@@ -4,7 +4,8 @@ import { type RepairRule, inserted } from "../rule.ts";
 export const nameParameter: RepairRule = {
   id: "name-parameter",
   family: "implicit-any",
-  summary: "Names a parameter of a function type that has a type alone: `(number) => string` is `(value: number) => string`.",
+  summary:
+    "Names a parameter of a function type that has a type alone: `(number) => string` is `(value: number) => string`.",
   codes: [7051],
   example: {
     before: "export const apply = (write: (number) => string): string => write(1);\n",
@@ -12,6 +13,8 @@ export const nameParameter: RepairRule = {
   },
   propose({ diagnostic, start }) {
     const name = /Did you mean '(\w+):/.exec(diagnostic.message)?.[1];
-    return name === undefined ? [] : [{ edits: [inserted(start, `${name}: `)], cost: 1, explanation: `parameter named ${name}` }];
+    return name === undefined
+      ? []
+      : [{ edits: [inserted(start, `${name}: `)], cost: 1, explanation: `parameter named ${name}` }];
   },
 };

@@ -7,11 +7,14 @@ import { indentationAt } from "../site-values.ts";
 export const declareVariable: RepairRule = {
   id: "declare-variable",
   family: "name",
-  summary: "Declares a variable that is assigned without a declaration: in the loop that counts with it, or where its function begins.",
+  summary:
+    "Declares a variable that is assigned without a declaration: in the loop that counts with it, or where its function begins.",
   codes: [2304, 2552, 18004],
   example: {
-    before: "export function sum(xs: number[]): number {\n  let total = 0;\n  for (i = 0; i < xs.length; i++) total += xs[i] ?? 0;\n  return total;\n}\n",
-    after: "export function sum(xs: number[]): number {\n  let total = 0;\n  for (let i = 0; i < xs.length; i++) total += xs[i] ?? 0;\n  return total;\n}\n",
+    before:
+      "export function sum(xs: number[]): number {\n  let total = 0;\n  for (i = 0; i < xs.length; i++) total += xs[i] ?? 0;\n  return total;\n}\n",
+    after:
+      "export function sum(xs: number[]): number {\n  let total = 0;\n  for (let i = 0; i < xs.length; i++) total += xs[i] ?? 0;\n  return total;\n}\n",
   },
   propose({ program, node }) {
     if (node.type !== "Identifier") return [];
@@ -21,11 +24,22 @@ export const declareVariable: RepairRule = {
     );
     const found: RuleEdit[] = [];
     for (const at of [node, ...ancestorsOf(program, node)]) {
-      const { init, left } = at as unknown as { init?: { start: number; type: string }; left?: { start: number; type: string; name?: string } };
-      if (at.type === "ForStatement" && init?.type === "AssignmentExpression" && program.text.startsWith(name, init.start)) {
+      const { init, left } = at as unknown as {
+        init?: { start: number; type: string };
+        left?: { start: number; type: string; name?: string };
+      };
+      if (
+        at.type === "ForStatement" &&
+        init?.type === "AssignmentExpression" &&
+        program.text.startsWith(name, init.start)
+      ) {
         found.push({ edits: [inserted(init.start, "let ")], cost: 1, explanation: `${name} declared in its loop` });
       }
-      if ((at.type === "ForOfStatement" || at.type === "ForInStatement") && left?.type === "Identifier" && left.name === name) {
+      if (
+        (at.type === "ForOfStatement" || at.type === "ForInStatement") &&
+        left?.type === "Identifier" &&
+        left.name === name
+      ) {
         found.push({ edits: [inserted(left.start, "const ")], cost: 1, explanation: `${name} declared in its loop` });
       }
     }

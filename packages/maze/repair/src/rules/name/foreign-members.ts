@@ -57,18 +57,73 @@ const WHOLE_CALLS: Readonly<Record<string, (tight: string, whole: string) => str
 };
 
 /** Array methods that a string, a set or an iterator lacks. */
-const ARRAY_METHODS = new Set(["some", "every", "map", "filter", "reduce", "forEach", "sort", "reverse", "join", "find", "findIndex", "indexOf", "slice", "includes", "flatMap", "at", "length", "concat", "push", "pop", "shift", "toReversed", "toSorted", "entries", "fill", "splice", "lastIndexOf", "flat", "every"]);
-const STRING_METHODS = new Set(["toUpperCase", "toLowerCase", "split", "charAt", "charCodeAt", "replace", "replaceAll", "trim", "includes", "length", "startsWith", "endsWith", "slice", "substring", "match", "padStart", "padEnd", "indexOf", "repeat", "codePointAt", "substr", "at", "localeCompare"]);
+const ARRAY_METHODS = new Set([
+  "some",
+  "every",
+  "map",
+  "filter",
+  "reduce",
+  "forEach",
+  "sort",
+  "reverse",
+  "join",
+  "find",
+  "findIndex",
+  "indexOf",
+  "slice",
+  "includes",
+  "flatMap",
+  "at",
+  "length",
+  "concat",
+  "push",
+  "pop",
+  "shift",
+  "toReversed",
+  "toSorted",
+  "entries",
+  "fill",
+  "splice",
+  "lastIndexOf",
+  "flat",
+  "every",
+]);
+const STRING_METHODS = new Set([
+  "toUpperCase",
+  "toLowerCase",
+  "split",
+  "charAt",
+  "charCodeAt",
+  "replace",
+  "replaceAll",
+  "trim",
+  "includes",
+  "length",
+  "startsWith",
+  "endsWith",
+  "slice",
+  "substring",
+  "match",
+  "padStart",
+  "padEnd",
+  "indexOf",
+  "repeat",
+  "codePointAt",
+  "substr",
+  "at",
+  "localeCompare",
+]);
 
 /** Reads a member of what has it: an array of the letters, the text of a number, the result of a call. */
 export const foreignMembers: RepairRule = {
   id: "foreign-members",
   family: "name",
-  summary: "Reads an unknown member of a value that has it: the array of a string's letters or of a set, the text of a number, the result of a call; or by the name that it has here.",
+  summary:
+    "Reads an unknown member of a value that has it: the array of a string's letters or of a set, the text of a number, the result of a call; or by the name that it has here.",
   codes: [2339, 2551, 2550, 2488, 2349],
   example: {
-    before: "export const vowels = (text: string): boolean => text.some((letter) => letter === \"a\");\n",
-    after: "export const vowels = (text: string): boolean => [...text].some((letter) => letter === \"a\");\n",
+    before: 'export const vowels = (text: string): boolean => text.some((letter) => letter === "a");\n',
+    after: 'export const vowels = (text: string): boolean => [...text].some((letter) => letter === "a");\n',
   },
   async propose({ program, node, typesOf }) {
     const member = [node, ...ancestorsOf(program, node)].find((at) => at.type === "MemberExpression");
@@ -82,16 +137,23 @@ export const foreignMembers: RepairRule = {
       found.push({ edits: [replaced(object, text)], cost, explanation });
     };
     for (const other of Object.hasOwn(SYNONYMS, name) ? (SYNONYMS[name] ?? []) : []) {
-      if (other !== name) found.push({ edits: [replaced(property, other)], cost: 3, explanation: `${name} is ${other} here` });
+      if (other !== name)
+        found.push({ edits: [replaced(property, other)], cost: 3, explanation: `${name} is ${other} here` });
     }
     const call = program.parentOf(member);
     if (call?.type === "CallExpression" && call.callee === member && /^(?:size|length)$/.test(name)) {
       const close = { start: property.start, end: call.end };
-      for (const other of ["length", "size"]) found.push({ edits: [replaced(close, other)], cost: 2, explanation: `${other} is no method` });
+      for (const other of ["length", "size"])
+        found.push({ edits: [replaced(close, other)], cost: 2, explanation: `${other} is no method` });
     }
     if (call?.type === "CallExpression" && call.callee === member && call.arguments.length === 0) {
       for (const write of Object.hasOwn(WHOLE_CALLS, name) ? [WHOLE_CALLS[name]] : []) {
-        if (write !== undefined) found.push({ edits: [replaced(call, write(tight(program, object), whole))], cost: 4, explanation: `${name} as it is written here` });
+        if (write !== undefined)
+          found.push({
+            edits: [replaced(call, write(tight(program, object), whole))],
+            cost: 4,
+            explanation: `${name} as it is written here`,
+          });
       }
     }
     if (type === undefined) return found;
@@ -99,20 +161,27 @@ export const foreignMembers: RepairRule = {
     if (isFunctionType(type)) receiver(`${tight(program, object)}()`, 3, `${whole} called`);
     if (ARRAY_METHODS.has(name)) {
       if (plain === "string") receiver(`${tight(program, object)}.split("")`, 3.5, "the letters of a string");
-      if (/^(?:string|(?:Readonly)?(?:Set|Map)<|\w*Iterator<|IterableIterator|Iterable|Generator)/.test(plain)) receiver(`[...${whole}]`, 3, "the array of what it holds");
+      if (/^(?:string|(?:Readonly)?(?:Set|Map)<|\w*Iterator<|IterableIterator|Iterable|Generator)/.test(plain))
+        receiver(`[...${whole}]`, 3, "the array of what it holds");
       if (plain === "number") receiver(`[...String(${whole})]`, 5, "the digits of a number");
       if (/^(?:Record<|\{)/.test(plain)) {
-        for (const part of ["keys", "values", "entries"]) receiver(`Object.${part}(${whole})`, 4, `the ${part} of an object`);
+        for (const part of ["keys", "values", "entries"])
+          receiver(`Object.${part}(${whole})`, 4, `the ${part} of an object`);
       }
-      if (name === "length" && /^(?:Record<|\{)/.test(plain)) receiver(`Object.keys(${whole})`, 3, "the keys of an object");
+      if (name === "length" && /^(?:Record<|\{)/.test(plain))
+        receiver(`Object.keys(${whole})`, 3, "the keys of an object");
     }
     if (STRING_METHODS.has(name)) {
-      if (/^(?:number|boolean|bigint|unknown)\b/.test(plain) || plain.includes(" | ")) receiver(`String(${whole})`, 3, "the text of a value");
-      if (elementOf(plain) !== undefined) receiver(`${tight(program, object)}.join("")`, 5, "the joined text of an array");
+      if (/^(?:number|boolean|bigint|unknown)\b/.test(plain) || plain.includes(" | "))
+        receiver(`String(${whole})`, 3, "the text of a value");
+      if (elementOf(plain) !== undefined)
+        receiver(`${tight(program, object)}.join("")`, 5, "the joined text of an array");
     }
-    if (plain === "string" && /^(?:toFixed|toPrecision|toExponential)$/.test(name)) receiver(`Number(${whole})`, 3, "the number of a text");
+    if (plain === "string" && /^(?:toFixed|toPrecision|toExponential)$/.test(name))
+      receiver(`Number(${whole})`, 3, "the number of a text");
     if (/^Promise</.test(plain)) receiver(`(await ${whole})`, 2, "the value of a promise");
-    if (isNullable(plain)) found.push({ edits: [inserted(object.end, "?")], cost: 3, explanation: "read where it is there" });
+    if (isNullable(plain))
+      found.push({ edits: [inserted(object.end, "?")], cost: 3, explanation: "read where it is there" });
     if (elementOf(plain) !== undefined) receiver(`${tight(program, object)}[0]`, 8, "the first element");
     return found;
   },

@@ -42,13 +42,36 @@ const FUNCTIONS: Readonly<Record<string, readonly ((argument: string, whole: str
   range: [(_, whole) => `Array.from({ length: ${whole} }, (_, index) => index)`],
 };
 
-const MATH = new Set(["abs", "min", "max", "floor", "ceil", "round", "sqrt", "pow", "log", "log2", "log10", "sin", "cos", "tan", "trunc", "sign", "random", "hypot", "cbrt", "exp", "PI"]);
+const MATH = new Set([
+  "abs",
+  "min",
+  "max",
+  "floor",
+  "ceil",
+  "round",
+  "sqrt",
+  "pow",
+  "log",
+  "log2",
+  "log10",
+  "sin",
+  "cos",
+  "tan",
+  "trunc",
+  "sign",
+  "random",
+  "hypot",
+  "cbrt",
+  "exp",
+  "PI",
+]);
 
 /** Says in TypeScript what was said in another language: `len(xs)`, `int`, `sqrt(x)`. */
 export const foreignNames: RepairRule = {
   id: "foreign-names",
   family: "name",
-  summary: "Says in TypeScript what was said as in another language: `len(xs)` as `xs.length`, `sqrt(x)` as `Math.sqrt(x)`, `char` as `string`.",
+  summary:
+    "Says in TypeScript what was said as in another language: `len(xs)` as `xs.length`, `sqrt(x)` as `Math.sqrt(x)`, `char` as `string`.",
   codes: [2304, 2552, 2339, 2693, 2583, 2581, 2749],
   example: {
     before: "export const size = (items: string[]): number => len(items);\n",

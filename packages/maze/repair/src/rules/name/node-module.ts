@@ -12,10 +12,12 @@ import { identifiersIn, indentationAt } from "../site-values.ts";
 export const nodeModule: RepairRule = {
   id: "node-module",
   family: "name",
-  summary: "Imports a module of Node that is used without an import; where Node's types are missing, takes it from the running process with the type that its use asks for.",
+  summary:
+    "Imports a module of Node that is used without an import; where Node's types are missing, takes it from the running process with the type that its use asks for.",
   codes: [2304, 2552, 2339, 2580, 2591, 2307, 2503, 2551],
   example: {
-    before: 'export function digest(text: string): string {\n  return crypto.createHash("sha256").update(text).digest("hex");\n}\n',
+    before:
+      'export function digest(text: string): string {\n  return crypto.createHash("sha256").update(text).digest("hex");\n}\n',
     after:
       'declare const process: { getBuiltinModule(id: "node:crypto"): { createHash(a: string): { update(a: string): { digest(a: string): string } } } };\nexport function digest(text: string): string {\n  const crypto = process.getBuiltinModule("node:crypto");\n  return crypto.createHash("sha256").update(text).digest("hex");\n}\n',
   },
@@ -68,4 +70,5 @@ const isProperty = ({ program }: Site, node: Node): boolean => {
 };
 
 /** Behind a first line that tells a shell or a compiler what to do. */
-const importPlace = (text: string): number => /^(?:#!.*\n)?(?:\s*["']use strict["'];?\s*\n)?/.exec(text)?.[0].length ?? 0;
+const importPlace = (text: string): number =>
+  /^(?:#!.*\n)?(?:\s*["']use strict["'];?\s*\n)?/.exec(text)?.[0].length ?? 0;

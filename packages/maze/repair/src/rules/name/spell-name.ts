@@ -5,7 +5,26 @@ import { similarNames } from "../../types/similar-names.ts";
 import { type RepairRule, type RuleEdit, replaced } from "../rule.ts";
 
 /** Globals that programs name most. */
-const GLOBALS = ["Math", "Number", "String", "Array", "Object", "Map", "Set", "Date", "JSON", "Boolean", "RegExp", "Promise", "parseInt", "parseFloat", "isNaN", "console", "Infinity", "undefined"];
+const GLOBALS = [
+  "Math",
+  "Number",
+  "String",
+  "Array",
+  "Object",
+  "Map",
+  "Set",
+  "Date",
+  "JSON",
+  "Boolean",
+  "RegExp",
+  "Promise",
+  "parseInt",
+  "parseFloat",
+  "isNaN",
+  "console",
+  "Infinity",
+  "undefined",
+];
 
 /** Spells a name as it is declared. */
 export const spellName: RepairRule = {

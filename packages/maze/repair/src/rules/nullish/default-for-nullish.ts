@@ -12,8 +12,8 @@ export const defaultForNullish: RepairRule = {
   summary: "Reads on only where a value is there (`?.`), or puts a plain value in its place (`?? 0`).",
   codes: [2531, 2532, 2533, 18047, 18048, 18049, 2721, 2722, 2723, 18050, 2345, 2322, 2538, 2488, 2769],
   example: {
-    before: "export const count = (seen: Map<string, number>): number => seen.get(\"a\") + 1;\n",
-    after: "export const count = (seen: Map<string, number>): number => (seen.get(\"a\") ?? 0) + 1;\n",
+    before: 'export const count = (seen: Map<string, number>): number => seen.get("a") + 1;\n',
+    after: 'export const count = (seen: Map<string, number>): number => (seen.get("a") ?? 0) + 1;\n',
   },
   async propose(site) {
     const { program, node } = site;
@@ -42,7 +42,13 @@ function chains({ program }: Site, subject: Node): RuleEdit[] {
     return [{ edits: [edit], cost: 3, explanation: `${program.textOf(subject)} read where it is there` }];
   }
   if (parent?.type === "CallExpression" && parent.callee === subject && !parent.optional) {
-    return [{ edits: [inserted(subject.end, "?.")], cost: 3, explanation: `${program.textOf(subject)} called where it is there` }];
+    return [
+      {
+        edits: [inserted(subject.end, "?.")],
+        cost: 3,
+        explanation: `${program.textOf(subject)} called where it is there`,
+      },
+    ];
   }
   return [];
 }

@@ -8,7 +8,8 @@ import { indentationAt, offendingValue, statementOf } from "../site-values.ts";
 export const guardNullish: RepairRule = {
   id: "guard-nullish",
   family: "nullish",
-  summary: "Asks before a statement whether the value it needs is there, and goes on with the next round or returns a plain value.",
+  summary:
+    "Asks before a statement whether the value it needs is there, and goes on with the next round or returns a plain value.",
   codes: [2531, 2532, 2533, 18047, 18048, 18049, 2345, 2322, 2722, 2538],
   example: {
     before:

@@ -10,7 +10,8 @@ export const initialiseVariable: RepairRule = {
   summary: "Gives a variable that is read before it is assigned the plain value of its type.",
   codes: [2454, 2565, 2564],
   example: {
-    before: "export function last(xs: number[]): number {\n  let found: number;\n  for (const x of xs) found = x;\n  return found;\n}\n",
+    before:
+      "export function last(xs: number[]): number {\n  let found: number;\n  for (const x of xs) found = x;\n  return found;\n}\n",
     after:
       "export function last(xs: number[]): number {\n  let found: number = 0;\n  for (const x of xs) found = x;\n  return found;\n}\n",
   },

@@ -9,9 +9,9 @@ export const narrowUnknown: RepairRule = {
   codes: [18046, 2571, 2339],
   example: {
     before:
-      'export function parse(text: string): string {\n  try {\n    return String(JSON.parse(text));\n  } catch (error) {\n    return error.message;\n  }\n}\n',
+      "export function parse(text: string): string {\n  try {\n    return String(JSON.parse(text));\n  } catch (error) {\n    return error.message;\n  }\n}\n",
     after:
-      'export function parse(text: string): string {\n  try {\n    return String(JSON.parse(text));\n  } catch (error) {\n    return (error instanceof Error ? error.message : String(error));\n  }\n}\n',
+      "export function parse(text: string): string {\n  try {\n    return String(JSON.parse(text));\n  } catch (error) {\n    return (error instanceof Error ? error.message : String(error));\n  }\n}\n",
   },
   propose({ program, node, code }) {
     const member = [node, ...ancestorsOf(program, node)].find((at) => at.type === "MemberExpression");

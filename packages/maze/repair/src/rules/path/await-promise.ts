@@ -5,11 +5,14 @@ import { type RepairRule, type RuleEdit, inserted, replaced } from "../rule.ts";
 export const awaitPromise: RepairRule = {
   id: "await-promise",
   family: "path",
-  summary: "Marks a function that awaits as async, where its result is a promise or is not declared, and awaits a promise that is used as its value.",
+  summary:
+    "Marks a function that awaits as async, where its result is a promise or is not declared, and awaits a promise that is used as its value.",
   codes: [1308, 1375, 1378, 2801, 2339, 2322, 2345, 2365, 1103],
   example: {
-    before: "export function load(): Promise<number> {\n  const value = await Promise.resolve(1);\n  return Promise.resolve(value);\n}\n",
-    after: "export async function load(): Promise<number> {\n  const value = await Promise.resolve(1);\n  return Promise.resolve(value);\n}\n",
+    before:
+      "export function load(): Promise<number> {\n  const value = await Promise.resolve(1);\n  return Promise.resolve(value);\n}\n",
+    after:
+      "export async function load(): Promise<number> {\n  const value = await Promise.resolve(1);\n  return Promise.resolve(value);\n}\n",
   },
   propose({ program, node, code, diagnostic }) {
     const owner = functionAround(program, node);
@@ -22,7 +25,9 @@ export const awaitPromise: RepairRule = {
       return found;
     }
     if (!/Promise</.test(diagnostic.message) || (!isOpen && owner?.async !== true)) return found;
-    const call = [node, ...ancestorsOf(program, node)].find((at) => at.type === "CallExpression" || at.type === "Identifier");
+    const call = [node, ...ancestorsOf(program, node)].find(
+      (at) => at.type === "CallExpression" || at.type === "Identifier",
+    );
     if (call === undefined) return found;
     const text = `(await ${program.textOf(call)})`;
     return [...found, { edits: [replaced(call, text), ...mark], cost: 2, explanation: "promise awaited" }];

@@ -8,8 +8,8 @@ export const callCondition: RepairRule = {
   summary: "Calls a function that stands in a condition, or gives up its parentheses where it is none.",
   codes: [2774, 2349, 6234, 2348],
   example: {
-    before: "const isReady = (): boolean => true;\nexport const state: string = isReady ? \"ready\" : \"waiting\";\n",
-    after: "const isReady = (): boolean => true;\nexport const state: string = isReady() ? \"ready\" : \"waiting\";\n",
+    before: 'const isReady = (): boolean => true;\nexport const state: string = isReady ? "ready" : "waiting";\n',
+    after: 'const isReady = (): boolean => true;\nexport const state: string = isReady() ? "ready" : "waiting";\n',
   },
   propose({ program, node, code }) {
     if (code === 2774) return [{ edits: [inserted(node.end, "()")], cost: 3, explanation: "function called" }];
@@ -18,9 +18,14 @@ export const callCondition: RepairRule = {
     const call = program.parentOf(member);
     if (call?.type !== "CallExpression" || call.callee !== member) return [];
     const found = [];
-    if (code === 2348) found.push({ edits: [inserted(call.start, "new ")], cost: 2, explanation: "constructed by new" });
+    if (code === 2348)
+      found.push({ edits: [inserted(call.start, "new ")], cost: 2, explanation: "constructed by new" });
     if (call.arguments.length === 0) {
-      found.push({ edits: [replaced({ start: member.end, end: call.end }, "")], cost: 3, explanation: "read, not called" });
+      found.push({
+        edits: [replaced({ start: member.end, end: call.end }, "")],
+        cost: 3,
+        explanation: "read, not called",
+      });
     }
     const [first] = call.arguments;
     if (first !== undefined && call.arguments.length === 1) {

@@ -7,11 +7,12 @@ import { indentationAt, offendingValue } from "../site-values.ts";
 export const completePath: RepairRule = {
   id: "complete-path",
   family: "path",
-  summary: "Returns the plain value of the result type at the end of a function that does not return on every path, or in an empty `return`.",
+  summary:
+    "Returns the plain value of the result type at the end of a function that does not return on every path, or in an empty `return`.",
   codes: [2366, 7030, 2355, 2322, 2847],
   example: {
-    before: "export function sign(x: number): string {\n  if (x > 0) return \"+\";\n}\n",
-    after: "export function sign(x: number): string {\n  if (x > 0) return \"+\";\n  return \"\";\n}\n",
+    before: 'export function sign(x: number): string {\n  if (x > 0) return "+";\n}\n',
+    after: 'export function sign(x: number): string {\n  if (x > 0) return "+";\n  return "";\n}\n',
   },
   propose(site) {
     const { program, node } = site;
@@ -21,7 +22,8 @@ export const completePath: RepairRule = {
     const type = (owner.async && /^Promise<(.*)>$/s.exec(declared)?.[1]) || declared;
     const values = defaultValues(type);
     const empty = program.nodes.find(
-      (at) => at.type === "ReturnStatement" && at.argument === null && at.start >= site.start - 1 && at.start <= site.end,
+      (at) =>
+        at.type === "ReturnStatement" && at.argument === null && at.start >= site.start - 1 && at.start <= site.end,
     );
     if (empty !== undefined) {
       return values.map((value, index) => ({
@@ -36,7 +38,11 @@ export const completePath: RepairRule = {
       if (value === undefined || (text !== "null" && text !== "undefined")) return [];
       return values
         .filter((plain) => plain !== text)
-        .map((plain, index) => ({ edits: [replaced(value, plain)], cost: 4 + index, explanation: `${text} as ${plain}` }));
+        .map((plain, index) => ({
+          edits: [replaced(value, plain)],
+          cost: 4 + index,
+          explanation: `${text} as ${plain}`,
+        }));
     }
     const last = owner.body.body.at(-1);
     const end = owner.body.end - 1;

@@ -12,6 +12,12 @@ export const emptyBody: RepairRule = {
   },
   propose: ({ start, program }) =>
     program.text[start] === ";"
-      ? [{ edits: [replaced({ start, end: start + 1 }, program.text[start - 1] === " " ? "{;}" : " {;}")], cost: 0.5, explanation: "empty block" }]
+      ? [
+          {
+            edits: [replaced({ start, end: start + 1 }, program.text[start - 1] === " " ? "{;}" : " {;}")],
+            cost: 0.5,
+            explanation: "empty block",
+          },
+        ]
       : [],
 };

@@ -4,7 +4,8 @@ import { type RepairRule, type RuleEdit, inserted, replaced } from "../rule.ts";
 export const expectedToken: RepairRule = {
   id: "expected-token",
   family: "syntax",
-  summary: "Writes the bracket, comma or other token that the parser expects, where it expects it, after the token before, or at the end of the line.",
+  summary:
+    "Writes the bracket, comma or other token that the parser expects, where it expects it, after the token before, or at the end of the line.",
   codes: [1005, 1109, 1128, 1003, 1135, 1137, 1136, 1434, 1160, 1002, 1011, 1131, 1068, 1126, 1144, 1138],
   example: {
     before: "export function one(): number {\n  return 1;\n",
@@ -35,21 +36,41 @@ export const expectedToken: RepairRule = {
       const next = /^\s*([)\]}]+)/.exec(text.slice(end));
       if (next?.[1] !== undefined) {
         const place = { start, end: end + next[0].length };
-        found.push({ edits: [replaced(place, `${next[1]}${wrong}`)], cost: 2, explanation: `${wrong} after ${next[1]}` });
+        found.push({
+          edits: [replaced(place, `${next[1]}${wrong}`)],
+          cost: 2,
+          explanation: `${wrong} after ${next[1]}`,
+        });
       }
     }
     if (code === 1109) {
       const operator = /[-+*/%&|,.=<>?:]+\s*$/.exec(text.slice(0, start))?.[0];
       if (operator !== undefined) {
         for (const operand of ["1", "0", '""', "undefined"]) put(start, operand, 4);
-        found.push({ edits: [replaced({ start: start - operator.length, end: start }, "")], cost: 4, explanation: `${operator.trim()} taken away` });
+        found.push({
+          edits: [replaced({ start: start - operator.length, end: start }, "")],
+          cost: 4,
+          explanation: `${operator.trim()} taken away`,
+        });
       }
     }
     const words = /([A-Za-z_$][\w$]*)[ .]+$/.exec(text.slice(0, start));
-    if (words !== null && /^[A-Za-z_$]/.test(wrong) && !/^(?:const|let|var|return|function|new|of|in)$/.test(words[1] ?? "")) {
+    if (
+      words !== null &&
+      /^[A-Za-z_$]/.test(wrong) &&
+      !/^(?:const|let|var|return|function|new|of|in)$/.test(words[1] ?? "")
+    ) {
       const joined = `${words[1] ?? ""}${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}`;
-      found.push({ edits: [replaced({ start: start - words[0].length, end }, joined)], cost: 3, explanation: `one name, ${joined}` });
-      found.push({ edits: [replaced({ start: start - words[0].length, end }, wrong)], cost: 4, explanation: `the name ${wrong}` });
+      found.push({
+        edits: [replaced({ start: start - words[0].length, end }, joined)],
+        cost: 3,
+        explanation: `one name, ${joined}`,
+      });
+      found.push({
+        edits: [replaced({ start: start - words[0].length, end }, wrong)],
+        cost: 4,
+        explanation: `the name ${wrong}`,
+      });
     }
     return found;
   },
@@ -64,7 +85,8 @@ function lineEnds(text: string, at: number): number[] {
     const line = text.slice(start, text.indexOf("\n", start) < 0 ? undefined : text.indexOf("\n", start));
     const end = start + line.trimEnd().length;
     places.push(/[;,{]$/.test(line.trimEnd()) ? end - 1 : end, end);
-    if (lines === 0) for (const match of line.matchAll(/[)\]}]/g)) places.push(start + match.index, start + match.index + 1);
+    if (lines === 0)
+      for (const match of line.matchAll(/[)\]}]/g)) places.push(start + match.index, start + match.index + 1);
     from = start - 1;
   }
   return [...new Set(places)];

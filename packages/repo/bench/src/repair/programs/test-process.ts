@@ -17,11 +17,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   try {
     const source = stripTypeScriptTypes(JSON.parse(line) as string);
     const wrapped = `(function (require, module, exports) {${source}\n})`;
-    const slot = `__run${String(Math.random()).slice(2)}`;
-    const globals = globalThis as unknown as Record<string, unknown>;
-    globals[slot] = [require, { exports: {} }, {}];
-    runInThisContext(`${wrapped}(...globalThis.${slot})`, { timeout: 1_000, filename: "program.js" });
-    delete globals[slot];
+    Object.assign(globalThis, { __given: [require, { exports: {} }, {}] });
+    runInThisContext(`${wrapped}(...globalThis.__given)`, { timeout: 1_000, filename: "program.js" });
     await new Promise((resolve) => setTimeout(resolve, 0));
   } catch {
     failed = true;
