@@ -1,5 +1,6 @@
 import { indexerConfigSection } from "@maze/indexer";
 import { generateConfigSection, projectConfigSection } from "@maze/pipeline";
+import { sandboxConfigSection } from "@maze/sandbox";
 import { synthesisConfigSection } from "@maze/synthesis";
 import { telemetryConfigSection } from "@maze/telemetry";
 import { validationConfigSection } from "@maze/validation";
@@ -11,5 +12,6 @@ export const configSections = [
   indexerConfigSection,
   synthesisConfigSection,
   validationConfigSection,
+  sandboxConfigSection,
   telemetryConfigSection,
 ] as const;

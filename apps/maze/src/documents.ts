@@ -61,6 +61,7 @@ export const documents = {
     schema: z.literal("maze.validate/v1"),
     report: filesReportSchema,
     written: z.array(z.string()),
+    sarif: z.string().nullable(),
   }),
   "maze.repair/v1": z.strictObject({
     schema: z.literal("maze.repair/v1"),

@@ -32,6 +32,7 @@ const byPrefix: readonly (readonly [prefix: string, code: CliExitCode])[] = [
   ["MAZE_INDEXER_", CliExitCode.usage],
   ["MAZE_TYPE_ORACLE_", CliExitCode.missing],
   ["MAZE_SANDBOX_", CliExitCode.missing],
+  ["MAZE_VALIDATION_NO_REVISION", CliExitCode.usage],
   ["MAZE_VALIDATION_", CliExitCode.missing],
   ["MAZE_TELEMETRY_", CliExitCode.no],
   ["MAZE_GRAMMAR_", CliExitCode.no],

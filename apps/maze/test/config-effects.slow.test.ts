@@ -217,6 +217,22 @@ const effects: Readonly<
     before: "failed",
     after: "skipped",
   },
+  "validation.lint": {
+    to: "false",
+    observe: async (s) => (await tested(s, "lint", "--lint")).reason?.code,
+    before: "no-linter",
+    after: "switched-off",
+  },
+  "validation.external": {
+    to: '[{ "id": "outside", "program": "maze-no-such-program" }]',
+    observe: async (s) => {
+      const run = await maze(["validate", "src/join.ts", "--json", ...flags(s)], { cwd: project() });
+      const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
+      return report.outcome.stages.map(({ stage: id, reason }) => reason?.code ?? id);
+    },
+    before: ["syntax"],
+    after: ["syntax", "validator-missing"],
+  },
   "validation.policy": { to: "false", observe: stage("policy"), before: "passed", after: "skipped" },
   "validation.typesTimeoutMs": { to: "1", observe: stage("types"), before: "passed", after: "skipped" },
   "validation.testsTimeoutMs": {
@@ -231,6 +247,20 @@ const effects: Readonly<
     before: "export const a = 1;\n",
     after: "export const a   = 1\n",
   },
+  "sandbox.level": {
+    to: "none",
+    observe: async (s) => (await tested(s)).reason?.code,
+    before: undefined,
+    after: "no-isolation",
+  },
+  "sandbox.unsafeNoIsolation": {
+    to: "true",
+    observe: async (s) => (await tested(["sandbox.level=none", ...s])).reason?.code,
+    before: "no-isolation",
+    after: undefined,
+  },
+  "sandbox.memoryMb": { to: "16", observe: isStoppedByLimit, before: false, after: true },
+  "sandbox.processes": { to: "1", observe: isStoppedByLimit, before: false, after: true },
   "telemetry.level": {
     to: "error",
     observe: async (s) =>
@@ -265,6 +295,19 @@ const effects: Readonly<
   "telemetry.metrics": { to: "false", observe: statistics, before: 1, after: 0 },
   "telemetry.statistics": { to: "false", observe: statistics, before: 1, after: 0 },
 };
+
+/** A stage that judges a file which the project has. */
+async function tested(settings: Settings, id = "tests", flag = "--run-tests") {
+  const run = await maze(["validate", "src/join.ts", flag, "--json", ...flags(settings)], { cwd: project() });
+  const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
+  const found = report.outcome.stages.find((result) => result.stage === id);
+  if (found === undefined) throw new Error("the stage is not in the report");
+  return found;
+}
+
+async function isStoppedByLimit(settings: Settings): Promise<boolean> {
+  return (await tested(settings)).diagnostics.some(({ code }) => code === "tests-limit");
+}
 
 async function fixed(settings: Settings): Promise<string> {
   const cwd = makeProject({

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -92,6 +93,39 @@ describe("maze validate", () => {
     expect(report.outcome.stages[1]?.diagnostics.map(({ file, code }) => [file, code])).toEqual([
       ["src/b.ts", "TS2322"],
     ]);
+  });
+
+  test("--lint, --since and --sarif: the project's own linter on what changed, saved as a log", async () => {
+    const cwd = makeProject({
+      ".gitignore": "node_modules\nout\n",
+      "package.json": '{ "type": "module", "devDependencies": { "eslint": "10" } }',
+      "eslint.config.js": 'export default [{ rules: { "no-debugger": "error" } }];\n',
+      "old.js": "debugger;\n",
+    });
+    symlinkSync(join(import.meta.dirname, "../../../node_modules"), join(cwd, "node_modules"));
+    for (const args of [
+      ["init", "-q"],
+      ["add", "."],
+      ["-c", "user.name=t", "-c", "user.email=t@t.t", "commit", "-qm", "1"],
+    ])
+      execFileSync("git", args, { cwd });
+    writeFileSync(join(cwd, "new.js"), "debugger;\n");
+    const run = await maze(["validate", "--since", "HEAD", "--lint", "--sarif", "out/log.sarif", "--json"], { cwd });
+    const { report, sarif } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
+    expect([run.exitCode, report.files, sarif]).toEqual([1, ["new.js"], join(cwd, "out/log.sarif")]);
+    expect(report.outcome.stages.map(({ stage, status }) => [stage, status])).toEqual([
+      ["syntax", "passed"],
+      ["lint", "failed"],
+    ]);
+    const log = JSON.parse(readFileSync(join(cwd, "out/log.sarif"), "utf8")) as {
+      runs: { results: { ruleId: string }[] }[];
+    };
+    expect(log.runs.map(({ results }) => results.map(({ ruleId }) => ruleId))).toEqual([[], ["no-debugger"]]);
+    expect(await maze(["validate", "--since", "nowhere"], { cwd })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('there is no revision "nowhere" in this repository'),
+    });
+    expect(await maze(["validate"], { cwd })).toMatchObject({ exitCode: 2 });
   });
 
   test("--run-tests runs the project's own tests", async () => {

@@ -45,8 +45,14 @@ export { fileEditSchema } from "./file-edit.ts";
 export type { FileEdit } from "./file-edit.ts";
 export { generateRequestSchema, generationBudgetSchema, generationSummarySchema } from "./generator.ts";
 export type { GenerateRequest, GenerationBudget, GenerationSummary, Generator } from "./generator.ts";
-export { isolatedCommandSchema, isolatedResultSchema, isolationLimitsSchema } from "./isolation.ts";
-export type { IsolatedCommand, IsolatedResult, Isolation, IsolationLimits } from "./isolation.ts";
+export {
+  ISOLATION_LIMIT_KINDS,
+  isolatedCommandSchema,
+  isolatedResultSchema,
+  isolationLimitsSchema,
+  isolationUsageSchema,
+} from "./isolation.ts";
+export type { IsolatedCommand, IsolatedResult, Isolation, IsolationLimits, IsolationUsage } from "./isolation.ts";
 export { JSON_SCHEMA_NAMES, jsonSchemaOf } from "./json-schemas.ts";
 export type { JsonSchema, JsonSchemaName } from "./json-schemas.ts";
 export { jsonFault, jsonPlace } from "./json-text.ts";

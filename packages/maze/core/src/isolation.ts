@@ -6,7 +6,14 @@ import type { Implementation } from "./registry.ts";
 export const isolationLimitsSchema = z.strictObject({
   /** Wall time in milliseconds; the whole process tree is killed after it. */
   wallMs: z.int().positive(),
+  /** Processor time of the whole process tree, in milliseconds. */
+  cpuMs: z.int().positive().optional(),
+  /** Memory of the whole process tree, in MiB. Never an address-space limit: engines such as V8 reserve far more than they use. */
   memoryMb: z.int().positive().optional(),
+  /** Processes and threads alive at once. */
+  processes: z.int().positive().optional(),
+  /** MiB that the run may write: to its private scratch directory, to any one file, and to the writable places together. */
+  diskMb: z.int().positive().optional(),
   /** Bytes kept of each of stdout and stderr; what comes after is dropped and `truncated` set. */
   outputBytes: z.int().positive().optional(),
 });
@@ -28,7 +35,23 @@ export interface IsolatedCommand {
   writable?: readonly string[] | undefined;
 }
 
-/** How an isolated run ended, and what it wrote. Texts are UTF-8, times are milliseconds. */
+/** Limits that can end a run. */
+export const ISOLATION_LIMIT_KINDS = ["wall", "cpu", "memory", "processes", "disk"] as const;
+
+/** What a run used, as far as the level can tell; what it cannot tell is absent. */
+export const isolationUsageSchema = z.strictObject({
+  /** Processor time of the whole tree, user and system, in milliseconds. */
+  cpuMs: z.number().nonnegative().optional(),
+  /** The highest memory seen, in MiB. */
+  peakMemoryMb: z.number().nonnegative().optional(),
+});
+/** What a run used, as far as the level can tell. */
+export type IsolationUsage = z.infer<typeof isolationUsageSchema>;
+
+/**
+ * How an isolated run ended, and what it wrote. Texts are UTF-8, times are milliseconds. A level that wraps the program may
+ * report its death by a signal as exit code 128 + n, as a shell does.
+ */
 export const isolatedResultSchema = z.strictObject({
   /** Exit code, or `null` where a signal ended it. */
   exitCode: z.int().nullable(),
@@ -37,8 +60,9 @@ export const isolatedResultSchema = z.strictObject({
   stderr: z.string(),
   truncated: z.boolean(),
   /** The limit that ended it, where one did. */
-  limitHit: z.enum(["wall", "memory"]).optional(),
+  limitHit: z.enum(ISOLATION_LIMIT_KINDS).optional(),
   wallMs: z.number().nonnegative(),
+  usage: isolationUsageSchema.optional(),
 });
 /** How an isolated run ended, and what it wrote. */
 export type IsolatedResult = z.infer<typeof isolatedResultSchema>;
@@ -61,6 +85,8 @@ export interface Isolation extends Implementation {
   readonly level: string;
   readonly covers: readonly string[];
   readonly doesNotCover: readonly string[];
+  /** A directory that is private to each run and gone after it, where the level gives one. */
+  readonly scratch?: string | undefined;
   /** @throws {MazeError} when the program cannot be started, MAZE_CORE_ABORTED when cancelled */
   run(command: IsolatedCommand, context?: OperationContext): Promise<IsolatedResult>;
 }

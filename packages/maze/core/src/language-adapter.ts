@@ -36,11 +36,22 @@ export const languageFactsSchema = z.strictObject({
 /** What an adapter read from one file. */
 export type LanguageFacts = z.infer<typeof languageFactsSchema>;
 
-/** Reads one language. It gets texts and returns facts; walking the tree is the indexer's work. */
+/**
+ * Reads one language. It gets texts and returns facts; walking the tree is the indexer's work.
+ *
+ * `read` is synchronous. An adapter whose parser is loaded asynchronously, such as one in WebAssembly, does that in
+ * `prepare`. Whoever calls `read` awaits `prepare` first, where there is one, and only when there is a file to read, so
+ * that a language that a project does not use costs nothing.
+ */
 export interface LanguageAdapter extends Implementation {
   readonly language: string;
   /** With the dot: `.ts`. */
   readonly extensions: readonly string[];
   readonly capabilities: readonly LanguageCapability[];
+  /** Loads what `read` needs. May be called again and at the same time; the work is done once, unless it failed. */
+  prepare?(): Promise<void>;
+  /** @throws where `prepare` is there and was not awaited */
   read(file: { path: string; text: string }): LanguageFacts;
+  /** Whether a path is one that the test runners of the language take for a test file. */
+  isTestFile?(path: string): boolean;
 }

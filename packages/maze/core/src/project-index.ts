@@ -59,7 +59,14 @@ export const projectIndexSchema = z.strictObject({
   styles: z.array(styleProfileSchema),
   /** Packages that the project declares, with the version that is installed, where it is. */
   dependencies: z.array(
-    z.strictObject({ name: z.string(), version: z.string().optional(), dev: z.boolean(), hasTypes: z.boolean() }),
+    z.strictObject({
+      name: z.string(),
+      version: z.string().optional(),
+      dev: z.boolean(),
+      hasTypes: z.boolean(),
+      /** Whose package it is; npm's where it is absent. */
+      ecosystem: z.enum(["pypi", "crates", "go", "zig"]).optional(),
+    }),
   ),
   /** Findings about the project itself, such as a file that does not parse. */
   diagnostics: z.array(diagnosticSchema),

@@ -37,13 +37,20 @@ export const signature = (parameters: ParameterTerm[], returns: TypeTerm): Signa
 export function unionType(members: readonly TypeTerm[]): TypeTerm {
   const distinct = new Map<string, TypeTerm>();
   for (const member of members.flatMap(membersOfUnion)) {
-    const key = canonicalJson(member);
+    const key = identityOf(member);
     if (!distinct.has(key)) distinct.set(key, member);
   }
   const flat = [...distinct.values()];
   const [only] = flat;
   if (only === undefined) return primitiveType("never");
   return flat.length === 1 ? only : { kind: "union", members: flat };
+}
+
+/** Most members are primitives and literals, for which canonical JSON is the long way. */
+function identityOf(term: TypeTerm): string {
+  if (term.kind === "primitive") return term.name;
+  if (term.kind === "literal" && typeof term.value !== "object") return `=${JSON.stringify(term.value)}`;
+  return canonicalJson(term);
 }
 
 function membersOfUnion(term: TypeTerm): TypeTerm[] {

@@ -11,7 +11,10 @@ export const indexerConfigSection = {
       .describe("Files and folders that are left out, as patterns in the syntax of .gitignore."),
     skipFolders: z
       .array(z.string().min(1))
-      .default(["node_modules", ".git", "dist", "build", "coverage", ".next", ".turbo", ".maze"])
+      .default([
+        ...["node_modules", ".git", "dist", "build", "coverage", ".next", ".turbo", ".maze"],
+        ...["__pycache__", ".venv", ".tox", ".nox", "site-packages", ".zig-cache", "zig-cache", "zig-out"],
+      ])
       .describe("Names of folders that are left out wherever they stand."),
     useGitignore: z.boolean().default(true).describe("Leave out what the .gitignore files of the project exclude."),
     maxFileBytes: z

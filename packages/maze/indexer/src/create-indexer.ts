@@ -11,6 +11,7 @@ import {
 } from "@maze/core";
 import { addTestExamples, contradictions } from "./add-test-examples.ts";
 import { indexerConfigSection, type IndexerConfig } from "./config-section.ts";
+import { defaultAdapters } from "./default-adapters.ts";
 import { readDependencies } from "./dependencies/read-dependencies.ts";
 import { indexerFailure } from "./errors.ts";
 import { readsTestExamples } from "./example-reading-adapter.ts";
@@ -18,7 +19,6 @@ import { checkRoot, locate } from "./locate-paths.ts";
 import { linkHoles } from "./module-links.ts";
 import { nameRunners } from "./name-runners.ts";
 import { mergeStyles } from "./style/merge-styles.ts";
-import { createJavaScriptAdapter, createTypeScriptAdapter } from "./typescript/create-language-adapters.ts";
 import type { TestExample } from "./typescript/examples/test-examples.ts";
 import { isTestPath } from "./typescript/tests/test-api.ts";
 import { generatedReason } from "./walk/generated-reason.ts";
@@ -27,7 +27,7 @@ import { byCodeUnit, walkProject } from "./walk/walk-project.ts";
 
 /** The section `[index]` of the configuration, in part, and what an indexer works with. */
 export interface IndexerOptions extends Partial<IndexerConfig> {
-  /** One for each language; TypeScript and JavaScript where none are given. */
+  /** One for each language; TypeScript, JavaScript, Python, Rust, Go and Zig where none are given. */
   readonly adapters?: readonly LanguageAdapter[] | undefined;
   /** Milliseconds since some fixed moment; `performance.now` unless given. */
   readonly now?: (() => number) | undefined;
@@ -75,12 +75,7 @@ const PROGRESS_STEP = 50;
  * ```
  */
 export function createIndexer(options: IndexerOptions = {}): Indexer {
-  const {
-    adapters = [createTypeScriptAdapter(), createJavaScriptAdapter()],
-    now = () => performance.now(),
-    openFile = openForReading,
-    ...given
-  } = options;
+  const { adapters = defaultAdapters(), now = () => performance.now(), openFile = openForReading, ...given } = options;
   const config = parseConfig(given);
   const byExtension = adaptersByExtension(adapters);
   const adapterOf = (path: string): LanguageAdapter | undefined =>
@@ -119,7 +114,8 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
           onProgress?.({ type: "advanced", room: "index", message: path, done: i, total });
         const adapter = adapterOf(path);
         if (adapter === undefined) continue;
-        if (!config.includeTests && isTestPath(path)) {
+        const isTestFile = adapter.isTestFile?.(path) ?? isTestPath(path);
+        if (!config.includeTests && isTestFile) {
           skipped.push({ path, reason: "it is a test file, and index.includeTests is off" });
           continue;
         }
@@ -132,9 +128,10 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
         }
         const { text, bytes, hash } = read;
         files.push({ path, language: adapter.language, bytes, lines: countLines(text), hash });
+        await adapter.prepare?.();
         const found = adapter.read({ path, text });
         facts.push(config.includeTests ? found : { ...found, tests: [] });
-        if (config.includeTests && (found.tests.length > 0 || isTestPath(path))) testTexts.set(path, text);
+        if (config.includeTests && (found.tests.length > 0 || isTestFile)) testTexts.set(path, text);
       }
 
       const all = collect(facts);

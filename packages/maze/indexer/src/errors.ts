@@ -18,6 +18,14 @@ export const indexerErrorCodes = {
     summary: "Two language adapters read the same file extension.",
     hint: "Give each extension to one adapter.",
   },
+  MAZE_INDEXER_NOT_PREPARED: {
+    summary: "A language adapter was asked to read a file before it was prepared.",
+    hint: "Await `adapter.prepare()` before the first call of `read`.",
+  },
+  MAZE_INDEXER_GRAMMAR_UNREADABLE: {
+    summary: "The grammar of a language, which this package brings, cannot be loaded.",
+    hint: "Install @maze/indexer again; its folder must hold the grammars, and the runtime must allow WebAssembly.",
+  },
   MAZE_INDEXER_INDEX_UNREADABLE: {
     summary: "A text that should be a serialized index is not JSON.",
     hint: "Index the project again and keep what `serializeIndex` returns as it is.",

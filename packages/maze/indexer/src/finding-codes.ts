@@ -10,6 +10,10 @@ export const indexFindingCodes = {
     summary: "A file is nested so deeply that parsing it could end the process; none of it was read.",
     hint: "Split the deepest expression, or exclude the file.",
   },
+  MAZE_INDEX_TOO_COSTLY: {
+    summary: "Parsing a file takes far more steps than its length explains; none of it was read.",
+    hint: "Correct its syntax, or exclude the file.",
+  },
   MAZE_INDEX_HOLE_UNTYPED: {
     summary: "A function lacks its body, but its types are not all written down, so it is not a typed hole.",
     hint: "Give every parameter and the result a type.",
@@ -23,8 +27,8 @@ export const indexFindingCodes = {
     hint: "Correct the doc comment or the test that is wrong.",
   },
   MAZE_INDEX_MANIFEST_UNREADABLE: {
-    summary: "A package.json cannot be used, or a part of it, so what it declares there is unknown.",
-    hint: "Correct the file at this place; it is one JSON object with values of the kinds that npm takes.",
+    summary: "A manifest, such as package.json, cannot be used, or a part of it, so what it declares there is unknown.",
+    hint: "Correct the file at this place, so that the package manager that it is for can read it.",
   },
   MAZE_INDEX_IGNORE_RULE_COSTLY: {
     summary: "A rule of a .gitignore has so many wildcards that matching it could take forever; it was left out.",

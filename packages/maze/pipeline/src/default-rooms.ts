@@ -7,6 +7,7 @@ import {
   type Registry,
 } from "@maze/core";
 import type { IndexerConfig } from "@maze/indexer";
+import type { SandboxConfig } from "@maze/sandbox";
 import type { SynthesisConfig } from "@maze/synthesis";
 import type { ValidationConfig } from "@maze/validation";
 import { createConstraintProviders } from "./constraint-providers/index.ts";
@@ -19,6 +20,7 @@ export interface DefaultRoomsOptions {
   readonly index?: Partial<IndexerConfig> | undefined;
   readonly synthesis?: Partial<SynthesisConfig> | undefined;
   readonly validation?: ValidationConfig | undefined;
+  readonly sandbox?: Partial<SandboxConfig> | undefined;
   /** The environment that compilers and test runners take their allowed variables from. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -53,8 +55,19 @@ export function createDefaultRooms(options: DefaultRoomsOptions): Rooms {
       return createScratchCopy({ directory, edits: [...edits] }, context);
     },
     async validators({ directory }) {
-      const { createValidators } = await import("@maze/validation");
-      return createValidators({ directory, forbid, config: options.validation, environment: options.environment });
+      const [{ createValidators }, { chooseIsolation }] = await Promise.all([
+        import("@maze/validation"),
+        import("@maze/sandbox"),
+      ]);
+      const { memoryMb, processes, ...choice } = options.sandbox ?? {};
+      return createValidators({
+        directory,
+        forbid,
+        config: options.validation,
+        environment: options.environment,
+        isolation: () => chooseIsolation(choice),
+        limits: { memoryMb, processes },
+      });
     },
     validate: runStages,
     async fixFiles(of, context) {

@@ -130,7 +130,7 @@ export async function generateTasks(
     return { runs, composed, judgement, notes, generateMs: rooms.now() - began - validateMs, validateMs };
   } finally {
     // A failure leaves gaps for tasks that were not begun; `Object.values` passes over them.
-    for (const run of Object.values(runs)) await run.close();
+    await Promise.all(Object.values(runs).map((run) => run.close()));
   }
 }
 

@@ -18,6 +18,10 @@ export interface FilesRequest {
   readonly files: readonly string[];
   readonly typeCheck?: boolean | undefined;
   readonly runTests?: boolean | undefined;
+  /** Ask the project's own linter. */
+  readonly lint?: boolean | undefined;
+  /** Further stages, by the ids of their validators. */
+  readonly stages?: readonly string[] | undefined;
   /** Ask the project's own linter and formatter for their fixes, and mend what does not compile. */
   readonly fix?: boolean | undefined;
 }
@@ -48,7 +52,9 @@ export async function validateFiles(
   const stages = [
     "syntax",
     ...(request.typeCheck === true ? ["types"] : []),
+    ...(request.lint === true ? ["lint"] : []),
     ...(request.runTests === true ? ["tests"] : []),
+    ...(request.stages ?? []),
   ];
   const fixes = request.fix === true ? await fixAndMend(project, request.files, rooms, context) : undefined;
   const edits: readonly FileEdit[] = fixes?.edits ?? [];

@@ -38,6 +38,11 @@ export const sandboxErrorCodes = {
     summary: "This machine cannot hold the isolation that was asked for.",
     hint: "Ask for a level that `detectIsolation` lists as available.",
   },
+  MAZE_SANDBOX_NO_ISOLATION: {
+    summary:
+      "Untrusted programs were to be run, this machine holds no isolation for them, and running without was not allowed.",
+    hint: "Install bubblewrap (Debian and Ubuntu: apt-get install bubblewrap), or pass --unsafe-no-isolation for code that you trust.",
+  },
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 export type SandboxErrorCode = keyof typeof sandboxErrorCodes;

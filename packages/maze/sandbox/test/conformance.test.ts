@@ -14,7 +14,9 @@ describeExampleEvaluatorConformance(() => ({
   importable: { module: join(import.meta.dirname, "fixtures", "identity.ts"), imported: "identity" },
 }));
 
-for (const { level } of detectIsolation()) {
+for (const { level, unavailable } of detectIsolation()) {
+  // What this machine does not hold is tested where it does; CI installs bubblewrap.
+  if (unavailable !== undefined) continue;
   describeIsolationConformance(async () => {
     const directory = await realpath(await mkdtemp(join(tmpdir(), "maze isolation ü ")));
     // The missing program is named like Node, since one of the levels runs nothing else.

@@ -1,7 +1,9 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { IsolatedCommand } from "@maze/core";
-import { createIsolation, detectIsolation } from "@maze/sandbox";
+import { chooseIsolation, createIsolation, detectIsolation } from "@maze/sandbox";
 import { describe, expect, it } from "vitest";
 import { isAlive, temporaryDirectory } from "./evaluator-setup.ts";
 
@@ -145,18 +147,132 @@ describe("level node-permission", () => {
 describe("levels", () => {
   it("are listed with what they cover, the strongest first", () => {
     const found = detectIsolation();
-    expect(found.map(({ level, unavailable }) => [level, unavailable])).toEqual([
-      ["node-permission", undefined],
-      ["none", undefined],
-    ]);
-    for (const { level, doesNotCover } of found)
+    expect(found.map(({ level }) => level)).toEqual(["bubblewrap", "namespaces", "node-permission", "none"]);
+    for (const { level, doesNotCover } of found.filter(({ unavailable }) => unavailable === undefined))
       expect(doesNotCover, level).toEqual(createIsolation({ level }).doesNotCover);
-    expect(found[1]?.doesNotCover).toContain("network");
+    expect(found[3]).toMatchObject({
+      unavailable: undefined,
+      doesNotCover: expect.arrayContaining(["network"]) as string[],
+    });
   });
 
   it("are named where one does not exist", () => {
+    const available = detectIsolation().filter(({ unavailable }) => unavailable === undefined);
     expect(() => createIsolation({ level: "vault" })).toThrow(
-      expect.objectContaining({ code: "MAZE_SANDBOX_UNSUPPORTED", hint: "Available here: node-permission, none." }),
+      expect.objectContaining({
+        code: "MAZE_SANDBOX_UNSUPPORTED",
+        hint: `Available here: ${available.map(({ level }) => level).join(", ")}.`,
+      }),
     );
   });
+
+  it("are chosen by what is run, and never silently none", () => {
+    const strongest = detectIsolation().find(({ unavailable }) => unavailable === undefined);
+    expect(chooseIsolation({ runs: "javascript" }).level).toBe(strongest?.level);
+    expect(chooseIsolation({ level: "node-permission" }).level).toBe("node-permission");
+    expect(() => chooseIsolation({ level: "none" })).toThrow(
+      expect.objectContaining({ code: "MAZE_SANDBOX_NO_ISOLATION" }),
+    );
+    expect(chooseIsolation({ level: "none", unsafeNoIsolation: true }).level).toBe("none");
+  });
 });
+
+for (const { level, unavailable } of detectIsolation().slice(0, 2)) {
+  const title = unavailable === undefined ? `level ${level}` : `level ${level} (skipped: ${unavailable})`;
+  describe.skipIf(unavailable !== undefined)(title, () => {
+    it("gives an exact environment, also of what launchers would read or lose", async () => {
+      const env = {
+        PATH: "/nowhere",
+        PWD: "/odd",
+        LD_PRELOAD: "",
+        "a-b": "1",
+        HOME: "/home/x",
+        IFS: "x",
+        BASH_ENV: "/no",
+      };
+      const result = await createIsolation({ level }).run(node("console.log(JSON.stringify(process.env))", { env }));
+      expect(JSON.parse(result.stdout)).toEqual(env);
+    });
+
+    it("shows the directory, the readable and the writable places under their own paths, and no others", async () => {
+      const directory = await temporaryDirectory();
+      const readable = await temporaryDirectory("maze readable '$(id)\\ \"");
+      const outside = await temporaryDirectory();
+      const inner = join(directory, "inner");
+      await mkdir(inner);
+      await writeFile(join(readable, "a.txt"), "a");
+      const script = `
+        const fs = require("node:fs");
+        const attempt = (run) => { try { return run() ?? "done"; } catch (e) { return e.code; } };
+        console.log(JSON.stringify([
+          process.cwd(), process.getuid(),
+          attempt(() => fs.readFileSync(process.argv[1] + "/a.txt", "utf8")),
+          attempt(() => fs.writeFileSync(process.argv[1] + "/b.txt", "")),
+          attempt(() => fs.writeFileSync("b.txt", "")),
+          attempt(() => fs.writeFileSync("inner/b.txt", "kept")),
+          attempt(() => fs.readdirSync(process.argv[2])),
+          attempt(() => fs.writeFileSync("/tmp/c.txt", "")),
+          attempt(() => fs.writeFileSync("/c.txt", "")),
+          attempt(() => fs.writeFileSync("/dev/c.txt", "")),
+        ]))`;
+      const result = await createIsolation({ level }).run(
+        node("", { args: ["-e", script, readable, outside], directory, readable: [readable], writable: [inner] }),
+      );
+      expect(result.stderr).toBe("");
+      expect(JSON.parse(result.stdout)).toEqual([
+        directory,
+        1000,
+        "a",
+        "EROFS",
+        "EROFS",
+        "done",
+        "ENOENT",
+        "done",
+        "EROFS",
+        "EROFS",
+      ]);
+      expect(await readFile(join(inner, "b.txt"), "utf8")).toBe("kept");
+      expect(existsSync("/tmp/c.txt")).toBe(false);
+    });
+
+    it("tells what the run used, and by which limit it ended", async () => {
+      const isolation = createIsolation({ level });
+      const busy = await isolation.run(
+        node("const end = Date.now() + 300; while (Date.now() < end); Buffer.alloc(5e7, 1)"),
+      );
+      expect(busy).toMatchObject({ exitCode: 0, stderr: "" });
+      expect(busy.usage?.cpuMs).toBeGreaterThanOrEqual(100);
+      const greedy = await isolation.run(
+        node("const all = []; for (;;) all.push(Buffer.alloc(1e7, 1))", { limits: { wallMs: 20_000, memoryMb: 128 } }),
+      );
+      expect(greedy.limitHit).toBe("memory");
+      const endless = await isolation.run(node("for (;;);", { limits: { wallMs: 20_000, cpuMs: 300 } }));
+      expect(endless.limitHit).toBe("cpu");
+    });
+
+    it("runs programs of the system, by whichever path they are named", async () => {
+      for (const program of ["/bin/true", "/usr/bin/true", "/bin/sh"]) {
+        const result = await createIsolation({ level }).run(
+          node("", { program, args: program === "/bin/sh" ? ["-c", ":"] : [] }),
+        );
+        expect(result, program).toMatchObject({ exitCode: 0, stderr: "" });
+      }
+    });
+
+    it("names a writable place or a program that is not there", async () => {
+      const isolation = createIsolation({ level });
+      const missing = { code: "MAZE_SANDBOX_START_FAILED", message: expect.stringContaining("nowhere") as string };
+      await expect(isolation.run(node("1", { writable: ["/nowhere/at/all"] }))).rejects.toMatchObject(missing);
+      await expect(isolation.run(node("1", { program: "/nowhere/node" }))).rejects.toMatchObject(missing);
+      await expect(isolation.run(node("1", { readable: ["/"] }))).rejects.toMatchObject({
+        code: "MAZE_SANDBOX_UNSUPPORTED",
+      });
+    });
+
+    it("leaves no control group and no directory behind", async () => {
+      const before = readdirSync(tmpdir()).filter((name) => name.startsWith("maze-root-"));
+      await createIsolation({ level }).run(node("1", { limits: { wallMs: 9000, memoryMb: 200, processes: 100 } }));
+      expect(readdirSync(tmpdir()).filter((name) => name.startsWith("maze-root-"))).toEqual(before);
+    });
+  });
+}

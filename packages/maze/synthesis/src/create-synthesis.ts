@@ -30,6 +30,7 @@ import { createGrowth } from "./search/growth.ts";
 import { startOfStatistics, type SearchProblem } from "./search/problem.ts";
 import { search } from "./search/search.ts";
 import type { Solution } from "./search/solutions.ts";
+import { createTypeNames } from "./search/type-names.ts";
 import { createTypeResolver } from "./search/type-resolver.ts";
 
 /** What the engine needs of other rooms, and its settings. */
@@ -71,6 +72,7 @@ export function createSynthesis(options: SynthesisOptions): Generator {
     config: Object.freeze(parseData(synthesisConfigSchema, options.config ?? {}, "configuration of synthesis")),
     modules: createModuleCache(options.oracle),
     facts: new Map(),
+    typeNames: new Map(),
     readFile: options.readFile ?? ((path) => readFileFromDisk(path)),
     now: options.now ?? (() => performance.now()),
   };
@@ -195,7 +197,8 @@ function problemOf(shop: Workshop, subject: TaskSubject, prepared: Prepared, tim
   const { config, oracle } = shop;
   const { parts, facts, modules } = prepared;
   const { session, namespaces } = prepared.opened;
-  const resolver = createTypeResolver(oracle, subject.file, parts.types);
+  const typeNames = createTypeNames(oracle, { file: subject.file, own: prepared.taken, known: shop.typeNames });
+  const resolver = createTypeResolver(oracle, typeNames, parts.types);
   const names = parts.parameters.map(({ name }) => name);
   return {
     session,

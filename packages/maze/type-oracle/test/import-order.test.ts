@@ -31,6 +31,24 @@ describe("the order of carriers", () => {
     expect(importsOf(each)).toEqual(Array<string>(64).fill("one"));
   });
 
+  it("imports a module once for all expressions that begin with the whole of it", () => {
+    expect(
+      importsOf([
+        'typeof import("one")',
+        '(typeof import("one"))["a"]',
+        'Exclude<F<(typeof import("one"))["b"]>[0], 1>',
+      ]),
+    ).toEqual(["one"]);
+    expect(importsOf(['(typeof import("one"))["a"]', '(typeof import("two"))["a"]'])).toEqual(["one", "two"]);
+    expect(importsOf(['typeof import("one").a', "'(typeof import(`one`))'"])).toEqual(Array<string>(32).fill("one"));
+  });
+
+  it("leaves less room for each of many modules", () => {
+    const each = Array.from({ length: 200 }, (_, at) => `import("m${String(at)}").A`);
+    expect(importsOf(each)).toHaveLength(400);
+    expect(importsOf([...each, '[import("m0").A, 1]'])).toEqual(importsOf(each));
+  });
+
   it("puts expressions of several modules last, and needs no filler without imports", () => {
     expect(arrangeByImports(["string", "number"])).toEqual([{ expression: "string" }, { expression: "number" }]);
     const both = 'import("two").B | import("one").A';

@@ -1,5 +1,7 @@
-import { type Isolation, type Registry, type Validator, createRegistry } from "@maze/core";
+import { type Isolation, type IsolationLimits, type Registry, type Validator, createRegistry } from "@maze/core";
 import { type ValidationConfig, validationConfigSection } from "./config-section.ts";
+import { createExternalValidator } from "./external/create-external-validator.ts";
+import { createLintValidator } from "./lint/create-lint-validator.ts";
 import { type POLICY_CONSTRUCTS, createPolicyValidator } from "./policy/create-policy-validator.ts";
 import { createSyntaxValidator } from "./syntax/create-syntax-validator.ts";
 import { createTestsValidator } from "./tests/create-tests-validator.ts";
@@ -13,25 +15,32 @@ export interface ValidatorsOptions {
   readonly forbid?: readonly (typeof POLICY_CONSTRUCTS)[number][] | undefined;
   /** Test files that files can affect; all tests run where it is absent or answers `undefined`. */
   readonly affected?: ((files: readonly string[]) => readonly string[] | undefined) | undefined;
-  readonly isolation?: Isolation | undefined;
+  /** Where the project's tests run, asked for when they do; the project's own compiler runs as its user would run it. */
+  readonly isolation?: (() => Isolation) | undefined;
+  /** Limits of a run of the tests. */
+  readonly limits?: Pick<IsolationLimits, "memoryMb" | "processes"> | undefined;
   /** Where the tools' environment is taken from, as far as it is allowed. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-/** The validators of this package, ready for a project: `syntax`, `types`, `policy`, `tests`. */
+/** The validators of this package, ready for a project: `syntax`, `types`, `lint`, `policy`, `tests`, and the external ones. */
 export function createValidators(options: ValidatorsOptions): Registry<Validator> {
-  const { directory, isolation, environment, forbid, affected } = options;
+  const { directory, isolation, limits, environment, forbid, affected } = options;
   const config = options.config ?? validationConfigSection.schema.parse({});
-  const tools = { ...(isolation && { isolation }), ...(environment && { environment: { ...environment } }) };
+  const tools = environment === undefined ? {} : { environment: { ...environment } };
   return createRegistry<Validator>("validator", [
     createSyntaxValidator(),
     createTypesValidator({ baseline: directory, enabled: config.types, timeoutMs: config.typesTimeoutMs, ...tools }),
+    createLintValidator({ baseline: directory, enabled: config.lint, timeoutMs: config.fixTimeoutMs, ...tools }),
     createPolicyValidator({ baseline: directory, enabled: config.policy, ...(forbid && { forbid: [...forbid] }) }),
     createTestsValidator({
       enabled: config.tests,
       timeoutMs: config.testsTimeoutMs,
       ...(affected && { affected }),
+      ...(isolation && { isolation }),
+      ...(limits && { limits: { ...limits } }),
       ...tools,
     }),
+    ...config.external.map((validator) => createExternalValidator({ validator, ...tools })),
   ]);
 }

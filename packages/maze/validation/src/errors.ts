@@ -26,6 +26,14 @@ export const validationErrorCodes = {
     summary: "A scratch copy could not be written to the temporary directory.",
     hint: "Check that the temporary directory has room and may be written.",
   },
+  MAZE_VALIDATION_NO_REVISION: {
+    summary: "The revision to compare with does not exist in the project's git repository.",
+    hint: "Give a commit, a branch or a tag, such as HEAD or main.",
+  },
+  MAZE_VALIDATION_GIT: {
+    summary: "The files that changed since a revision could not be found out.",
+    hint: "Install git and work in a repository, or name the files.",
+  },
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 export type ValidationErrorCode = keyof typeof validationErrorCodes;

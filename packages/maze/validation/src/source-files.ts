@@ -9,6 +9,9 @@ export function languageOf(file: string): "typescript" | "javascript" | "json" |
   return file.endsWith(".json") ? "json" : undefined;
 }
 
+/** Whether the stages of this package can read a file of this name. */
+export const isReadable = (file: string): boolean => languageOf(file) !== undefined;
+
 /** Text indexes of files of one directory, each read once. */
 export interface SourceReader {
   /** `undefined` where the file cannot be read. */

@@ -59,7 +59,7 @@ it("is skipped with the reason where the project uses no such tool, or has it no
       {
         stage: "fix",
         status: "skipped",
-        reason: { code: "no-fixer", message: "the project uses none of eslint, biome, prettier" },
+        reason: { code: "no-fixer", message: "the project uses none of eslint, oxlint, biome, prettier" },
         diagnostics: [],
         durationMs: 0,
       },

@@ -11,7 +11,7 @@ import { byteLevelText } from "../src/masks/byte-level.ts";
 import { firstPass } from "../src/masks/cases/first-pass.ts";
 import { peerWalk } from "../src/masks/cases/peer-walk.ts";
 import { freshMatcher, matcherWalker, rollbackCosts, walkAll } from "../src/masks/our-masks.ts";
-import { pathologies, slowestSteps } from "../src/masks/pathological.ts";
+import { pathologies, slowestSteps, walkPathology } from "../src/masks/pathological.ts";
 import { runProgram } from "../src/masks/run-program.ts";
 import { isMisjudged, schemaDifferential } from "../src/masks/schema-differential.ts";
 import { shipment, shipmentSchema } from "../src/masks/shipment.ts";
@@ -120,9 +120,12 @@ test("the part of TypeScript that peers get takes sources and refuses what is no
 
 test("each pathological input is walked to its end or refused with a limit", () => {
   for (const pathology of pathologies(0.002)) {
-    const { refused, ...steps } = slowestSteps(pathology, bytewise, 10_000);
-    expect(refused, pathology.name).toBeUndefined();
-    for (const milliseconds of Object.values(steps)) expect(milliseconds).toBeGreaterThan(0);
+    const walk = walkPathology(pathology, bytewise, 10_000);
+    expect(walk.refused, pathology.name).toBeUndefined();
+    const slower = { steps: { ...walk.steps, mask: walk.steps.mask.map((one) => one * 2) } };
+    const steps = slowestSteps([slower, walk]);
+    expect(steps.mask).toBe(Math.max(...walk.steps.mask));
+    for (const value of Object.values(steps)) expect(value).toBeGreaterThan(0);
     expect(accepts(pathology.grammar(), pathology.text), pathology.name).toBe(true);
   }
 });

@@ -13,6 +13,7 @@ export function stagesIn(root: string): readonly Stage[] {
   const release = (name: string, script: string): Stage =>
     commandStage(name, root, ["node", "--conditions=maze-source", `packages/repo/release/src/${script}.ts`, tarballs]);
   return [
+    commandStage("optional tools", root, ["sh", "packages/repo/tools/optional/install.sh"]),
     commandStage("npm test", root, ["npm", "test", "--silent"]),
     bootstrap("test:slow"),
     bootstrap("release tools", "exec", "turbo", "run", "typecheck", "test", "--filter=@repo/release"),

@@ -27,6 +27,7 @@ export async function runChecks(io: CliIo, project: OpenProject): Promise<Check[
     await checkTests(project.directory),
     await checkEvaluator(project),
     await checkIsolation(),
+    ...(await checkExternalValidators(io, project)),
     await checkGit(io, project.directory),
   ];
 }
@@ -163,15 +164,39 @@ async function checkEvaluator(project: OpenProject): Promise<Check> {
 }
 
 async function checkIsolation(): Promise<Check> {
-  const { detectIsolation } = await import("@maze/sandbox");
-  const holding = detectIsolation().filter(({ unavailable }) => unavailable === undefined);
-  const found = holding.map(({ level }) => level).join(", ");
-  return {
-    name: "isolation",
-    status: "limited",
-    found,
-    remedy: "Your tests run as you do, without a sandbox; --verbose lists what each level does not cover.",
-  };
+  const { chooseIsolation, detectIsolation } = await import("@maze/sandbox");
+  const name = "isolation";
+  const levels = detectIsolation().filter(({ level, unavailable }) => level !== "none" && unavailable === undefined);
+  const found = levels.map(({ level }) => level).join(", ") || "none";
+  try {
+    const { level } = chooseIsolation();
+    if (level === "bubblewrap") return { name, status: "good", found };
+    return { name, status: "good", found: `${found} (tests run under ${level})` };
+  } catch (thrown) {
+    const { message, hint } = toMazeError(thrown);
+    return { name, status: "limited", found, remedy: `Tests are skipped: ${message}. ${hint ?? ""}`.trim() };
+  }
+}
+
+/** A server is asked nothing here: what it answers is known when it judges. */
+async function checkExternalValidators(io: CliIo, project: OpenProject): Promise<Check[]> {
+  const { external } = project.config.validation;
+  if (external.length === 0) return [];
+  const { locateValidator } = await import("@maze/validation");
+  return Promise.all(
+    external.map(async (validator): Promise<Check> => {
+      const name = `validator ${validator.id}`;
+      const found = await locateValidator(validator, io.env);
+      if (found !== undefined) return { name, status: "good", found };
+      const program = "program" in validator ? validator.program : "";
+      return {
+        name,
+        status: "limited",
+        found: "none",
+        remedy: `${program} is not installed, so its stage is skipped.`,
+      };
+    }),
+  );
 }
 
 async function checkGit(io: CliIo, directory: string): Promise<Check> {

@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from "commander";
 import { collect } from "../../collect.ts";
 import type { RegisterCommand } from "../../command.ts";
+import type { IsolationOptions } from "../../open-project.ts";
 
-export interface GenerateOptions {
+export interface GenerateOptions extends IsolationOptions {
   all?: boolean;
   language?: string;
   provider?: string;
@@ -33,6 +34,10 @@ export const registerGenerate: RegisterCommand = (program, run) => {
     .option("--output <file>", "save the diff, or with a name ending in .json the whole report")
     .option("--write", "write the result into the project; without it only the diff is shown")
     .option("--strict", "exit 1 when any task stays unfilled or unverified")
+    .option(
+      "--unsafe-no-isolation",
+      "run the project's tests even where this machine cannot isolate them; only for code that you trust",
+    )
     .addHelpText(
       "after",
       `

@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from "commander";
 import type { RegisterCommand } from "../../command.ts";
+import type { IsolationOptions } from "../../open-project.ts";
 
-export interface RepairOptions {
+export interface RepairOptions extends IsolationOptions {
   allowAny?: boolean;
   write?: boolean;
   budget?: number;
@@ -15,6 +16,10 @@ export const registerRepair: RegisterCommand = (program, run) => {
     .option("--allow-any", "permit any, assertions and ! as the last resort")
     .option("--write", "write the files; without it they are only shown")
     .option("--budget <ms>", "milliseconds for the search, all files together", milliseconds)
+    .option(
+      "--unsafe-no-isolation",
+      "run the project's tests even where this machine cannot isolate them; only for code that you trust",
+    )
     .addHelpText("after", "\nExample:\n  maze repair src/*.ts --write")
     .action((files: string[]) =>
       run(command, async () => {

@@ -6,10 +6,12 @@ import { existingFile } from "../../existing-file.ts";
 import { CliExitCode } from "../../exit-code.ts";
 import { stopIfInterrupted } from "../../interruption.ts";
 import { manifestWarnings } from "../../manifest-warnings.ts";
-import { openProject } from "../../open-project.ts";
+import { openProject, type OpenProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
 import { readTexts } from "../../read-texts.ts";
 import { columns, createPaint, duration, type Paint } from "../../terminal-text.ts";
+import { version } from "../../version.ts";
+import { writeOutput } from "../../write-output.ts";
 import type { ValidateOptions } from "./command.ts";
 
 /** Judges files of the project; with `--fix` the fixes that its own tools offer are written. */
@@ -21,8 +23,11 @@ export async function runValidate(
   const project = openProject(io, options);
   const progress = createProgressLine(io, options);
   try {
-    const files = await Promise.all(paths.map((path) => existingFile(project.directory, io.cwd, path)));
-    const request = { files, typeCheck: options.typeCheck, runTests: options.runTests, fix: options.fix };
+    const files = await filesOf(project, io, paths, options.since);
+    const { typeCheck, runTests, fix, lint } = options;
+    // Whoever names a validator of their own in their configuration wants to hear it.
+    const external = project.config.validation.external.map(({ id }) => id);
+    const request = { files, typeCheck, runTests, fix, lint, stages: external };
     const report = await project.maze.validate(request, { ...project.context, onProgress: progress.show });
     progress.clear();
     await stopIfInterrupted(io.signal);
@@ -32,9 +37,11 @@ export async function runValidate(
         ? []
         : await project.maze.write(report.fixes.edits, project.context);
     const stages = [...report.outcome.stages, ...(report.fixes?.stages ?? [])];
+    const sarif =
+      options.sarif === undefined ? null : writeOutput(io.cwd, options.sarif, await sarifText(stages, version));
     const missing = report.outcome.stages.some((stage) => stage.status === "skipped");
     return {
-      document: { schema: "maze.validate/v1", report, written },
+      document: { schema: "maze.validate/v1", report, written, sarif },
       text: renderFiles(
         report,
         await readTexts(project.directory, filesWithFindings(report)),
@@ -58,6 +65,32 @@ export async function runValidate(
 
 const filesWithFindings = (report: FilesReport): Set<string> =>
   new Set(report.outcome.stages.flatMap(({ diagnostics }) => diagnostics.flatMap(({ file }) => file ?? [])));
+
+/** The files that are named, and those that changed since a revision as far as a stage can read them. */
+async function filesOf(
+  project: OpenProject,
+  io: CliIo,
+  paths: readonly string[],
+  since: string | undefined,
+): Promise<string[]> {
+  const named = await Promise.all(paths.map((path) => existingFile(project.directory, io.cwd, path)));
+  if (since === undefined) {
+    if (named.length > 0) return named;
+    throw new MazeError({
+      code: "MAZE_CLI_USAGE",
+      message: "nothing to validate: neither a file nor --since was given",
+      hint: "Name files, or give --since with a revision such as HEAD or main.",
+    });
+  }
+  const { changedSince, isReadable } = await import("@maze/validation");
+  const changed = await changedSince(project.directory, since, project.context);
+  return [...new Set([...named, ...changed.filter(isReadable)])];
+}
+
+async function sarifText(stages: readonly StageResult[], version: string): Promise<string> {
+  const { sarifLog } = await import("@maze/validation");
+  return `${JSON.stringify(sarifLog({ stages, version }), null, 2)}\n`;
+}
 
 function renderFiles(
   report: FilesReport,

@@ -73,6 +73,19 @@ proveSuite("LanguageAdapter", {
       reading(() => ({ tests: [] })),
       reading(({ symbols }) => ({ symbols: symbols.map((symbol) => ({ ...symbol, container: "src/a.toy#It" })) })),
     ],
+    "gives nothing that its capabilities lack for a broken file either": reading(({ symbols }, { path }) => ({
+      symbols: symbols.map((symbol) => (path === "src/b.toy" ? { ...symbol, container: "src/b.toy#It" } : symbol)),
+    })),
+    "can be prepared again, and twice at the same time": (subject) => {
+      let prepared = 0;
+      const prepare = (): Promise<void> =>
+        prepared++ === 0 ? Promise.resolve() : Promise.reject(new Error("prepared already"));
+      return replaced({ prepare })(subject);
+    },
+    "counts style under the name of its language, from what there is": [
+      reading(() => ({ style: { language: "other" } })),
+      reading(() => ({ style: { language: "toy", indent: { value: 2, confidence: 1, observations: 0 } } })),
+    ],
     "names the file in every fact, at places that are in its text": [
       reading(({ imports }) => ({ imports: imports.map((it) => ({ ...it, file: "other.toy" })) })),
       reading(({ holes }) => ({

@@ -9,8 +9,11 @@ import { PairTable } from "./pair-table.ts";
 /** No frontier: the terminal cannot follow. */
 export const NO_FRONTIER = -1;
 
-/** More reductions than this after one terminal, and the grammar is refused as too ambiguous for the text. */
-const WORK_LIMIT = 50_000;
+/**
+ * So many reductions after one terminal that lead where others already led, and the grammar is refused as too ambiguous
+ * for the text. Few are in vain but where a text has many derivations: then they grow with each lexeme.
+ */
+const VAIN_LIMIT = 10_000;
 
 /** A frontier with everything that can be reduced in it reduced. */
 export interface Closure {
@@ -110,13 +113,14 @@ export class ParseStacks {
     // Pairs of a state and a node below it, each looked at once.
     const states: number[] = [];
     const parents: number[] = [];
-    const add = (state: number, parent: number): void => {
+    const add = (state: number, parent: number): boolean => {
       const known = tops.get(state);
-      if (known?.has(parent)) return;
+      if (known?.has(parent)) return false;
       if (known) known.add(parent);
       else tops.set(state, new Set([parent]));
       states.push(state);
       parents.push(parent);
+      return true;
     };
     for (const node of this.#frontiers.get(frontier)) {
       const state = this.stateOf(node);
@@ -124,7 +128,7 @@ export class ParseStacks {
       if (below.length === 0) tops.set(state, new Set());
       for (const parent of below) add(state, parent);
     }
-    let work = 0;
+    let vain = 0;
     let accepting = frontier === this.start && automaton.productions.startIsNullable;
     for (let state = states.pop(); state !== undefined; state = states.pop()) {
       const parent = parents.pop() as number;
@@ -134,9 +138,9 @@ export class ParseStacks {
           continue;
         }
         for (const node of this.below(parent, length - 1)) {
-          if (++work > WORK_LIMIT) throw tooAmbiguous(automaton.productions.labelOf(nonterminal));
           const next = automaton.next(this.stateOf(node), nonterminalSymbol(nonterminal));
-          if (next !== NO_STATE) add(next, node);
+          if (next !== NO_STATE && add(next, node)) continue;
+          if (++vain > VAIN_LIMIT) throw tooAmbiguous(automaton.productions.labelOf(nonterminal));
         }
       }
     }
@@ -153,7 +157,7 @@ export class ParseStacks {
 function tooAmbiguous(rule: string): MazeError<GrammarErrorCode> {
   return new MazeError<GrammarErrorCode>({
     code: "MAZE_GRAMMAR_LIMIT",
-    message: `the text can be derived in too many ways at "${rule}": more than ${String(WORK_LIMIT)} reductions after one lexeme`,
+    message: `the text can be derived in too many ways at "${rule}": more than ${String(VAIN_LIMIT)} reductions after one lexeme found nothing new`,
     hint: "Make the grammar less ambiguous there, e.g. a list as `item list` rather than `list list`.",
   });
 }

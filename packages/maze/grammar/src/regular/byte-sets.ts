@@ -1,4 +1,6 @@
 import type { CharacterRange } from "../pattern/pattern.ts";
+import { EMPTY_WORD, NOTHING } from "./basic-languages.ts";
+import { RowWriter, type DerivativeRow } from "./derivative-row.ts";
 import { TupleTable } from "./tuple-table.ts";
 
 const WORDS = 8;
@@ -27,6 +29,13 @@ export class ByteSets {
 
   has(set: number, byte: number): boolean {
     return ((this.#table.at(set, byte >> 5) >>> (byte & 31)) & 1) === 1;
+  }
+
+  /** The row of the language of one byte of the set. */
+  row(set: number): DerivativeRow {
+    const row = new RowWriter();
+    for (let byte = 0; byte < 256; byte++) row.upTo(byte, this.has(set, byte) ? EMPTY_WORD : NOTHING);
+    return row;
   }
 
   union(a: number, b: number): number {

@@ -7,13 +7,25 @@ export interface DerivativeRow {
   readonly targets: readonly number[];
 }
 
-/** The row with the target of each byte. */
-export function rowOf(target: (byte: number) => number): DerivativeRow {
-  const ends: number[] = [];
-  const targets: number[] = [];
-  for (let byte = 0; byte < 256; byte++) push(ends, targets, byte, target(byte));
-  return { ends, targets };
+/** A row that is written from byte 0 on. */
+export class RowWriter implements DerivativeRow {
+  readonly ends: number[] = [];
+  readonly targets: number[] = [];
+
+  /** The bytes up to and with `end` lead to `target`; nothing where they are written already. */
+  upTo(end: number, target: number): void {
+    const last = this.ends.length - 1;
+    if (end <= (last < 0 ? -1 : (this.ends[last] as number))) return;
+    if (last >= 0 && this.targets[last] === target) this.ends[last] = end;
+    else {
+      this.ends.push(end);
+      this.targets.push(target);
+    }
+  }
 }
+
+/** The row in which all bytes lead to one target. */
+export const constantRow = (target: number): DerivativeRow => ({ ends: [255], targets: [target] });
 
 /** The target of one byte. */
 export function targetAt({ ends, targets }: DerivativeRow, byte: number): number {
@@ -24,44 +36,55 @@ export function targetAt({ ends, targets }: DerivativeRow, byte: number): number
 
 /** The row with each target mapped, every distinct one once. */
 export function mapRow({ ends, targets }: DerivativeRow, map: (target: number) => number): DerivativeRow {
-  const known = new Map<number, number>();
-  const mappedEnds: number[] = [];
-  const mapped: number[] = [];
+  const row = new RowWriter();
+  const images: number[] = [];
   for (let i = 0; i < ends.length; i++) {
     const target = targets[i] as number;
-    let image = known.get(target);
-    if (image === undefined) known.set(target, (image = map(target)));
-    push(mappedEnds, mapped, ends[i] as number, image);
+    const same = targets.indexOf(target);
+    const image = same < i ? (images[same] as number) : map(target);
+    images.push(image);
+    row.upTo(ends[i] as number, image);
   }
-  return { ends: mappedEnds, targets: mapped };
+  return row;
 }
 
 /** The row that combines, for each byte, the targets of all rows. */
 export function combineRows(rows: readonly DerivativeRow[], combine: (targets: number[]) => number): DerivativeRow {
   const [only] = rows;
   if (only && rows.length === 1) return mapRow(only, (target) => combine([target]));
-  const at = rows.map(() => 0);
-  const known = new Map<string, number>();
-  const ends: number[] = [];
-  const targets: number[] = [];
+  const count = rows.length;
+  const at = new Array<number>(count).fill(0);
+  /** The targets that were combined so far, `count` of them each, and what they became. */
+  const known: number[] = [];
+  const images: number[] = [];
+  const row = new RowWriter();
   for (let end = -1; end < 255;) {
-    const parts = rows.map((row, i) => row.targets[at[i] as number] as number);
-    end = rows.reduce((least, row, i) => Math.min(least, row.ends[at[i] as number] as number), 255);
-    const key = parts.join();
-    let target = known.get(key);
-    if (target === undefined) known.set(key, (target = combine(parts)));
-    push(ends, targets, end, target);
-    rows.forEach((row, i) => {
-      if (row.ends[at[i] as number] === end) at[i] = (at[i] as number) + 1;
-    });
+    end = 255;
+    const first = known.length;
+    for (let i = 0; i < count; i++) {
+      const { ends, targets } = rows[i] as DerivativeRow;
+      const place = at[i] as number;
+      known.push(targets[place] as number);
+      if ((ends[place] as number) < end) end = ends[place] as number;
+    }
+    const same = indexOfTuple(known, first, count);
+    if (same < first) known.length = first;
+    else images.push(combine(known.slice(first)));
+    row.upTo(end, images[same / count] as number);
+    for (let i = 0; i < count; i++) {
+      const place = at[i] as number;
+      if ((rows[i] as DerivativeRow).ends[place] === end) at[i] = place + 1;
+    }
   }
-  return { ends, targets };
+  return row;
 }
 
-function push(ends: number[], targets: number[], end: number, target: number): void {
-  if (targets.at(-1) === target) ends[ends.length - 1] = end;
-  else {
-    ends.push(end);
-    targets.push(target);
+/** Where the tuple of the last `count` numbers, from `first` on, stands first. */
+function indexOfTuple(tuples: readonly number[], first: number, count: number): number {
+  for (let at = 0; at < first; at += count) {
+    let i = 0;
+    while (i < count && tuples[at + i] === tuples[first + i]) i++;
+    if (i === count) return at;
   }
+  return first;
 }

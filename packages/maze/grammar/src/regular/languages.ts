@@ -1,17 +1,14 @@
 import { MazeError } from "@maze/core";
-import { inRanges, rangesWithin } from "../pattern/character-ranges.ts";
 import type { CharacterRange } from "../pattern/pattern.ts";
 import type { GrammarErrorCode } from "../errors.ts";
 import { ByteSets } from "./byte-sets.ts";
-import { combineRows, mapRow, rowOf, targetAt, type DerivativeRow } from "./derivative-row.ts";
+import { EMPTY_WORD, EVERYTHING, NOTHING } from "./basic-languages.ts";
+import { CodePointClasses } from "./code-point-classes.ts";
+import { combineRows, constantRow, mapRow, targetAt, type DerivativeRow } from "./derivative-row.ts";
+import { LoopBytes } from "./loop-bytes.ts";
 import { TupleTable } from "./tuple-table.ts";
 
-/** Number of the empty language. */
-export const NOTHING = 0;
-/** Number of the language that has only the empty word. */
-export const EMPTY_WORD = 1;
-/** Number of the language of all byte strings. */
-export const EVERYTHING = 2;
+export { EMPTY_WORD, EVERYTHING, NOTHING } from "./basic-languages.ts";
 
 const KIND = { nothing: 0, emptyWord: 1, bytes: 2, concat: 3, alternate: 4, intersect: 5, not: 6, repeat: 7, class: 8 };
 const UNBOUNDED = -1;
@@ -36,8 +33,12 @@ export class Languages {
   #boolean: boolean[] = [];
   #factoring = 0;
   #finite: (boolean | undefined)[] = [];
-  #ranges: (readonly CharacterRange[])[] = [];
-  #rangeIds = new Map<string, number>();
+  #classes = new CodePointClasses();
+  #loops = new LoopBytes({
+    childrenOf: (language) => this.#children(language),
+    isEndless: (language) => this.#kind(language) === KIND.repeat && this.#terms.at(language, 3) === UNBOUNDED,
+    derivatives: (language) => this.derivatives(language),
+  });
   #hasWord = new Map<number, boolean>();
   #rows: (DerivativeRow | undefined)[] = [];
 
@@ -45,7 +46,7 @@ export class Languages {
     this.#make([KIND.nothing], false, false);
     this.#make([KIND.emptyWord], true, false);
     this.#make([KIND.not, NOTHING], true, false);
-    this.#rows[EVERYTHING] = rowOf(() => EVERYTHING);
+    this.#rows[EVERYTHING] = constantRow(EVERYTHING);
   }
 
   /** True when the empty word is in the language. */
@@ -78,7 +79,7 @@ export class Languages {
     const last = ranges.at(-1);
     if (!last) return NOTHING;
     if (last[1] < 0x80) return this.byteSet(this.sets.ofRanges(ranges));
-    return this.#make([KIND.class, this.#rangeId(ranges), 0], false, false);
+    return this.#ofClass(this.#classes.idOf(ranges), 0);
   }
 
   concat(first: number, rest: number): number {
@@ -220,18 +221,24 @@ export class Languages {
     if (kind === KIND.concat) return [terms.at(language, 1), terms.at(language, 2)];
     if (kind === KIND.not || kind === KIND.repeat) return [terms.at(language, 1)];
     if (kind !== KIND.alternate && kind !== KIND.intersect) return [];
-    return [...terms.get(language).subarray(1)];
+    const children: number[] = [];
+    this.#addChildren(language, children);
+    return children;
+  }
+
+  #addChildren(language: number, children: number[]): void {
+    const { pool } = this.#terms;
+    const end = this.#terms.endOf(language);
+    for (let i = this.#terms.startOf(language) + 1; i < end; i++) children.push(pool[i] as number);
   }
 
   #computeRow(language: number): DerivativeRow {
     const terms = this.#terms;
     switch (this.#kind(language)) {
-      case KIND.bytes: {
-        const set = terms.at(language, 1);
-        return rowOf((byte) => (this.sets.has(set, byte) ? EMPTY_WORD : NOTHING));
-      }
+      case KIND.bytes:
+        return this.sets.row(terms.at(language, 1));
       case KIND.class:
-        return this.#classRow(this.#ranges[terms.at(language, 1)] as readonly CharacterRange[], terms.at(language, 2));
+        return this.#classes.row(terms.at(language, 1), terms.at(language, 2), this.#ofClass);
       case KIND.concat: {
         const first = terms.at(language, 1);
         const rest = terms.at(language, 2);
@@ -255,7 +262,7 @@ export class Languages {
           parts.includes(NOTHING) ? NOTHING : this.intersect(parts),
         );
       default:
-        return rowOf(() => NOTHING);
+        return constantRow(NOTHING);
     }
   }
 
@@ -268,40 +275,29 @@ export class Languages {
     return some.length < 2 ? (some[0] ?? NOTHING) : this.alternate(some);
   }
 
-  /** The row of a class of code points: `left` is 0 before the first byte, else how many more bytes there are. */
-  #classRow(ranges: readonly CharacterRange[], left: number): DerivativeRow {
-    if (left > 0) {
-      return rowOf((byte) => (byte < 0x80 || byte > 0xbf ? NOTHING : this.#tail(ranges, byte & 0x3f, left - 1, 0)));
-    }
-    return rowOf((byte) => {
-      if (byte < 0x80) return inRanges(ranges, byte) ? EMPTY_WORD : NOTHING;
-      if (byte < 0xc2 || byte > 0xf4) return NOTHING;
-      const count = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
-      const bits = byte & (count === 1 ? 0x1f : count === 2 ? 0x0f : 0x07);
-      const smallest = count === 1 ? 0x80 : count === 2 ? 0x800 : 0x10000;
-      return this.#tail(ranges, bits, count, smallest);
-    });
-  }
+  readonly #ofClass = (id: number, left: number): number => this.#make([KIND.class, id, left], false, false);
 
-  #tail(ranges: readonly CharacterRange[], bits: number, left: number, smallest: number): number {
-    const size = 64 ** left;
-    const low = bits * size;
-    const shifted = rangesWithin(ranges, Math.max(low, smallest), low + size - 1, low);
-    if (shifted.length === 0) return NOTHING;
-    if (left === 0) return EMPTY_WORD;
-    return this.#make([KIND.class, this.#rangeId(shifted), left], false, false);
-  }
-
-  /** True for what an infinite language keeps when finitely many words are taken away: identifiers without keywords. */
+  /**
+   * True for what an infinite language keeps when languages are taken away that are finite, or that lack a byte which it
+   * repeats without end: identifiers without keywords, however many zeros an escape in a keyword may have.
+   */
   #outgrows(language: number): boolean {
     if (this.#kind(language) !== KIND.intersect) return false;
-    let infinite = 0;
+    const taken: number[] = [];
+    let kept = -1;
     for (const child of this.#children(language)) {
-      if (this.#kind(child) === KIND.not && this.#isFinite(this.#terms.at(child, 1))) continue;
-      if (this.#isBoolean(child) || this.#isFinite(child)) return false;
-      infinite++;
+      const without = this.#kind(child) === KIND.not ? this.#terms.at(child, 1) : -1;
+      if (without >= 0 && !this.#isBoolean(without)) taken.push(without);
+      else if (this.#isBoolean(child) || this.#isFinite(child) || kept >= 0) return false;
+      else kept = child;
     }
-    return infinite === 1;
+    if (kept < 0) return false;
+    if (taken.every((one) => this.#isFinite(one))) return true;
+    const loops = this.#loops;
+    return loops.hasOther(
+      loops.of(kept),
+      taken.map((one) => loops.of(one)),
+    );
   }
 
   /** False also where it is not known. */
@@ -341,48 +337,43 @@ export class Languages {
     return false;
   }
 
-  #rangeId(ranges: readonly CharacterRange[]): number {
-    const key = ranges.join(";");
-    let id = this.#rangeIds.get(key);
-    if (id === undefined) {
-      id = this.#ranges.push(ranges) - 1;
-      this.#rangeIds.set(key, id);
-    }
-    return id;
-  }
-
   #flattened(parts: readonly number[], kind: number, neutral: number): number[] {
-    const flat = parts.flatMap((part) => (this.#kind(part) === kind ? [...this.#terms.get(part).subarray(1)] : [part]));
-    return [...new Set(flat.filter((part) => part !== neutral))].sort((a, b) => a - b);
+    const flat: number[] = [];
+    for (const part of parts) {
+      if (this.#kind(part) === kind) this.#addChildren(part, flat);
+      else if (part !== neutral) flat.push(part);
+    }
+    return sortedDistinct(flat);
   }
 
   /** Byte sets among the parts become one. */
   #mergeBytes(parts: number[], combine: (a: number, b: number) => number): number[] {
-    const isBytes = (part: number): boolean => this.#kind(part) === KIND.bytes;
-    if (parts.filter(isBytes).length < 2) return parts;
-    const set = parts
-      .filter(isBytes)
-      .map((part) => this.#terms.at(part, 1))
-      .reduce(combine);
-    return [...parts.filter((part) => !isBytes(part)), this.byteSet(set)].sort((a, b) => a - b);
+    let set = -1;
+    let count = 0;
+    for (const part of parts) {
+      if (this.#kind(part) !== KIND.bytes) continue;
+      const one = this.#terms.at(part, 1);
+      set = count++ === 0 ? one : combine(set, one);
+    }
+    if (count < 2) return parts;
+    return sortedDistinct([...parts.filter((part) => this.#kind(part) !== KIND.bytes), this.byteSet(set)]);
   }
 
   /** Words that begin with the same byte set share it, so that many words are a trie. */
   #factored(parts: number[]): number[] {
+    if (!this.#shareFirstBytes(parts)) return parts;
     const rests = new Map<number, number[]>();
     const others: number[] = [];
     for (const part of parts) {
-      const isWord = this.#kind(part) === KIND.concat && this.#kind(this.#terms.at(part, 1)) === KIND.bytes;
-      if (!isWord) {
+      const first = this.#firstBytes(part);
+      if (first < 0) {
         others.push(part);
         continue;
       }
-      const first = this.#terms.at(part, 1);
       const list = rests.get(first);
       if (list) list.push(this.#terms.at(part, 2));
       else rests.set(first, [this.#terms.at(part, 2)]);
     }
-    if (rests.size + others.length === parts.length) return parts;
     // Very long common beginnings stay as they are, past a depth that the call stack bears.
     if (this.#factoring >= FACTORING_LIMIT) return parts;
     this.#factoring++;
@@ -392,6 +383,22 @@ export class Languages {
       this.#factoring--;
     }
     return others.sort((a, b) => a - b);
+  }
+
+  /** The byte set that a concatenation begins with, -1 where it begins with something else. */
+  #firstBytes(part: number): number {
+    if (this.#kind(part) !== KIND.concat) return -1;
+    const first = this.#terms.at(part, 1);
+    return this.#kind(first) === KIND.bytes ? first : -1;
+  }
+
+  #shareFirstBytes(parts: readonly number[]): boolean {
+    const seen = new Set<number>();
+    for (const part of parts) {
+      const first = this.#firstBytes(part);
+      if (first >= 0 && seen.size === seen.add(first).size) return true;
+    }
+    return false;
   }
 
   #list(kind: number, parts: number[], none: number, nullableIf: ((part: number) => boolean) | undefined): number {
@@ -422,4 +429,16 @@ export class Languages {
     }
     return id;
   }
+}
+
+/** Sorts numbers in place and drops repeated ones. */
+function sortedDistinct(values: number[]): number[] {
+  if (values.length < 2) return values;
+  values.sort((a, b) => a - b);
+  let kept = 1;
+  for (let i = 1; i < values.length; i++) {
+    if (values[i] !== values[i - 1]) values[kept++] = values[i] as number;
+  }
+  values.length = kept;
+  return values;
 }

@@ -36,53 +36,90 @@ interface Lines {
 }
 
 /** Reads lines of base64, a space, and a rank. */
+class LineReader {
+  readonly #source: Uint8Array;
+  #at = 0;
+  readonly bytes: Uint8Array;
+  written = 0;
+  rank = 0;
+
+  constructor(source: Uint8Array) {
+    this.#source = source;
+    this.bytes = new Uint8Array(Math.ceil((source.length * 3) / 4) + 3);
+  }
+
+  /** Reads the next line; false at the end, undefined where a line is of another form. */
+  next(): boolean | undefined {
+    const source = this.#source;
+    while (this.#at < source.length && isLineEnd(source[this.#at])) this.#at++;
+    if (this.#at >= source.length) return false;
+    const start = this.#at;
+    this.#readBase64();
+    while (source[this.#at] === EQUALS) this.#at++;
+    if (this.#at === start || source[this.#at] !== SPACE) return undefined;
+    return this.#readRank(this.#at + 1);
+  }
+
+  #readBase64(): void {
+    const source = this.#source;
+    const { bytes } = this;
+    let at = this.#at;
+    let written = this.written;
+    for (;;) {
+      const a = SEXTETS[source[at] ?? 0] ?? NONE;
+      const b = SEXTETS[source[at + 1] ?? 0] ?? NONE;
+      const c = SEXTETS[source[at + 2] ?? 0] ?? NONE;
+      const d = SEXTETS[source[at + 3] ?? 0] ?? NONE;
+      if (a === NONE || b === NONE) break;
+      bytes[written++] = (a << 2) | (b >> 4);
+      at += 2;
+      if (c === NONE) break;
+      bytes[written++] = (b << 4) | (c >> 2);
+      at++;
+      if (d === NONE) break;
+      bytes[written++] = (c << 6) | d;
+      at++;
+    }
+    this.#at = at;
+    this.written = written;
+  }
+
+  #readRank(digits: number): boolean | undefined {
+    const source = this.#source;
+    let rank = 0;
+    let at = digits;
+    for (; at < source.length; at++) {
+      const digit = (source[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      rank = Math.min(rank * 10 + digit, MOST_RANK);
+    }
+    if (at === digits || (at < source.length && !isLineEnd(source[at]))) return undefined;
+    this.#at = at;
+    this.rank = rank;
+    return true;
+  }
+}
+
 function readLines(source: Uint8Array): Lines {
-  const bytes = new Uint8Array(Math.ceil((source.length * 3) / 4) + 3);
+  const reader = new LineReader(source);
   // The shortest line is two letters, a space, a digit and a line end.
   const most = Math.ceil(source.length / 5) + 1;
   const [ends, ranks] = [new Int32Array(most), new Int32Array(most)];
   let inOrder = true;
-  let [written, count, at] = [0, 0, 0];
-  const sextet = (place: number): number => SEXTETS[source[place] ?? 0] ?? NONE;
-  const fail = (): Error => vocabularyError(`Line ${count + 1} of the ranks is not a token in base64 and a rank.`);
-  while (at < source.length) {
-    if (isLineEnd(source[at])) {
-      at++;
-      continue;
+  let count = 0;
+  for (;;) {
+    const found = reader.next();
+    if (found === false) break;
+    if (found === undefined) {
+      throw vocabularyError(`Line ${count + 1} of the ranks is not a token in base64 and a rank.`);
     }
-    const start = at;
-    let [a, b, c, d] = [sextet(at), sextet(at + 1), sextet(at + 2), sextet(at + 3)];
-    while ((a | b | c | d) !== NONE) {
-      bytes[written] = (a << 2) | (b >> 4);
-      bytes[written + 1] = (b << 4) | (c >> 2);
-      bytes[written + 2] = (c << 6) | d;
-      written += 3;
-      at += 4;
-      a = sextet(at);
-      b = sextet(at + 1);
-      c = sextet(at + 2);
-      d = sextet(at + 3);
-    }
-    if (a !== NONE) {
-      if (b === NONE) throw fail();
-      bytes[written++] = (a << 2) | (b >> 4);
-      if (c !== NONE) bytes[written++] = (b << 4) | (c >> 2);
-      at += c === NONE ? 2 : 3;
-    }
-    while (source[at] === EQUALS) at++;
-    if (at === start || source[at++] !== SPACE) throw fail();
-    const digits = at;
-    let rank = 0;
-    for (let digit = (source[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; digit = (source[++at] ?? 0) - ZERO) {
-      rank = rank * 10 + digit;
-    }
-    if (at === digits || (at < source.length && !isLineEnd(source[at]))) throw fail();
+    const { rank } = reader;
     if (rank >= MOST_RANK) throw vocabularyLimit(`The ranks have an id above ${MOST_RANK - 1}.`);
-    inOrder &&= rank === count;
-    ends[count] = written;
+    if (rank !== count) inOrder = false;
+    ends[count] = reader.written;
     ranks[count++] = rank;
   }
-  return { bytes: bytes.subarray(0, written), count, ends, ranks, inOrder };
+  return { bytes: reader.bytes.subarray(0, reader.written), count, ends, ranks, inOrder };
 }
 
 function packed({ bytes, count, ends }: Lines): PackedTokens {

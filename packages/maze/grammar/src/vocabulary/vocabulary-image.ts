@@ -10,6 +10,7 @@ export interface VocabularyImage {
   readonly bytes: Uint8Array;
   readonly byte: Uint8Array;
   readonly depth: Uint8Array;
+  readonly kinds: Uint16Array;
   /** What is not an array, as UTF-8 JSON. */
   readonly metadata: Uint8Array;
 }
@@ -24,13 +25,13 @@ export interface ImageLengths {
 }
 
 const MAGIC = 0x4d5a4756;
-const FORMAT = 1;
+const FORMAT = 3;
 const HEADER = 16;
 
 const aligned = (length: number): number => Math.ceil(length / 4) * 4;
 
 const byteLength = ({ size, nodes, ids, bytes, metadata }: ImageLengths): number =>
-  4 * (HEADER + size + 1 + nodes + nodes + 1 + ids) + aligned(bytes) + 2 * aligned(nodes) + aligned(metadata);
+  4 * (HEADER + size + 1 + nodes + nodes + 1 + ids) + aligned(bytes) + 2 * aligned(nodes) + aligned(2 * nodes) + aligned(metadata);
 
 function layOut(image: Uint8Array, lengths: ImageLengths): VocabularyImage {
   let place = image.byteOffset + 4 * HEADER;
@@ -44,6 +45,11 @@ function layOut(image: Uint8Array, lengths: ImageLengths): VocabularyImage {
     place += aligned(length);
     return view;
   };
+  const halves = (length: number): Uint16Array => {
+    const view = new Uint16Array(image.buffer, place, length);
+    place += aligned(2 * length);
+    return view;
+  };
   return {
     image,
     offsets: words(lengths.size + 1),
@@ -53,6 +59,7 @@ function layOut(image: Uint8Array, lengths: ImageLengths): VocabularyImage {
     bytes: octets(lengths.bytes),
     byte: octets(lengths.nodes),
     depth: octets(lengths.nodes),
+    kinds: halves(lengths.nodes),
     metadata: octets(lengths.metadata),
   };
 }

@@ -99,7 +99,7 @@ function withoutSpecial(tokens: PackedTokens, special: ReadonlyMap<string, numbe
 }
 
 function fromImage(parts: VocabularyImage, metadata: VocabularyMetadata): Vocabulary {
-  const { image, bytes, offsets, byte, end, depth, tokenStart, tokenIds } = parts;
+  const { image, bytes, offsets, byte, end, depth, tokenStart, tokenIds, kinds } = parts;
   const size = offsets.length - 1;
   const special = new Set(metadata.special.map(([, id]) => id));
   return {
@@ -111,7 +111,7 @@ function fromImage(parts: VocabularyImage, metadata: VocabularyMetadata): Vocabu
         throw new RangeError(`No token ${id} in a vocabulary of ${size}.`);
       return bytes.subarray(offsets[id], offsets[id + 1]);
     },
-    trie: { nodeCount: byte.length, byte, end, depth, tokenStart, tokenIds },
+    trie: { nodeCount: byte.length, byte, end, depth, tokenStart, tokenIds, kinds },
     specialTokens: new Map(metadata.special),
     isSpecial: (id) => special.has(id),
     eosIds: metadata.eos,
@@ -179,6 +179,7 @@ export function createVocabulary(options: VocabularyOptions): Vocabulary {
   parts.depth.set(trie.depth);
   parts.tokenStart.set(trie.tokenStart);
   parts.tokenIds.set(trie.tokenIds);
+  parts.kinds.set(trie.kinds);
   parts.metadata.set(json);
   sealImage(parts);
   return fromImage(parts, metadata);

@@ -45,6 +45,51 @@ test("past 64 required names in any order the rest is listed, and in fixed order
   expect([value, without].map((one) => fixed.accepts(JSON.stringify(one)))).toEqual([true, false]);
 });
 
+test("1,000 required properties in fixed order are all enforced", () => {
+  const required = names(1000);
+  const properties = Object.fromEntries(required.map((name) => [name, { type: "null" }]));
+  const schema = { type: "object", properties, required, additionalProperties: false };
+  const { accepts, leftToValidation } = compileSchema(schema, { propertyOrder: "fixed" });
+  expect(leftToValidation).toEqual([]);
+  const value = Object.fromEntries(required.map((name) => [name, null]));
+  expect(accepts(JSON.stringify(value))).toBe(true);
+  const { property7: _, ...without } = value;
+  expect(accepts(JSON.stringify(without))).toBe(false);
+});
+
+test.each([[[]], [["property20"]], [["property0", "property39"]]])(
+  "40 properties in fixed order, of which %j are required",
+  (required: string[]) => {
+    const all = names(40);
+    const properties = Object.fromEntries(all.map((name) => [name, { type: ["null", "string"] }]));
+    const { accepts, leftToValidation } = compileSchema(
+      { type: "object", properties, required },
+      { propertyOrder: "fixed" },
+    );
+    expect(leftToValidation).toEqual([]);
+    const texts = (...keys: string[]): string => `{${keys.map((key) => `"${key}":null`).join()}}`;
+    const needed = (...keys: string[]): string =>
+      texts(...all.filter((key) => required.includes(key) || keys.includes(key)));
+    expect(accepts(texts(...all))).toBe(true);
+    expect(accepts(needed())).toBe(true);
+    expect(accepts(needed("property3", "property22"))).toBe(true);
+    expect(accepts(texts(...all, "other", "more"))).toBe(true);
+    expect(accepts(texts("other"))).toBe(required.length === 0);
+    expect(accepts(texts("other", ...all))).toBe(false);
+    expect(accepts(texts(...all.toReversed()))).toBe(false);
+    for (const missing of required) expect(accepts(texts(...all.filter((key) => key !== missing)))).toBe(false);
+    expect(accepts(texts(...all, "property39"))).toBe(false);
+  },
+);
+
+test("too many properties in a row that may be left out are refused in fixed order", () => {
+  const properties = Object.fromEntries(names(401).map((name) => [name, { type: "null" }]));
+  expect(() => compileSchema({ type: "object", properties }, { propertyOrder: "fixed" })).toThrow(
+    expect.objectContaining({ code: "MAZE_GRAMMAR_LIMIT" }),
+  );
+  expect(compileSchema({ type: "object", properties }).accepts('{"property400":null}')).toBe(true);
+});
+
 test("many conditions on one property stay few alternatives", () => {
   const kinds = names(40);
   const allOf = kinds.map((kind) => ({

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { readManifestText } from "./read-dependencies.ts";
+import { readManifestText } from "./read-manifest-text.ts";
 
 /** What is known of a declared package from the node_modules folders around a project. */
 export interface InstalledPackage {

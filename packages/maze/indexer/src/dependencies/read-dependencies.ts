@@ -1,21 +1,29 @@
-import { readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Diagnostic, ProjectIndex } from "@maze/core";
 import { byCodeUnit } from "../walk/walk-project.ts";
 import { findInstalled } from "./installed-package.ts";
+import { readOtherManifests } from "./manifests/index.ts";
+import { readManifestText } from "./read-manifest-text.ts";
 import { isPackageName, readManifest, type ReadManifest } from "./read-manifest.ts";
 
 type Dependency = ProjectIndex["dependencies"][number];
 
-const LARGEST_MANIFEST = 4 * 1024 * 1024;
-
 /**
- * What the nearest package.json at or above a project declares, by name, with the versions that are installed. Nothing
- * is looked up on the network.
+ * What a project declares: the nearest package.json at or above it, by name, with the versions that are installed, then
+ * the manifests of other languages in its folder, with the versions of their lock files. Nothing is looked up on the
+ * network.
  */
 export async function readDependencies(
   root: string,
 ): Promise<{ dependencies: Dependency[]; diagnostics: Diagnostic[] }> {
+  const [npm, others] = [await npmDependencies(root), await readOtherManifests(root)];
+  return {
+    dependencies: [...npm.dependencies, ...others.dependencies],
+    diagnostics: [...npm.diagnostics, ...others.diagnostics],
+  };
+}
+
+async function npmDependencies(root: string): Promise<{ dependencies: Dependency[]; diagnostics: Diagnostic[] }> {
   const found = await nearestManifest(root);
   if (found === undefined) return { dependencies: [], diagnostics: [] };
   const { dependencies, optionalDependencies, peerDependencies, devDependencies } = found.manifest;
@@ -50,16 +58,5 @@ async function nearestManifest(root: string): Promise<(ReadManifest & { folder: 
     const file = folder === root ? "package.json" : join(folder, "package.json");
     if (text !== undefined) return { folder, ...readManifest(text, file) };
     if (dirname(folder) === folder) return undefined;
-  }
-}
-
-/** The text of a package.json; `undefined` where there is none that can be read. */
-export async function readManifestText(path: string): Promise<string | undefined> {
-  try {
-    const found = await stat(path);
-    return found.isFile() && found.size <= LARGEST_MANIFEST ? await readFile(path, "utf8") : undefined;
-  } catch {
-    // There is none, or none for us: the next folder may have one.
-    return undefined;
   }
 }

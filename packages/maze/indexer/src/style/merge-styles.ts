@@ -1,4 +1,5 @@
 import type { StyleProfile } from "@maze/core";
+import { mergeLineWidths } from "./line-width.ts";
 import { createTally, type Counted, type Tally } from "./tally.ts";
 
 /** A value that stands for every observation that disagrees with the most frequent one of its file. */
@@ -40,8 +41,37 @@ export function mergeStyles(profiles: readonly StyleProfile[]): StyleProfile[] {
         own.map(({ trailingCommas }) => trailingCommas),
         (value) => !value,
       ),
+      ...mergeNaming(own),
+      ...mergeLineWidths(own.map(({ lineWidth }) => lineWidth)),
     };
   });
+}
+
+function mergeNaming(profiles: readonly StyleProfile[]): Pick<StyleProfile, "naming"> {
+  const other = (): typeof OTHER => OTHER;
+  const naming = {
+    ...merge(
+      "functions",
+      profiles.map((profile) => profile.naming?.functions),
+      other,
+    ),
+    ...merge(
+      "types",
+      profiles.map((profile) => profile.naming?.types),
+      other,
+    ),
+    ...merge(
+      "variables",
+      profiles.map((profile) => profile.naming?.variables),
+      other,
+    ),
+    ...merge(
+      "constants",
+      profiles.map((profile) => profile.naming?.constants),
+      other,
+    ),
+  };
+  return Object.keys(naming).length === 0 ? {} : { naming };
 }
 
 function merge<Key extends string, Value extends string | number | boolean>(

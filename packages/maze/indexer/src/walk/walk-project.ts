@@ -4,6 +4,7 @@ import { dirname, join, sep } from "node:path";
 import { throwIfAborted, type Diagnostic } from "@maze/core";
 import { finding } from "../finding-codes.ts";
 import { isIgnored, parseIgnoreRules, type IgnoreScope } from "./ignore-rules.ts";
+import { toolFolderReason } from "./tool-folder.ts";
 
 /** What a walk looks for, and what it leaves out. */
 export interface WalkRequest {
@@ -77,6 +78,12 @@ export async function walkProject(request: WalkRequest): Promise<WalkResult> {
       entries = await readdir(join(request.root, folder), { withFileTypes: true });
     } catch (cause) {
       skipped.set(folder === "" ? "." : folder, `the folder cannot be read (${codeOf(cause)})`);
+      return;
+    }
+    // A folder that is named is walked even where a tool made it.
+    const reason = depth === 0 ? undefined : toolFolderReason(folder, entries);
+    if (reason !== undefined) {
+      skipped.set(folder, reason);
       return;
     }
     const hasRules = entries.some(({ name }) => name === ".gitignore");

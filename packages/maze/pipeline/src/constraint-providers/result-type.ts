@@ -1,4 +1,10 @@
-import { createConstraint, type ConstraintProvider } from "@maze/core";
+import {
+  createConstraint,
+  type ConstraintProvider,
+  type OracleType,
+  type TypeOracle,
+  type TypedHole,
+} from "@maze/core";
 import { holeOf } from "../hole-of.ts";
 
 /** Type tier: the body returns what the signature promises, as the project's compiler resolves it. */
@@ -8,7 +14,7 @@ export const resultTypeConstraints: ConstraintProvider = {
   async provide({ task, index, oracle }) {
     const hole = holeOf(task, index);
     if (hole === undefined || oracle === undefined) return [];
-    const [type] = await oracle.resolveTypes([hole.returnType], hole.file);
+    const type = await resultType(oracle, hole, index.holes);
     if (type === undefined) return [];
     return [
       createConstraint({
@@ -22,3 +28,18 @@ export const resultTypeConstraints: ConstraintProvider = {
     ];
   },
 };
+
+/** The compiler reads a file anew for types that it has not met there: those of all its holes come in one question. */
+async function resultType(
+  oracle: TypeOracle,
+  hole: TypedHole,
+  holes: readonly TypedHole[],
+): Promise<OracleType | undefined> {
+  const beside = holes.filter(({ file }) => file === hole.file).map(({ returnType }) => returnType);
+  const texts = [...new Set([hole.returnType, ...beside])];
+  // A type of another hole that the compiler does not know is that one's matter.
+  const [type] = await oracle
+    .resolveTypes(texts, hole.file)
+    .catch(() => oracle.resolveTypes([hole.returnType], hole.file));
+  return type;
+}

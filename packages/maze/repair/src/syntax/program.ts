@@ -5,8 +5,6 @@ export interface Program {
   readonly file: string;
   readonly text: string;
   readonly root: Node;
-  /** False where the text does not parse; the tree is then empty. */
-  readonly parses: boolean;
   parentOf(node: Node): Node | undefined;
   /** The smallest node that covers a range. */
   nodeAt(start: number, end: number): Node;
@@ -18,7 +16,7 @@ export interface Program {
 /** Parses a TypeScript text; one that does not parse has an empty tree. */
 export function parseProgram(file: string, text: string): Program {
   const lang = /\.[cm]?[jt]sx$/.test(file) ? "tsx" : "ts";
-  const { program, errors } = parseSync(file, text, { lang });
+  const { program } = parseSync(file, text, { lang });
   const root = program as Node;
   const parents = new Map<Node, Node>();
   const nodes: Node[] = [];
@@ -32,7 +30,6 @@ export function parseProgram(file: string, text: string): Program {
     file,
     text,
     root,
-    parses: errors.length === 0 || nodes.length > 1,
     nodes,
     parentOf: (node) => parents.get(node),
     nodeAt(start, end) {

@@ -68,6 +68,7 @@ export function createExampleEvaluator(options: ExampleEvaluatorOptions = {}): E
   const settings = Object.freeze(
     parseData(exampleEvaluatorOptionsSchema, options, "options of createExampleEvaluator"),
   );
+  const environment = environmentOf(settings);
   const isolation = hasPermissionModel
     ? `${ALWAYS}; Node's permission model: no writes, no child processes, no threads, no native addons, reads of the project and its modules only`
     : `${ALWAYS}; this Node has no permission model, so files and child processes are open to the code`;
@@ -103,7 +104,7 @@ export function createExampleEvaluator(options: ExampleEvaluatorOptions = {}): E
           ...cache.flags,
         ],
         directory: setup.directory,
-        env: { ...environmentOf(settings), ...cache.env },
+        env: { ...environment, ...cache.env },
         silentMs: Math.max(settings.silentMs + 2 * stepMs, settings.loadMs + settings.silentMs),
       });
       const stop = (): void => {

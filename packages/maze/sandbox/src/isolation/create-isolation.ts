@@ -1,11 +1,18 @@
 import { type Isolation, MazeError, parseData } from "@maze/core";
 import { z } from "zod";
+import { bubblewrapIsolation } from "./bubblewrap.ts";
 import type { IsolationLevel } from "./isolation-level.ts";
+import { namespacesIsolation } from "./namespaces.ts";
 import { noIsolation } from "./no-isolation.ts";
 import { nodePermissionIsolation } from "./node-permission.ts";
 
 /** All levels, the strongest first. */
-const levels: readonly IsolationLevel[] = [nodePermissionIsolation, noIsolation];
+const levels: readonly IsolationLevel[] = [
+  bubblewrapIsolation,
+  namespacesIsolation,
+  nodePermissionIsolation,
+  noIsolation,
+];
 
 export const isolationOptionsSchema = z.strictObject({
   /** Such as `node-permission` or `none`; `detectIsolation` lists them. */

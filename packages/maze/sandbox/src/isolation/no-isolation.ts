@@ -11,8 +11,8 @@ const covers = [
 const doesNotCover = [
   "files: everything that the user may read and write",
   "network",
-  "memory and processor time",
-  "number of processes, and a process that detaches itself from its parents before the end",
+  "limits on memory, processor time and processes by anything but looking at the tree every 25 ms",
+  "a process that detaches itself from its parents before the end",
   "signals to other processes of the user",
   "the end of the run where this program itself is killed outright",
 ];
@@ -23,5 +23,12 @@ export const noIsolation: IsolationLevel = {
   covers,
   doesNotCover,
   unavailable: undefined,
-  create: () => ({ specVersion: "v1", id: "none", level: "none", covers, doesNotCover, run: runCommand }),
+  create: () => ({
+    specVersion: "v1",
+    id: "none",
+    level: "none",
+    covers,
+    doesNotCover,
+    run: (command, context) => runCommand(command, context),
+  }),
 };

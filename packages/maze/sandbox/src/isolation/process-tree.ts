@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { treeOf } from "./limits/process-table.ts";
 
 /** Kills a process, its group, and every descendant that can be found, also those that left the group. */
 export function killTree(root: number | undefined): void {
@@ -26,7 +26,9 @@ function stopTree(root: number): Set<number> {
       signal(pid, "SIGSTOP");
       stopped.add(pid);
     }
-    fresh = descendantsOf(root).filter((pid) => !stopped.has(pid));
+    fresh = treeOf(root)
+      .map(({ pid }) => pid)
+      .filter((pid) => !stopped.has(pid));
   }
   return stopped;
 }
@@ -36,38 +38,5 @@ function signal(pid: number, name: "SIGSTOP" | "SIGKILL"): void {
     process.kill(pid, name);
   } catch {
     // It has ended already.
-  }
-}
-
-/** From `/proc`, where there is one; elsewhere the group must do. */
-function descendantsOf(root: number): number[] {
-  const children = new Map<number, number[]>();
-  for (const [pid, parent] of processes()) children.set(parent, [...(children.get(parent) ?? []), pid]);
-  const found: number[] = [];
-  const pending = [root];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const below = children.get(next) ?? [];
-    found.push(...below);
-    pending.push(...below);
-  }
-  return found;
-}
-
-function* processes(): Generator<[pid: number, parent: number]> {
-  let names: string[];
-  try {
-    names = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  } catch {
-    return;
-  }
-  for (const name of names) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "latin1");
-      // The program name stands in parentheses and may contain anything; state and parent follow.
-      const parent = /\) \S (\d+)/.exec(stat.slice(stat.lastIndexOf(")")))?.[1];
-      if (parent !== undefined) yield [Number(name), Number(parent)];
-    } catch {
-      // It ended meanwhile.
-    }
   }
 }

@@ -200,7 +200,9 @@ export function numberComponents(): ComponentSpec[] {
 /** Sequences longer than this are not worth the time of a search. */
 const LONGEST = 2000;
 
+/** The same as the line, several times as fast as `Array.from` with a function. */
 function bounded(line: ComponentSpec, length: string, element: string): ComponentSpec {
-  const source = `(a, b) => { const length = ${length}; if (!(length <= ${String(LONGEST)})) throw new RangeError("too long"); return Array.from({ length }, (_, i) => ${element}); }`;
+  const fill = `const all = []; for (let i = 0; i + 1 <= length; i++) all.push(${element}); return all;`;
+  const source = `(a, b) => { const length = ${length}; if (!(length <= ${String(LONGEST)})) throw new RangeError("too long"); ${fill} }`;
   return { ...line, source };
 }

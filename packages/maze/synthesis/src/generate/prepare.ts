@@ -20,6 +20,7 @@ import { reachableValues, surroundingsOf, type ModuleCache } from "../problem/mo
 import { openSession, type OpenedSession } from "../problem/open-session.ts";
 import { probeProject, type ProjectFacts } from "../problem/project-facts.ts";
 import { readSubjectFile, type TaskSubject } from "../problem/task-subject.ts";
+import type { KnownNames } from "../search/type-names.ts";
 
 /** What all tasks of an engine share. */
 export interface Workshop {
@@ -29,6 +30,7 @@ export interface Workshop {
   readonly config: SynthesisConfig;
   readonly modules: (metrics: Metrics | undefined) => ModuleCache;
   readonly facts: Map<string, Promise<ProjectFacts>>;
+  readonly typeNames: KnownNames;
   readFile(path: string): Promise<Uint8Array>;
   now(): number;
 }
@@ -80,7 +82,14 @@ export async function prepareTask(
   const declaredText =
     "kind" in subject.hole ? place({ text: 'throw new Error("not implemented")', imports: [] }) : undefined;
 
-  const [declared] = await oracle.functions(subject.file, [subject.name], declaredText);
+  const declared =
+    declaredText === undefined
+      ? await modules.functionOf(
+          subject.file,
+          subject.name,
+          index.holes.filter(({ file }) => file === subject.file).map(({ name }) => name),
+        )
+      : (await oracle.functions(subject.file, [subject.name], declaredText))[0];
   if (declared === undefined)
     return { code: "no-signature", message: `the compiler knows no function ${subject.name} in ${subject.file}` };
   const names = declared.signature.parameters.map((parameter) => parameter.name);
@@ -106,7 +115,7 @@ export async function prepareTask(
   const taken = namesIn(fileText, names);
   const asking = Promise.all([
     factsOf(shop, { file: subject.file, text: fileText }, context.metrics),
-    reachableValues(oracle, modules, { ...reach, taken, exists: bytes !== null }),
+    reachableValues(modules, { ...reach, taken, exists: bytes !== null }),
   ]);
   const preferred = Object.assign(
     {},

@@ -1,4 +1,4 @@
-import type { OracleFunction, OracleValue, TypeOracle, TypeTerm, Weights } from "@maze/core";
+import type { OracleFunction, OracleType, OracleValue, TypeTerm, Weights } from "@maze/core";
 import type { ComponentSpec, HigherOrder } from "../catalogue/component.ts";
 import { comparatorComponents, libraryComponents } from "../catalogue/library.ts";
 import { datePatternsOf, isDatePattern } from "../catalogue/date-patterns.ts";
@@ -8,7 +8,7 @@ import { createTypeTable, type Type, type TypeTable } from "../types/type-table.
 import { wordsOf } from "../words/words.ts";
 import { countVocabulary, createRelevance, type Relevance } from "../words/relevance.ts";
 import { goalConstructors, literalOf } from "./goal-constructors.ts";
-import type { ReachableValue } from "./modules.ts";
+import type { ModuleCache, ReachableValue } from "./modules.ts";
 import type { TaskSubject } from "./task-subject.ts";
 
 /** Everything of a search that does not need the evaluator. */
@@ -29,7 +29,7 @@ export interface ProblemRequest {
   readonly values: readonly ReachableValue[];
   readonly quote: string;
   readonly preferred: (feature: string) => number;
-  readonly membersOf: TypeOracle["membersOf"];
+  readonly membersOf: ModuleCache["membersOf"];
 }
 
 /** Features that a caller prefers, from soft constraints and learned weights. */
@@ -191,6 +191,15 @@ function isBuildable(term: TypeTerm): boolean {
   );
 }
 
+/** The types of all parameters that take objects. */
+function optionTypes(values: readonly ReachableValue[]): OracleType[] {
+  return values.flatMap(({ value }) =>
+    value.signatures.flatMap(({ parameters }) =>
+      parameters.filter(({ type }) => isBuildable(type.term)).map(({ type }) => type),
+    ),
+  );
+}
+
 /** Literals of a parameter that takes one of a few. */
 function literalsOf(term: TypeTerm): (string | number)[] {
   const members = term.kind === "union" ? term.members : [term];
@@ -212,7 +221,11 @@ async function optionObjects(
 ): Promise<ComponentSpec[]> {
   const wanted = [...options];
   if (wanted.length === 0) return [];
-  const members = await request.membersOf(wanted.map(([, handle]) => handle));
+  // Other tasks of the run will want those of the functions that this one has no use for.
+  const members = await request.membersOf(
+    wanted.map(([, handle]) => handle),
+    optionTypes(request.values),
+  );
   const specs: ComponentSpec[] = [];
   for (const [i, [type, handle]] of wanted.entries()) {
     const properties = members[i] ?? [];

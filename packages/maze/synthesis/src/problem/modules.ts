@@ -3,6 +3,8 @@ import {
   countCacheLookup,
   silentMetrics,
   type Metrics,
+  type OracleFunction,
+  type OracleType,
   type OracleValue,
   type ProjectIndex,
   type TypedHole,
@@ -19,25 +21,53 @@ export interface ReachableValue {
   readonly distance: 0 | 1 | 2;
 }
 
-/** What the compiler said of modules and types, asked once. */
+/** What the compiler said of files, modules and types, asked once. */
 export interface ModuleCache {
+  /** A function that a file on disk declares; those `beside` it are asked about in the same question. */
+  functionOf(file: string, name: string, beside: readonly string[]): Promise<OracleFunction | undefined>;
+  /** What stands at the top level of a file on disk; nothing where the compiler cannot say. */
+  scopeOf(file: string): Promise<readonly OracleValue[]>;
   exportsOf(module: string, file: string): Promise<readonly OracleValue[]>;
-  readonly membersOf: TypeOracle["membersOf"];
+  /** Members of each type; where one is asked about for the first time, those `beside` them come in the same question. */
+  membersOf(types: readonly OracleType[], beside?: readonly OracleType[]): Promise<OracleValue[][]>;
 }
+
+/** Further types that one question takes along. */
+const MOST_BESIDE = 400;
 
 /** A cache that all tasks of an engine share; each task's lookups are counted in its own metrics. */
 export function createModuleCache(oracle: TypeOracle): (metrics: Metrics | undefined) => ModuleCache {
   const known = new Map<string, Promise<readonly OracleValue[]>>();
   const members = new Map<string, OracleValue[]>();
+  const functions = new Map<string, Promise<readonly OracleFunction[]>>();
+  const scopes = new Map<string, Promise<readonly OracleValue[]>>();
+  const unknownOf = (types: readonly OracleType[]): OracleType[] => [
+    ...new Map(types.filter((type) => !members.has(type.key)).map((type) => [type.key, type])).values(),
+  ];
   return (metrics = silentMetrics) => ({
-    async membersOf(types) {
-      const missing = [
-        ...new Map(types.filter((type) => !members.has(type.key)).map((type) => [type.key, type])).values(),
-      ];
+    async functionOf(file, name, beside) {
+      const cached = functions.get(file);
+      countCacheLookup(metrics, "file declarations", cached === undefined ? "miss" : "hit");
+      const asked = cached ?? oracle.functions(file, [...new Set([name, ...beside])]).catch(() => []);
+      functions.set(file, asked);
+      const found = (await asked).find((declared) => declared.name === name);
+      // Where one of them is no function, each is asked about alone, and an error is the task's own.
+      return found ?? (await oracle.functions(file, [name]))[0];
+    },
+    scopeOf(file) {
+      const cached = scopes.get(file);
+      countCacheLookup(metrics, "file declarations", cached === undefined ? "miss" : "hit");
+      const asked = cached ?? oracle.scopeOf(file).catch(() => []);
+      scopes.set(file, asked);
+      return asked;
+    },
+    async membersOf(types, beside = []) {
+      const missing = unknownOf(types);
       countCacheLookup(metrics, "type members", "miss", missing.length);
       countCacheLookup(metrics, "type members", "hit", types.length - missing.length);
-      const found = missing.length === 0 ? [] : await oracle.membersOf(missing);
-      for (const [i, type] of missing.entries()) members.set(type.key, found[i] ?? []);
+      const asked = missing.length === 0 ? [] : [...missing, ...unknownOf(beside).slice(0, MOST_BESIDE)];
+      const found = asked.length === 0 ? [] : await oracle.membersOf(asked);
+      for (const [i, type] of asked.entries()) members.set(type.key, found[i] ?? []);
       return types.map((type) => members.get(type.key) ?? []);
     },
     exportsOf(module, file) {
@@ -65,14 +95,10 @@ export interface ReachRequest {
 }
 
 /** Values that stand in the file, and exports of the modules that it imports or could import. */
-export async function reachableValues(
-  oracle: TypeOracle,
-  cache: ModuleCache,
-  request: ReachRequest,
-): Promise<ReachableValue[]> {
+export async function reachableValues(cache: ModuleCache, request: ReachRequest): Promise<ReachableValue[]> {
   const { file, index } = request;
   const imports = index.imports.filter((record) => record.file === file && !record.typeOnly);
-  const scope = request.exists ? await oracle.scopeOf(file).catch(() => []) : [];
+  const scope = request.exists ? await cache.scopeOf(file) : [];
   const holes = new Set(index.holes.filter((hole: TypedHole) => hole.file === file).map((hole) => hole.name));
   const exported = new Map(
     index.symbols

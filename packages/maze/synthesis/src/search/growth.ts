@@ -1,4 +1,3 @@
-import type { TypeOracle } from "@maze/core";
 import { arrayComponents, tupleComponents, type ArrayFacts } from "../catalogue/arrays.ts";
 import { booleanComponents } from "../catalogue/booleans.ts";
 import { collectionComponents } from "../catalogue/collections.ts";
@@ -8,6 +7,7 @@ import { memberComponents } from "../catalogue/members.ts";
 import { nullableComponents } from "../catalogue/nullables.ts";
 import { numberComponents } from "../catalogue/numbers.ts";
 import { stringComponents } from "../catalogue/strings.ts";
+import type { ModuleCache } from "../problem/modules.ts";
 import { isNullable, widen, withoutNothing } from "../types/shorthand.ts";
 import type { Type, TypeTable } from "../types/type-table.ts";
 import type { TypeResolver } from "./type-resolver.ts";
@@ -32,7 +32,7 @@ const NATIVE = new Set([
 ]);
 
 export function createGrowth(
-  membersOf: TypeOracle["membersOf"],
+  membersOf: ModuleCache["membersOf"],
   table: TypeTable,
   resolver: TypeResolver,
   facts: ArrayFacts,

@@ -42,6 +42,8 @@ export async function* search(
   const predicates = rows < 2 || !problem.conditionals ? undefined : await createPredicates(session);
   const slotTypes = new Set<Type>();
   const termTypes = new Set<Type>();
+  /** Types of terms to come: what the installed components give. */
+  const expectedTypes = new Set<Type>();
   const partial: Term[] = [];
   let arrays: Term[] = [];
   let newTerms: Term[] = [];
@@ -150,8 +152,15 @@ export async function* search(
     const fresh = new Set(
       components.flatMap((component) => component.parameters).filter((type) => !slotTypes.has(type)),
     );
-    if (fresh.size === 0) return;
-    await problem.resolver.settle(termTypes, fresh);
+    const expected = new Set(
+      components.map((component) => component.returns).filter((type) => !expectedTypes.has(type)),
+    );
+    for (const type of expected) expectedTypes.add(type);
+    // Each question makes the compiler read the file anew, so what terms to come will need is asked about with it.
+    await problem.resolver.settle([
+      [[...termTypes, ...expectedTypes], fresh],
+      [expected, [...slotTypes, goal]],
+    ]);
     for (const type of fresh) {
       slotTypes.add(type);
       slots.open(type);
@@ -163,7 +172,7 @@ export async function* search(
     while (newTypes.length > 0 || newTerms.length > 0) {
       const typesNow = newTypes;
       newTypes = [];
-      await problem.resolver.settle(typesNow, [...slotTypes, goal]);
+      await problem.resolver.settle([[typesNow, [...slotTypes, goal]]]);
       for (const term of newTerms) slots.add(term);
       newTerms = [];
       const specs = await problem.growth.forTypes(typesNow);

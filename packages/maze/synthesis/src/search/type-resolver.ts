@@ -1,20 +1,21 @@
 import type { OracleType, TypeOracle } from "@maze/core";
 import type { Type, TypeTable } from "../types/type-table.ts";
+import type { TypeNames } from "./type-names.ts";
 
 /** Asks the compiler what the structural comparison cannot tell. */
 export interface TypeResolver {
-  /** Decides every pair of a source and a target that is still open, in one question. */
-  settle(sources: Iterable<Type>, targets: Iterable<Type>): Promise<void>;
+  /** Decides every pair of a source and a target that is still open, in one question for all products. */
+  settle(products: readonly (readonly [sources: Iterable<Type>, targets: Iterable<Type>])[]): Promise<void>;
   /** Types with the compiler's handle; one that the compiler cannot name in this file is left out. */
   withHandles(types: readonly Type[]): Promise<Map<Type, OracleType>>;
 }
 
-export function createTypeResolver(oracle: TypeOracle, file: string, table: TypeTable): TypeResolver {
+export function createTypeResolver(oracle: TypeOracle, names: TypeNames, table: TypeTable): TypeResolver {
   const unnameable = new Set<Type>();
   const withHandles = async (types: readonly Type[]): Promise<Map<Type, OracleType>> => {
     const missing = [...new Set(types)].filter((type) => type.oracle === undefined && !unnameable.has(type));
     if (missing.length > 0) {
-      const resolved = await resolveEach(oracle, missing, file);
+      const resolved = await names.resolve(missing.map((type) => type.key));
       for (const [i, type] of missing.entries()) {
         const handle = resolved[i];
         if (handle === undefined) unnameable.add(type);
@@ -27,11 +28,13 @@ export function createTypeResolver(oracle: TypeOracle, file: string, table: Type
   };
   return {
     withHandles,
-    async settle(sources, targets) {
+    async settle(products) {
       const open: { source: Type; target: Type }[] = [];
-      const list = [...targets];
-      for (const source of sources) {
-        for (const target of list) if (table.assignable(source, target) === undefined) open.push({ source, target });
+      for (const [sources, targets] of products) {
+        const list = [...targets];
+        for (const source of sources) {
+          for (const target of list) if (table.assignable(source, target) === undefined) open.push({ source, target });
+        }
       }
       if (open.length === 0) return;
       const handles = await withHandles(open.flatMap(({ source, target }) => [source, target]));
@@ -47,27 +50,4 @@ export function createTypeResolver(oracle: TypeOracle, file: string, table: Type
       for (const [i, { source, target }] of questions.entries()) table.decide(source, target, answers[i] === true);
     },
   };
-}
-
-/** One question for all names; where one of them is unknown to the compiler, one question for each. */
-async function resolveEach(
-  oracle: TypeOracle,
-  types: readonly Type[],
-  file: string,
-): Promise<(OracleType | undefined)[]> {
-  const together = await oracle
-    .resolveTypes(
-      types.map((type) => type.key),
-      file,
-    )
-    .catch(() => undefined);
-  if (together !== undefined) return together;
-  return Promise.all(
-    types.map((type) =>
-      oracle.resolveTypes([type.key], file).then(
-        ([one]) => one,
-        () => undefined,
-      ),
-    ),
-  );
 }

@@ -44,16 +44,21 @@ export function createTypeTable(): TypeTable {
   const byKey = new Map<string, Type>();
   const answers = new Map<number, boolean | undefined>();
   const written = new Set<Type>();
-  const intern = (raw: TypeTerm, oracle?: OracleType): Type => {
+  const byTerm = new WeakMap<TypeTerm, Type>();
+  const typeOf = (raw: TypeTerm): Type => {
     const term = normalise(raw);
     const key = printTypeTerm(term);
     const known = byKey.get(key);
-    if (known !== undefined) {
-      known.oracle ??= oracle;
-      return known;
-    }
-    const type: Type = { id: byKey.size, key, term, nullable: isNullable(term), oracle };
+    if (known !== undefined) return known;
+    const type: Type = { id: byKey.size, key, term, nullable: isNullable(term), oracle: undefined };
     byKey.set(key, type);
+    return type;
+  };
+  const intern = (raw: TypeTerm, oracle?: OracleType): Type => {
+    // The parts of a term are asked about again and again, and are the same objects each time.
+    const type = byTerm.get(raw) ?? typeOf(raw);
+    byTerm.set(raw, type);
+    type.oracle ??= oracle;
     return type;
   };
   const table: TypeTable = {
@@ -195,6 +200,7 @@ function compare(source: TypeTerm, target: TypeTerm, intern: TypeTable["intern"]
       }),
     );
   }
+  if (target.kind === "function" && (source.kind === "array" || source.kind === "tuple")) return false;
   if (
     source.kind === "reference" &&
     KNOWN_CLASSES.has(source.name) &&

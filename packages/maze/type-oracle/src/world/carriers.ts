@@ -41,21 +41,56 @@ export function writeCarriers({ base, names, overloadCounts }: CarrierFile): Wri
   const at = endOfDirectives(base);
   let text = `${base.slice(0, at)}\n`;
   for (const count of overloadCounts) text += `${closeOverloads(count)}\n`;
-  for (const arranged of arrangeByImports(names.keys())) {
+  const { aliases, expressions } = shareModules(names.keys());
+  for (const [specifier, alias] of aliases) {
+    text += `type ${alias} = typeof import(${specifier});\n`;
+    imports.push(...importsIn(`import(${specifier})`));
+  }
+  for (const arranged of arrangeByImports(expressions.keys())) {
     if ("filler" in arranged) {
       text += `${importingDeclaration(`${CARRIER_PREFIX}filler${text.length}`, arranged.filler)}\n`;
       imports.push(...arranged.filler);
       continue;
     }
-    const { expression } = arranged;
+    const { expression: written } = arranged;
+    const expression = expressions.get(written) ?? written;
     text += "declare let ";
     const start = text.length;
-    text += `${names.get(expression) ?? ""}: (${expression}\n);`;
+    text += `${names.get(expression) ?? ""}: (${written}\n);`;
     places.set(expression, { start, end: text.length });
     text += "\n";
-    imports.push(...importsIn(expression));
+    imports.push(...importsIn(written));
   }
   return { text: text + base.slice(at), places, imports };
+}
+
+/** A whole module as the questions write it: at the start of an expression, and with nothing of it named. */
+const MODULE = /^((?:[\w$]+<|\()*)typeof import\(("[^"\\]*")\)(?=\)|$)/u;
+
+/**
+ * Expressions with a name in place of each whole module. The compiler looks at every import of a file whenever the file
+ * changes, and the exports of one module are hundreds of expressions. Answers the names by quoted specifier, and the
+ * original of each expression.
+ */
+function shareModules(originals: Iterable<string>): {
+  aliases: ReadonlyMap<string, string>;
+  expressions: ReadonlyMap<string, string>;
+} {
+  const aliases = new Map<string, string>();
+  const aliasOf = (specifier: string): string => {
+    const alias = aliases.get(specifier) ?? `${CARRIER_PREFIX}module${aliases.size}`;
+    aliases.set(specifier, alias);
+    return alias;
+  };
+  const expressions = new Map<string, string>();
+  for (const original of originals) {
+    const written = original.replace(
+      MODULE,
+      (_whole, before: string, specifier: string) => before + aliasOf(specifier),
+    );
+    expressions.set(written, original);
+  }
+  return { aliases, expressions };
 }
 
 const COMMENT = /\s+|#![^\n\r]*|\/\/[^\n\r\u2028\u2029]*|\/\*[^]*?\*\//uy;

@@ -6,17 +6,19 @@ import {
   type Diagnostic,
   type IsolatedResult,
   type Isolation,
+  MazeError,
   type OperationContext,
   type TestResult,
   type ValidationRequest,
   type Validator,
   parseData,
 } from "@maze/core";
-import { createIsolation } from "@maze/sandbox";
+import { chooseIsolation } from "@maze/sandbox";
 import { z } from "zod";
 import { findInstalled, programOf } from "../project/installed-package.ts";
 import { manifestFault, readManifest } from "../project/manifest.ts";
 import { runEnvironment } from "../run-environment.ts";
+import { linkedPlaces } from "../scratch/linked-places.ts";
 import { makeScratch, removeScratch } from "../scratch/scratch-directories.ts";
 import { withScratch } from "../scratch/with-scratch.ts";
 import { type SourceReader, createSourceReader } from "../source-files.ts";
@@ -31,7 +33,11 @@ export const testsValidatorOptionsSchema = z.strictObject({
   timeoutMs: z.int().positive().default(120_000),
   /** Test files that the files under judgement can affect, relative to the project; `undefined` runs all tests. */
   affected: z.custom<(files: readonly string[]) => readonly string[] | undefined>().optional(),
-  isolation: z.custom<Isolation>().optional(),
+  /** Where the tests run; by default the strongest level that holds here, and without one the stage is skipped. */
+  isolation: z.custom<() => Isolation>().optional(),
+  limits: z
+    .strictObject({ memoryMb: z.int().positive().optional(), processes: z.int().positive().optional() })
+    .default({}),
   /** Where allowed variables are taken from. */
   environment: z.record(z.string(), z.string().optional()).default({}),
 });
@@ -46,7 +52,7 @@ export const UNLOADED_FILE = "(the file could not be loaded)";
  */
 export function createTestsValidator(options: TestsValidatorOptions = {}): Validator {
   const settings = parseData(testsValidatorOptionsSchema, options, "options of createTestsValidator");
-  const isolation = settings.isolation ?? createIsolation({ level: "none" });
+  const choose = settings.isolation ?? (() => chooseIsolation());
 
   async function run(request: ValidationRequest, context: OperationContext): Promise<Finding> {
     return withScratch(request.directory, context, (directory) => runIn(directory, request.files, context));
@@ -68,6 +74,8 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
     const tool = `${runner.id} ${version}`;
     const files = changed.length === 0 ? undefined : settings.affected?.(changed);
     if (files?.length === 0) return skipped("no-affected-tests", `no test reaches ${changed.join(", ")}`, { tool });
+    const isolation = chosenOr(choose);
+    if (typeof isolation === "string") return skipped("no-isolation", isolation, { tool });
     const outputDirectory = await makeScratch(await realpath(tmpdir()));
     try {
       const manifest = await readManifest(directory);
@@ -77,8 +85,9 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
           program: process.execPath,
           args,
           directory,
-          env: runEnvironment(settings.environment),
-          limits: { wallMs: settings.timeoutMs, outputBytes: 1024 * 1024 },
+          env: { ...runEnvironment(settings.environment), ...homeIn(isolation.scratch) },
+          limits: { ...settings.limits, wallMs: settings.timeoutMs, outputBytes: 1024 * 1024 },
+          readable: await linkedPlaces(directory),
           writable: [directory, outputDirectory],
         },
         context,
@@ -113,6 +122,23 @@ export function createTestsValidator(options: TestsValidatorOptions = {}): Valid
   }
 
   return createStage({ id: "tests", after: ["syntax"], enabled: settings.enabled, run });
+}
+
+/** The isolation, or why there is none. */
+function chosenOr(choose: () => Isolation): Isolation | string {
+  try {
+    return choose();
+  } catch (thrown) {
+    if (!MazeError.is(thrown)) throw thrown;
+    return `${thrown.message}. ${thrown.hint ?? ""}`.trim();
+  }
+}
+
+/** Where the home of the user is out of sight, programs find an empty one. */
+function homeIn(scratch: string | undefined): Record<string, string> {
+  if (scratch === undefined) return {};
+  const names = ["HOME", "TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"];
+  return Object.fromEntries(names.map((name) => [name, scratch]));
 }
 
 /** A runner may not know the file of a failed hook. */
@@ -190,6 +216,8 @@ async function failureDiagnostics(
   );
 }
 
+const LIMITS = { cpu: "processor time", memory: "memory", processes: "processes", disk: "disk space" } as const;
+
 /** What went wrong with the run itself, beyond single tests. */
 function runFailure(
   source: string,
@@ -199,6 +227,15 @@ function runFailure(
   timeoutMs: number,
 ): Diagnostic[] {
   const base = { source, severity: "error" } as const;
+  if (result.limitHit !== undefined && result.limitHit !== "wall") {
+    return [
+      {
+        ...base,
+        code: "tests-limit",
+        message: `the tests were stopped: they exceeded the limit of ${LIMITS[result.limitHit]}`,
+      },
+    ];
+  }
   if (result.limitHit !== undefined) {
     return [
       {

@@ -79,39 +79,59 @@ export function pathologies(scale: number): readonly Pathology[] {
   ];
 }
 
-/** The milliseconds of the slowest step of one of them, where a step is to make the grammar, a mask, or a token. */
-export interface SlowestSteps {
-  readonly compile: number;
-  readonly mask: number;
-  readonly accept: number;
-  /** The message of a limit error that ended it. */
+/** What a step is: one call of the library. */
+export type StepKind = "grammar" | "compile" | "mask" | "accept";
+
+/** The milliseconds of every step of a walk: making the grammar of a schema, compiling it, each mask, each token. */
+export interface Walk {
+  readonly steps: Readonly<Record<StepKind, readonly number[]>>;
+  /** The message of a limit error that ended it; the call that raised it is a step too. */
   readonly refused?: string;
 }
 
-function timed<T>(work: () => T): readonly [T, number] {
-  const begin = performance.now();
-  const value = work();
-  return [value, performance.now() - begin];
-}
-
 /** Walks one of them for at most so many milliseconds. */
-export function slowestSteps(pathology: Pathology, vocabulary: Vocabulary, milliseconds: number): SlowestSteps {
-  const most = { compile: 0, mask: 0, accept: 0 };
+export function walkPathology(pathology: Pathology, vocabulary: Vocabulary, milliseconds: number): Walk {
+  const steps: Record<StepKind, number[]> = { grammar: [], compile: [], mask: [], accept: [] };
+  const step = <T>(kind: StepKind, work: () => T): T => {
+    const begin = performance.now();
+    try {
+      return work();
+    } finally {
+      steps[kind].push(performance.now() - begin);
+    }
+  };
   const begin = performance.now();
   try {
-    const [matcher, compile] = timed(() => createMatcher(compileGrammar(pathology.grammar(), { vocabulary })));
-    most.compile = compile;
+    const grammar = step("grammar", pathology.grammar);
+    const matcher = step("compile", () => createMatcher(compileGrammar(grammar, { vocabulary })));
     const mask = new Uint32Array(matcher.maskWords);
     for (const token of tokensOf(pathology.text, vocabulary)) {
       if (performance.now() - begin > milliseconds) break;
-      most.mask = Math.max(most.mask, timed(() => matcher.mask(mask))[1]);
-      most.accept = Math.max(most.accept, timed(() => matcher.accept(token))[1]);
+      step("mask", () => {
+        matcher.mask(mask);
+      });
+      step("accept", () => {
+        matcher.accept(token);
+      });
     }
-    return most;
+    return { steps };
   } catch (error) {
     if (!MazeError.is(error, "MAZE_GRAMMAR_LIMIT")) throw error;
-    return { ...most, compile: most.compile || performance.now() - begin, refused: error.message };
+    return { steps, refused: error.message };
   }
+}
+
+/** The slowest step of each kind, where a step costs the least that it took in any of several walks alike. */
+export function slowestSteps(walks: readonly Walk[]): Record<StepKind, number> {
+  const slowest = { grammar: 0, compile: 0, mask: 0, accept: 0 };
+  for (const kind of ["grammar", "compile", "mask", "accept"] as const) {
+    const count = Math.max(...walks.map(({ steps }) => steps[kind].length));
+    for (let i = 0; i < count; i++) {
+      const least = Math.min(...walks.map(({ steps }) => steps[kind][i] ?? Infinity));
+      slowest[kind] = Math.max(slowest[kind], least);
+    }
+  }
+  return slowest;
 }
 
 /** The tokens of a text, cut piece by piece: some of these texts are one piece that takes quadratic time to merge. */

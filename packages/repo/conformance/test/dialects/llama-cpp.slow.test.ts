@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { printGrammar } from "@maze/grammar/dialects";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { installPeer } from "./peer-packages.ts";
+import { installPeer } from "../peer-packages.ts";
 import { SAMPLE_GRAMMARS, recogniser, sampleTexts } from "./sample-grammars.ts";
 import { END_TOKEN, tinyModel } from "./tiny-model.ts";
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { printGrammar } from "@maze/grammar/dialects";
 import { describe, expect, it } from "vitest";
-import { installPeer } from "./peer-packages.ts";
+import { installPeer } from "../peer-packages.ts";
 import { SAMPLE_GRAMMARS, recogniser, sampleTexts } from "./sample-grammars.ts";
 
 interface XGrammar {

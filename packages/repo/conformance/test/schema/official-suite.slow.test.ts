@@ -4,7 +4,7 @@ import { MazeError } from "@maze/core";
 import { compileGrammar, createMatcher } from "@maze/grammar";
 import { grammarFromJsonSchema } from "@maze/grammar/schema";
 import { describe, expect, test } from "vitest";
-import { installPeer } from "../dialects/peer-packages.ts";
+import { installPeer } from "../peer-packages.ts";
 
 interface SuiteGroup {
   readonly description: string;

@@ -3,9 +3,12 @@ import {
   hasErrors,
   languageCapabilitySchema,
   languageFactsSchema,
+  LANGUAGE_CAPABILITIES,
   type LanguageAdapter,
+  type LanguageCapability,
   type LanguageFacts,
   type Span,
+  type StyleProfile,
 } from "../../index.ts";
 import { implementationChecks } from "../common-checks.ts";
 import {
@@ -60,6 +63,36 @@ function namesOf({ symbols, imports, tests, holes }: LanguageFacts): unknown {
   };
 }
 
+/** What the facts show. There is no place for `references` in them, so nobody can show or claim that. */
+function capabilitiesIn({ symbols, imports, tests, holes, style }: LanguageFacts): Set<LanguageCapability> {
+  const shown: Record<LanguageCapability, boolean> = {
+    declarations: symbols.length > 0,
+    members: symbols.some(({ container }) => container !== undefined),
+    types: symbols.some(({ type, signatures }) => type !== undefined || signatures.length > 0),
+    imports: imports.length > 0,
+    references: false,
+    tests: tests.length > 0,
+    style: style !== undefined && habitsOf(style).length > 0,
+    docs: [...symbols, ...holes].some(({ doc }) => doc !== undefined),
+    holes: holes.length > 0,
+  };
+  return new Set(LANGUAGE_CAPABILITIES.filter((capability) => shown[capability]));
+}
+
+/** The habits that a style counts, those within `naming` too. */
+function habitsOf({ naming, quotes, semicolons, indent, lineBreak, trailingCommas, lineWidth }: StyleProfile): {
+  readonly observations: number;
+}[] {
+  const habits = [quotes, semicolons, indent, lineBreak, trailingCommas, lineWidth, ...Object.values(naming ?? {})];
+  return habits.filter((habit) => habit !== undefined);
+}
+
+/** The facts of a file, by an adapter that is ready to read. */
+async function factsOf(adapter: LanguageAdapter, file: SourceFile): Promise<LanguageFacts> {
+  await adapter.prepare?.();
+  return adapter.read(file);
+}
+
 function ensurePlaces(file: SourceFile, facts: LanguageFacts): void {
   const index = createTextIndex(file.text);
   for (const [what, path, span] of placesOf(facts)) {
@@ -87,8 +120,8 @@ export const languageAdapterConformance: readonly ConformanceCheck<LanguageAdapt
   },
   {
     name: "reads facts that fit their schema",
-    check: ({ adapter, sample }) => {
-      const facts = adapter.read(sample);
+    check: async ({ adapter, sample }) => {
+      const facts = await factsOf(adapter, sample);
       ensureFits(languageFactsSchema, facts, "the facts");
       ensure(facts.symbols.length > 0, "the sample has no symbol");
       ensure(!hasErrors(facts.diagnostics), "the sample has errors", { diagnostics: facts.diagnostics });
@@ -96,42 +129,59 @@ export const languageAdapterConformance: readonly ConformanceCheck<LanguageAdapt
   },
   {
     name: "shows in the sample what its capabilities promise, and nothing that they lack",
-    check: ({ adapter, sample }) => {
-      const facts = adapter.read(sample);
-      const shown: [string, boolean][] = [
-        ["declarations", facts.symbols.length > 0],
-        ["imports", facts.imports.length > 0],
-        ["tests", facts.tests.length > 0],
-        ["holes", facts.holes.length > 0],
-        ["style", facts.style !== undefined],
-        ["docs", [...facts.symbols, ...facts.holes].some(({ doc }) => doc !== undefined)],
-        ["types", facts.symbols.some(({ type, signatures }) => type !== undefined || signatures.length > 0)],
-        ["members", facts.symbols.some(({ container }) => container !== undefined)],
-      ];
-      const capabilities = new Set<string>(adapter.capabilities);
-      for (const [capability, isShown] of shown) {
-        ensureEqual(isShown, capabilities.has(capability), `whether the sample shows ${capability}`);
+    check: async ({ adapter, sample }) => {
+      const capabilities = new Set(adapter.capabilities);
+      const shown = capabilitiesIn(await factsOf(adapter, sample));
+      for (const capability of LANGUAGE_CAPABILITIES) {
+        ensureEqual(shown.has(capability), capabilities.has(capability), `whether the sample shows ${capability}`);
       }
     },
   },
   {
+    name: "gives nothing that its capabilities lack for a broken file either",
+    check: async ({ adapter, broken }) => {
+      for (const capability of capabilitiesIn(await factsOf(adapter, broken)))
+        ensure(adapter.capabilities.includes(capability), `the broken file shows ${capability}, which is not claimed`);
+    },
+  },
+  {
+    name: "can be prepared again, and twice at the same time",
+    check: async ({ adapter, sample }) => {
+      const facts = await factsOf(adapter, sample);
+      const again = Promise.all([adapter.prepare?.(), adapter.prepare?.()]);
+      await again.catch((cause: unknown) => {
+        ensure(false, `a further call of prepare fails: ${String(cause)}`);
+      });
+      ensureEqual(adapter.read(sample), facts, "the facts afterwards");
+    },
+  },
+  {
+    name: "counts style under the name of its language, from what there is",
+    check: async ({ adapter, sample }) => {
+      const { style } = await factsOf(adapter, sample);
+      if (style === undefined) return;
+      ensureEqual(style.language, adapter.language, "the language of the style");
+      for (const { observations } of habitsOf(style)) ensure(observations > 0, "a habit was counted from nothing");
+    },
+  },
+  {
     name: "names the file in every fact, at places that are in its text",
-    check: ({ adapter, sample }) => {
-      ensurePlaces(sample, adapter.read(sample));
+    check: async ({ adapter, sample }) => {
+      ensurePlaces(sample, await factsOf(adapter, sample));
     },
   },
   {
     name: "gives every symbol an id of its own, which begins with the file",
-    check: ({ adapter, sample }) => {
-      const ids = adapter.read(sample).symbols.map(({ id }) => id);
+    check: async ({ adapter, sample }) => {
+      const ids = (await factsOf(adapter, sample)).symbols.map(({ id }) => id);
       for (const id of ids) ensure(id.startsWith(`${sample.path}#`), `${id} does not begin with ${sample.path}#`);
       ensureEqual(new Set(ids).size, ids.length, "the number of distinct ids");
     },
   },
   {
     name: "keeps the body of a hole inside its declaration",
-    check: ({ adapter, sample }) => {
-      for (const { id, declaration, body } of adapter.read(sample).holes) {
+    check: async ({ adapter, sample }) => {
+      for (const { id, declaration, body } of (await factsOf(adapter, sample)).holes) {
         const isInside = declaration.start <= body.start && body.end <= declaration.end;
         ensure(isInside, `the body of ${id} is not inside its declaration`);
       }
@@ -139,19 +189,19 @@ export const languageAdapterConformance: readonly ConformanceCheck<LanguageAdapt
   },
   {
     name: "reads the same facts again",
-    check: ({ adapter, sample, broken }) => {
-      const facts = adapter.read(sample);
-      adapter.read(broken);
-      ensureEqual(adapter.read(sample), facts, "the facts of the second time");
+    check: async ({ adapter, sample, broken }) => {
+      const facts = await factsOf(adapter, sample);
+      await factsOf(adapter, broken);
+      ensureEqual(await factsOf(adapter, sample), facts, "the facts of the second time");
     },
   },
   {
     name: "reads the same names with CRLF line breaks and with a byte order mark, at the right places",
-    check: ({ adapter, sample }) => {
-      const names = namesOf(adapter.read(sample));
+    check: async ({ adapter, sample }) => {
+      const names = namesOf(await factsOf(adapter, sample));
       for (const text of [sample.text.replaceAll("\n", "\r\n"), `\ufeff${sample.text}`]) {
         const file = { path: sample.path, text };
-        const facts = adapter.read(file);
+        const facts = await factsOf(adapter, file);
         ensureEqual(namesOf(facts), names, "the names");
         ensurePlaces(file, facts);
       }
@@ -159,8 +209,8 @@ export const languageAdapterConformance: readonly ConformanceCheck<LanguageAdapt
   },
   {
     name: "answers a syntax error with an error among its findings",
-    check: ({ adapter, broken }) => {
-      const facts = adapter.read(broken);
+    check: async ({ adapter, broken }) => {
+      const facts = await factsOf(adapter, broken);
       ensureFits(languageFactsSchema, facts, "the facts of a broken file");
       ensure(hasErrors(facts.diagnostics), "a broken file has no error");
       ensurePlaces(broken, facts);
@@ -168,9 +218,9 @@ export const languageAdapterConformance: readonly ConformanceCheck<LanguageAdapt
   },
   {
     name: "reads what is no program without throwing",
-    check: ({ adapter, sample: { path } }) => {
+    check: async ({ adapter, sample: { path } }) => {
       for (const text of hostile) {
-        const facts = adapter.read({ path, text });
+        const facts = await factsOf(adapter, { path, text });
         ensureFits(languageFactsSchema, facts, `the facts of ${JSON.stringify(text.slice(0, 20))}`);
         ensurePlaces({ path, text }, facts);
       }

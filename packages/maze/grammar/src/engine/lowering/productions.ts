@@ -28,6 +28,8 @@ export interface Place {
 /** Sequences of symbols; the empty one says that the empty word is among what is derived. */
 type Alternatives = GrammarSymbol[][];
 
+/** Items of a sequence or repetition are counted below this. */
+const MOST_FROM = 2 ** 32;
 /** More items that may be empty than this in one production, and the rest becomes a nonterminal of its own. */
 const MAX_OPTIONAL = 3;
 /** More items than this make one production, and the rest becomes a nonterminal of its own. */
@@ -44,7 +46,7 @@ export class Productions {
   readonly #regular: RegularParts;
   readonly #scopes = new Scopes();
   #places: Place[] = [];
-  #ids = new Map<string, number>();
+  #ids = new Map<Expression, Map<number, Map<ParameterValue, number>>>();
   #alternatives: (readonly (readonly GrammarSymbol[])[] | undefined)[] = [];
 
   constructor(grammar: Grammar, automaton: Automaton) {
@@ -106,11 +108,15 @@ export class Productions {
 
   #nonterminal(place: Place): number {
     const { expression, scope, parameter, from } = place;
-    const key = `${String(scope.id)},${String(this.#scopes.numberOf(expression))},${String(parameter)},${String(from)}`;
-    let id = this.#ids.get(key);
+    const key = scope.id * MOST_FROM + from;
+    let places = this.#ids.get(expression);
+    if (!places) this.#ids.set(expression, (places = new Map<number, Map<ParameterValue, number>>()));
+    let ids = places.get(key);
+    if (!ids) places.set(key, (ids = new Map<ParameterValue, number>()));
+    let id = ids.get(parameter);
     if (id === undefined) {
       id = this.#places.push(place) - 1;
-      this.#ids.set(key, id);
+      ids.set(parameter, id);
     }
     return id;
   }

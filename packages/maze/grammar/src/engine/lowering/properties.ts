@@ -1,5 +1,6 @@
 import type { Expression, RuleExpression } from "../../ast/grammar.ts";
 import { holds } from "../../ast/parameter.ts";
+import type { Pattern } from "../../pattern/pattern.ts";
 import { languageOf } from "../../regular/language-of.ts";
 import type { Place } from "./productions.ts";
 import type { RegularParts } from "./regular-parts.ts";
@@ -24,6 +25,12 @@ export class Properties {
     nullable: new Map<number, Map<string, boolean>>(),
     productive: new Map<number, Map<string, boolean>>(),
   };
+  readonly #known = {
+    nullable: new Map<number, Map<Expression, Map<bigint, boolean>>>(),
+    productive: new Map<number, Map<Expression, Map<bigint, boolean>>>(),
+  };
+  /** Whether a pattern has a word of at least one byte. */
+  readonly #patterns = new Map<Pattern, boolean>();
   readonly #instances = { nullable: new Map<string, boolean>(), productive: new Map<string, boolean>() };
   /** Instances of this pass that are not known to hold. */
   #visited = new Set<string>();
@@ -37,11 +44,27 @@ export class Properties {
   }
 
   isNullable(place: Place): boolean {
-    return this.#ask("nullable", place);
+    return this.#kept("nullable", place);
   }
 
   isProductive(place: Place): boolean {
-    return this.#ask("productive", place);
+    return this.#kept("productive", place);
+  }
+
+  /** Answers for whole expressions are kept: those that contain each other are asked by turns. */
+  #kept(question: Question, place: Place): boolean {
+    const { expression, scope, parameter, from } = place;
+    if (from > 0) return this.#ask(question, place);
+    let expressions = this.#known[question].get(scope.id);
+    if (!expressions) this.#known[question].set(scope.id, (expressions = new Map<Expression, Map<bigint, boolean>>()));
+    let answers = expressions.get(expression);
+    if (!answers) expressions.set(expression, (answers = new Map<bigint, boolean>()));
+    let answer = answers.get(parameter);
+    if (answer === undefined) {
+      answer = this.#ask(question, place);
+      answers.set(parameter, answer);
+    }
+    return answer;
   }
 
   #ask(question: Question, place: Place): boolean {
@@ -90,9 +113,14 @@ export class Properties {
   }
 
   #isTokenProductive(name: string, { grammar }: Scope): boolean {
-    const { languages } = this.#regular.automaton;
     const { pattern } = defined(grammar.terminals, name, "the terminal", grammar);
-    return languages.hasWord(languages.withoutEmptyWord(languageOf(languages, pattern)));
+    let answer = this.#patterns.get(pattern);
+    if (answer === undefined) {
+      const { languages } = this.#regular.automaton;
+      answer = languages.hasWord(languages.withoutEmptyWord(languageOf(languages, pattern)));
+      this.#patterns.set(pattern, answer);
+    }
+    return answer;
   }
 
   #rule(question: Question, expression: RuleExpression, place: Place): boolean {
@@ -112,9 +140,10 @@ export class Properties {
     const answers = new Map<string, boolean>();
     this.#plain[question].set(scope.id, answers);
     const { grammar, graph } = scope;
-    const isParametric = (name: string): boolean =>
-      defined(grammar.rules, name, "the rule", grammar).parametric === true;
-    const todo = new Set(graph.order.filter((name) => !isParametric(name)));
+    const parametric = new Set(
+      graph.order.filter((name) => defined(grammar.rules, name, "the rule", grammar).parametric === true),
+    );
+    const todo = new Set(graph.order.filter((name) => !parametric.has(name)));
     for (const name of todo) {
       todo.delete(name);
       const { body } = defined(grammar.rules, name, "the rule", grammar);
@@ -123,7 +152,7 @@ export class Properties {
       // Those that use it are asked again, also by way of parametric rules.
       const users = new Set(graph.users.get(name));
       for (const user of users) {
-        if (!isParametric(user)) {
+        if (!parametric.has(user)) {
           if (!answers.has(user)) todo.add(user);
         } else for (const next of graph.users.get(user) ?? []) users.add(next);
       }

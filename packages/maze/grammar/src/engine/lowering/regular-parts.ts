@@ -2,6 +2,7 @@ import type { Expression, RepeatExpression } from "../../ast/grammar.ts";
 import type { Automaton } from "../../regular/automaton.ts";
 import { languageOf } from "../../regular/language-of.ts";
 import { EMPTY_WORD, NOTHING } from "../../regular/languages.ts";
+import { patternSize } from "../../pattern/pattern-size.ts";
 import { rulesIn } from "./rule-graph.ts";
 import type { Scope } from "./scope.ts";
 import { defined } from "./terminals.ts";
@@ -9,7 +10,8 @@ import { defined } from "./terminals.ts";
 /**
  * How a regular expression may be cut into lexemes. `narrow`: no long run of many bytes. `loop`: has such a run of its
  * own. `lexeme`: is a rule or pattern with such a run, so it stays a lexeme of its own, and what is computed of it serves
- * wherever it stands. `composite`: has a lexeme inside, so it is cut there.
+ * wherever it stands. `composite`: has a lexeme inside, or is put together of too much, so it is cut there and its language
+ * as a whole is of no use.
  */
 export type Shape = "narrow" | "loop" | "lexeme" | "composite";
 
@@ -17,7 +19,23 @@ export type Shape = "narrow" | "loop" | "lexeme" | "composite";
 export interface RegularPart {
   readonly language: number;
   readonly shape: Shape;
+  /** Characters and parts of its patterns. */
+  readonly size: number;
 }
+
+/** Patterns are put together up to this size: an object of thousands of fields is no lexeme, though it may be regular. */
+const LARGEST = 2_000;
+const COMPOSITE: RegularPart = { language: NOTHING, shape: "composite", size: 0 };
+const NEVER: RegularPart = { language: NOTHING, shape: "narrow", size: 0 };
+const EMPTY: RegularPart = { language: EMPTY_WORD, shape: "narrow", size: 0 };
+
+/** What parts make together. */
+function joined(parts: readonly RegularPart[], shape: Shape, language: () => number): RegularPart {
+  if (shape === "composite") return COMPOSITE;
+  return { language: language(), shape, size: sizeOf(parts) };
+}
+
+const sizeOf = (parts: readonly { readonly size: number }[]): number => parts.reduce((sum, part) => sum + part.size, 0);
 
 /** Finds what in a grammar is a regular language, so that it needs no parser. */
 export class RegularParts {
@@ -46,7 +64,8 @@ export class RegularParts {
     switch (expression.kind) {
       case "pattern": {
         const language = languageOf(languages, expression.pattern);
-        return { language, shape: languages.isWide(language) ? "lexeme" : "narrow" };
+        const shape = languages.isWide(language) ? "lexeme" : "narrow";
+        return { language, shape, size: patternSize(expression.pattern) };
       }
       case "tagged":
         return this.of(expression.item, scope);
@@ -78,19 +97,23 @@ export class RegularParts {
   #sequence(all: RegularPart[] | null): RegularPart | null {
     if (!all) return null;
     const parts = all.filter((part) => part.language !== EMPTY_WORD);
-    const { languages } = this.automaton;
-    const language = parts.reduceRight((rest, part) => languages.concat(part.language, rest), EMPTY_WORD);
     const [only] = parts;
     if (only && parts.length === 1) return only;
     const has = (shape: Shape): boolean => parts.some((part) => part.shape === shape);
-    return { language, shape: has("composite") || has("lexeme") ? "composite" : has("loop") ? "loop" : "narrow" };
+    const isCut = has("composite") || has("lexeme") || sizeOf(parts) > LARGEST;
+    const shape = isCut ? "composite" : has("loop") ? "loop" : "narrow";
+    const { languages } = this.automaton;
+    return joined(parts, shape, () =>
+      parts.reduceRight((rest, part) => languages.concat(part.language, rest), EMPTY_WORD),
+    );
   }
 
   #choice(parts: RegularPart[] | null): RegularPart | null {
     if (!parts) return null;
-    const language = this.automaton.languages.alternate(parts.map((part) => part.language));
     const shape = (["composite", "lexeme", "loop"] as const).find((one) => parts.some((part) => part.shape === one));
-    return { language, shape: shape ?? "narrow" };
+    return joined(parts, shape ?? "narrow", () =>
+      this.automaton.languages.alternate(parts.map((part) => part.language)),
+    );
   }
 
   #repeat({ item, min, max, separator }: RepeatExpression, scope: Scope): RegularPart | null {
@@ -99,9 +122,11 @@ export class RegularParts {
     if (!part) return null;
     const between = separator ? this.of(separator, scope) : undefined;
     if (between === null) return null;
-    if (max !== null && max < min) return { language: NOTHING, shape: "narrow" };
-    if (max === 0) return { language: EMPTY_WORD, shape: "narrow" };
-    if (max === 1) return { language: languages.repeat(part.language, min, 1), shape: part.shape };
+    if (max !== null && max < min) return NEVER;
+    if (max === 0) return EMPTY;
+    if (max === 1) return joined([part], part.shape, () => languages.repeat(part.language, min, 1));
+    const inner = this.#sequence(between ? [part, between] : [part]);
+    if (inner === null || inner.shape === "lexeme" || inner.shape === "composite") return COMPOSITE;
     let language: number;
     if (!between) language = languages.repeat(part.language, min, max);
     else {
@@ -113,9 +138,7 @@ export class RegularParts {
       const some = languages.concat(part.language, rest);
       language = min === 0 ? languages.alternate([EMPTY_WORD, some]) : some;
     }
-    const inner = this.#sequence(between ? [part, between] : [part]);
-    if (inner?.shape === "lexeme" || inner?.shape === "composite") return { language, shape: "composite" };
-    return { language, shape: languages.isWide(language) ? "loop" : (inner?.shape ?? "narrow") };
+    return { ...inner, language, shape: languages.isWide(language) ? "loop" : inner.shape };
   }
 
   #rule(name: string, scope: Scope): RegularPart | null {
@@ -134,7 +157,7 @@ export class RegularParts {
     const recursion = scope.graph.recursionOf(name);
     if (parametric || recursion === "mutual") return null;
     const part = recursion === "direct" ? this.#linear(name, body, scope) : this.of(body, scope);
-    return part?.shape === "loop" ? { language: part.language, shape: "lexeme" } : part;
+    return part?.shape === "loop" ? { ...part, shape: "lexeme" } : part;
   }
 
   /** X = a X | b is a* b, and X = X a | b is b a* (Arden's rule), where a and b are regular. */
@@ -142,22 +165,23 @@ export class RegularParts {
     const right = this.#equation(name, body, scope, "right");
     const left = right ?? this.#equation(name, body, scope, "left");
     if (!left) return null;
+    if (left.composite) return COMPOSITE;
     const { languages } = this.automaton;
     const loop = languages.repeat(left.factor, 0, null);
     const language = right ? languages.concat(loop, left.rest) : languages.concat(left.rest, loop);
-    return { language, shape: left.composite ? "composite" : languages.isWide(language) ? "loop" : "narrow" };
+    return { language, shape: languages.isWide(language) ? "loop" : "narrow", size: left.size };
   }
 
   /** The body of rule `name` as factor · name | rest (right), or name · factor | rest (left). */
   #equation(name: string, body: Expression, scope: Scope, side: "left" | "right"): Equation | null {
     const { languages } = this.automaton;
     if (body.kind === "rule" && body.name === name && !body.argument) {
-      return { factor: EMPTY_WORD, rest: NOTHING, composite: false };
+      return { factor: EMPTY_WORD, rest: NOTHING, composite: false, size: 0 };
     }
     const plain = rulesIn(body).has(name) ? null : this.of(body, scope);
     if (plain) {
       const composite = plain.shape === "composite" || plain.shape === "lexeme";
-      return { factor: NOTHING, rest: plain.language, composite };
+      return { factor: NOTHING, rest: plain.language, composite, size: plain.size };
     }
     if (body.kind === "tagged") return this.#equation(name, body.item, scope, side);
     if (body.kind === "repeat" && body.min === 0 && body.max === 1) {
@@ -167,10 +191,12 @@ export class RegularParts {
     if (body.kind === "choice") {
       const options = body.options.map((option) => this.#equation(name, option, scope, side));
       if (!options.every((option) => option !== null)) return null;
+      if (options.some(({ composite }) => composite)) return CUT;
       return {
         factor: languages.alternate(options.map((option) => option.factor)),
         rest: languages.alternate(options.map((option) => option.rest)),
-        composite: options.some((option) => option.composite),
+        composite: false,
+        size: sizeOf(options),
       };
     }
     if (body.kind !== "sequence" || body.items.length === 0) return null;
@@ -182,8 +208,9 @@ export class RegularParts {
     if (!last || !others) return null;
     const join = (language: number): number =>
       side === "right" ? languages.concat(others.language, language) : languages.concat(language, others.language);
-    const composite = last.composite || others.shape === "composite" || others.shape === "lexeme";
-    return { factor: join(last.factor), rest: join(last.rest), composite };
+    const size = last.size + others.size;
+    if (last.composite || size > LARGEST || others.shape === "composite" || others.shape === "lexeme") return CUT;
+    return { factor: join(last.factor), rest: join(last.rest), composite: false, size };
   }
 }
 
@@ -191,4 +218,8 @@ interface Equation {
   readonly factor: number;
   readonly rest: number;
   readonly composite: boolean;
+  readonly size: number;
 }
+
+/** An equation whose solution is composite. */
+const CUT: Equation = { factor: NOTHING, rest: NOTHING, composite: true, size: 0 };

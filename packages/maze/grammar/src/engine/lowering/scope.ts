@@ -1,4 +1,4 @@
-import type { Expression, Grammar } from "../../ast/grammar.ts";
+import type { Grammar } from "../../ast/grammar.ts";
 import { ruleGraph, type RuleGraph } from "./rule-graph.ts";
 
 /** A grammar as it is used in one place: an embedded grammar has a scope of its own for its names. */
@@ -9,9 +9,8 @@ export interface Scope {
   readonly graph: RuleGraph;
 }
 
-/** Numbers for expressions and scopes, by identity. */
+/** Scopes with a number each, by identity of their grammars. */
 export class Scopes {
-  #expressions = new Map<Expression, number>();
   #scopes = new Map<Grammar, Map<string, Scope>>();
   #count = 0;
 
@@ -22,11 +21,5 @@ export class Scopes {
     let scope = scopes.get(entry);
     if (!scope) scopes.set(entry, (scope = { id: this.#count++, grammar, graph: ruleGraph(grammar, entry) }));
     return scope;
-  }
-
-  numberOf(expression: Expression): number {
-    let id = this.#expressions.get(expression);
-    if (id === undefined) this.#expressions.set(expression, (id = this.#expressions.size));
-    return id;
   }
 }

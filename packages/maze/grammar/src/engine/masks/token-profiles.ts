@@ -21,6 +21,9 @@ export interface TokenProfile {
 
 const NO_PROFILE: TokenProfile = { within: NO_TOKENS, exits: [] };
 
+const NO_ROOTS = new Int32Array(0);
+const NO_PENDING = new Map<number, number[]>();
+
 /** What some of the tokens of a view do: those that lie within the lexeme, and the nodes where it may end before. */
 interface Piece {
   readonly within: number;
@@ -29,8 +32,15 @@ interface Piece {
   readonly pending: ReadonlyMap<number, readonly number[]>;
 }
 
-/** After so many children were looked at for one restriction, the whole trie is. */
+/** After so many children were looked at for one restriction, what is found is kept. */
 const MANY_CHECKS = 50_000;
+
+/** So many bytes after its first, what must not come is looked for where a lexeme may end: the rest of a character. */
+const LOOKAHEAD = 3;
+/** Whether a lexeme may end at a node, as it is kept. */
+const UNKNOWN_EXIT = 0;
+const EXIT = 1;
+const NO_EXIT = 2;
 
 /** Nodes by the byte that leads to them: `nodes` from `starts[i]` to `starts[i + 1]` are those of `bytes[i]`. */
 interface Branches {
@@ -64,21 +74,19 @@ export class TokenProfiles {
   #exitChecks = 0;
   #after = NO_RESTRICTION;
   #knownPieces: (Piece | undefined)[] = [];
-  #tokens: Int32Array;
+  #tokens = new Int32Array(4096);
   #roots = new Int32Array(1024);
   #states: Int32Array;
   #tokenCount = 0;
   #rootCount = 0;
+  #counts = new Int32Array(256);
 
   constructor(trie: TokenTrie, sets: TokenSets, automaton: Automaton) {
     this.trie = trie;
     this.sets = sets;
     this.automaton = automaton;
     this.#freeRuns = new FreeRuns(automaton);
-    this.#tokens = new Int32Array(trie.tokenIds.length);
-    let deepest = 1;
-    for (let node = 0; node < trie.nodeCount; node++) deepest = Math.max(deepest, (trie.depth[node] as number) + 1);
-    this.#states = new Int32Array(deepest);
+    this.#states = new Int32Array(256 ** trie.depth.BYTES_PER_ELEMENT);
     this.view(this.#rootLists.intern([0]), NO_RESTRICTION);
   }
 
@@ -176,7 +184,7 @@ export class TokenProfiles {
     this.#rootCount = 0;
     this.#after = after;
     this.#exitChecks = 0;
-    const pending = new Map<number, number[]>();
+    const pending = restriction === NO_RESTRICTION ? NO_PENDING : new Map<number, number[]>();
     for (const index of indices) {
       const stop = branches.starts[index + 1] as number;
       for (let at = branches.starts[index] as number; at < stop; at++) {
@@ -186,11 +194,16 @@ export class TokenProfiles {
       }
     }
     const within = this.sets.ofTokens(this.#tokens, this.#tokenCount);
-    return { within, roots: this.#roots.slice(0, this.#rootCount), pending };
+    return { within, roots: this.#rootCount === 0 ? NO_ROOTS : this.#roots.slice(0, this.#rootCount), pending };
   }
 
   #merged(pieces: readonly Piece[]): TokenProfile {
-    if (pieces.length === 0) return NO_PROFILE;
+    const [only] = pieces;
+    if (!only) return NO_PROFILE;
+    if (pieces.length === 1 && only.pending.size === 0) {
+      const exits = only.roots.length === 0 ? [] : [{ roots: this.#rootLists.intern(only.roots), restriction: NO_RESTRICTION }];
+      return { within: only.within, exits };
+    }
     const within = this.sets.union(pieces.map((piece) => piece.within));
     const exits = new Map<number, Int32Array[]>();
     for (const { roots, pending } of pieces) {
@@ -208,34 +221,45 @@ export class TokenProfiles {
     if (known) return known;
     const { byte, end } = this.trie;
     const roots = this.#rootLists.get(rootList);
-    const counts = new Int32Array(257);
+    const counts = this.#counts.fill(0);
+    const bits = new Int32Array(8);
     let total = 0;
-    for (const root of roots) {
-      const last = end[root] as number;
-      for (let node = root + 1; node < last; node = end[node] as number) {
-        counts[byte[node] as number] = (counts[byte[node] as number] as number) + 1;
-        total++;
-      }
-    }
-    const bytes = Uint8Array.from({ length: 256 }, (_, value) => value).filter((value) => counts[value] !== 0);
-    const starts = new Int32Array(bytes.length + 1);
-    const next = new Int32Array(256);
-    bytes.forEach((value, i) => {
-      next[value] = starts[i] as number;
-      starts[i + 1] = (starts[i] as number) + (counts[value] as number);
-    });
-    const nodes = new Int32Array(total);
-    for (const root of roots) {
+    let distinct = 0;
+    for (let i = 0; i < roots.length; i++) {
+      const root = roots[i] as number;
       const last = end[root] as number;
       for (let node = root + 1; node < last; node = end[node] as number) {
         const value = byte[node] as number;
-        const at = next[value] as number;
-        nodes[at] = node;
-        next[value] = at + 1;
+        if (counts[value] === 0) {
+          distinct++;
+          bits[value >> 5] = (bits[value >> 5] as number) | (1 << (value & 31));
+        }
+        counts[value] = (counts[value] as number) + 1;
+        total++;
       }
     }
-    const bits = new Int32Array(8);
-    for (const value of bytes) bits[value >> 5] = (bits[value >> 5] as number) | (1 << (value & 31));
+    const bytes = new Uint8Array(distinct);
+    const starts = new Int32Array(distinct + 1);
+    for (let value = 0, i = 0, sum = 0; i < distinct; value++) {
+      const count = counts[value] as number;
+      if (count === 0) continue;
+      bytes[i++] = value;
+      // From here on, where the next node of the byte is written.
+      counts[value] = sum;
+      sum += count;
+      starts[i] = sum;
+    }
+    const nodes = new Int32Array(total);
+    for (let i = 0; i < roots.length; i++) {
+      const root = roots[i] as number;
+      const last = end[root] as number;
+      for (let node = root + 1; node < last; node = end[node] as number) {
+        const value = byte[node] as number;
+        const at = counts[value] as number;
+        nodes[at] = node;
+        counts[value] = at + 1;
+      }
+    }
     const branches = { bytes, bits, starts, nodes };
     this.#branches[rootList] = branches;
     return branches;
@@ -299,41 +323,34 @@ export class TokenProfiles {
     this.#tokenCount = tokenCount;
   }
 
-  /** True where a token goes on after the node with a byte that may come after a lexeme. */
+  /** True where a token goes on after the node with what may come after a lexeme. */
   #isExit(node: number, after: number): boolean {
-    const { byte, end } = this.trie;
-    const last = end[node] as number;
-    if (after === NO_RESTRICTION || last === node + 1) return last !== node + 1;
+    const { end } = this.trie;
+    if (after === NO_RESTRICTION || end[node] === node + 1) return end[node] !== node + 1;
     const known = this.#exits[after];
-    if (known) return known[node] === 1;
-    const { automaton } = this;
-    const start = this.#exitChecks;
-    for (let child = node + 1; child < last; child = end[child] as number) {
-      this.#exitChecks++;
-      const next = automaton.step(after, byte[child] as number);
-      if (next === DEAD || !automaton.isAccepting(next)) return true;
+    if (!known) {
+      // Where there are many such questions, their answers are kept.
+      if (this.#exitChecks > MANY_CHECKS) this.#exits[after] = new Uint8Array(this.trie.nodeCount);
+      return this.#goesOn(node, after, LOOKAHEAD);
     }
-    // Where there are many such questions, they are all answered at once.
-    if (start > MANY_CHECKS) this.#answerExits(after);
-    return false;
+    if (known[node] === UNKNOWN_EXIT) known[node] = this.#goesOn(node, after, LOOKAHEAD) ? EXIT : NO_EXIT;
+    return known[node] === EXIT;
   }
 
-  #answerExits(after: number): void {
-    const { automaton, trie } = this;
-    const isFree = Uint8Array.from({ length: 256 }, (_, byte) => {
-      const next = automaton.step(after, byte);
-      return next === DEAD || !automaton.isAccepting(next) ? 1 : 0;
-    });
-    const exits = new Uint8Array(trie.nodeCount);
-    // The parents of a node are those above it in depth-first order.
-    const path = new Int32Array(this.#states.length + 1);
-    for (let node = 1; node < trie.nodeCount; node++) {
-      const level = trie.depth[node] as number;
-      path[level] = node;
-      if (isFree[trie.byte[node] as number] === 1) exits[path[level - 1] as number] = 1;
+  /** False where every token is refused within a few bytes by what must not come. */
+  #goesOn(node: number, forbidden: number, lookahead: number): boolean {
+    const { automaton } = this;
+    const { byte, end, tokenStart } = this.trie;
+    const last = end[node] as number;
+    for (let child = node + 1; child < last; child = end[child] as number) {
+      this.#exitChecks++;
+      const next = automaton.step(forbidden, byte[child] as number);
+      if (next === DEAD) return true;
+      if (automaton.isAccepting(next)) continue;
+      if (lookahead === 0 || (tokenStart[child] as number) < (tokenStart[child + 1] as number)) return true;
+      if (this.#goesOn(child, next, lookahead - 1)) return true;
     }
-    this.#exits[after] = exits;
-    this.#exitChecks = 0;
+    return false;
   }
 
   /** The list of tokens, with room for more: below several roots, a token may be met several times. */

@@ -4,6 +4,10 @@ import { TupleTable } from "../../regular/tuple-table.ts";
 export const NO_TOKENS = 0;
 /** A set of at most so many tokens is kept as a list, a larger one as bits. */
 const LIST_LIMIT = 512;
+/** Lists of so few tokens are sorted by insertion. */
+const SMALL = 16;
+/** So many tokens are sorted to find out how many are distinct; more are set as bits. */
+const SORT_LIMIT = 2048;
 
 /**
  * Sets of tokens, hash-consed: equal sets are one number. Small ones are lists of token ids, large ones bits (bit
@@ -19,6 +23,8 @@ export class TokenSets {
   #ofBits = new Map<number, number[]>();
   #unions = new TupleTable();
   #idOfUnion: number[] = [];
+  #hashes: number[] = [];
+  #merged = new Int32Array(4096);
   #scratch: Int32Array;
   #byteLength = 0;
 
@@ -26,7 +32,7 @@ export class TokenSets {
   constructor(size: number) {
     this.words = (size + 31) >> 5;
     this.#scratch = new Int32Array(this.words);
-    this.ofTokens(new Int32Array(0), 0);
+    this.#ofSorted(new Int32Array(0));
   }
 
   get byteLength(): number {
@@ -35,24 +41,77 @@ export class TokenSets {
 
   /** The set of the first `count` tokens of the list, in any order and with repetitions. */
   ofTokens(tokens: Int32Array, count: number): number {
-    if (count <= LIST_LIMIT) return this.#ofSorted(sortedDistinct(tokens, count));
+    if (count === 0) return NO_TOKENS;
+    if (count <= SORT_LIMIT) {
+      const list = sortedDistinct(tokens, count);
+      if (list.length <= LIST_LIMIT) return this.#ofSorted(list);
+    }
     this.#scratch.fill(0);
     setBits(this.#scratch, tokens, count);
     return this.#ofScratch();
   }
 
-  /** The union of sets. Changes the order of `sets`. */
-  union(sets: number[]): number {
-    const distinct = [...new Set(sets)].filter((set) => set !== NO_TOKENS).sort((a, b) => a - b);
+  /** The union of sets. */
+  union(sets: readonly number[]): number {
+    const distinct = distinctSets(sets);
     if (distinct.length < 2) return distinct[0] ?? NO_TOKENS;
     const key = this.#unions.intern(distinct);
-    const known = this.#idOfUnion[key];
-    if (known !== undefined) return known;
-    this.#scratch.fill(0);
-    for (const set of distinct) this.orInto(set, this.#scratch);
-    const id = this.#ofScratch();
-    this.#idOfUnion[key] = id;
+    let id = this.#idOfUnion[key];
+    if (id === undefined) {
+      const first = distinct.find((set) => this.#lists[set] === undefined);
+      id = first === undefined ? this.#unionOfLists(distinct) : this.#unionWith(first, distinct);
+      this.#idOfUnion[key] = id;
+    }
     return id;
+  }
+
+  #unionOfLists(sets: readonly number[]): number {
+    let count = 0;
+    for (const set of sets) count += (this.#lists[set] as Int32Array).length;
+    if (count > this.#merged.length) this.#merged = new Int32Array(count * 2);
+    count = 0;
+    for (const set of sets) {
+      const list = this.#lists[set] as Int32Array;
+      this.#merged.set(list, count);
+      count += list.length;
+    }
+    return this.ofTokens(this.#merged, count);
+  }
+
+  /** The union of a set that is kept as bits with others: what they add to it is all that is looked at. */
+  #unionWith(large: number, sets: readonly number[]): number {
+    const scratch = this.#scratch;
+    scratch.set(this.#bits[large] as Int32Array);
+    const before = this.#hashes[large] as number;
+    let hash = before;
+    let changed = false;
+    for (const set of sets) {
+      if (set === large) continue;
+      const list = this.#lists[set];
+      if (list) {
+        for (let i = 0; i < list.length; i++) {
+          const token = list[i] as number;
+          const at = token >> 5;
+          const old = scratch[at] as number;
+          const word = old | (1 << (token & 31));
+          if (word === old) continue;
+          scratch[at] = word;
+          hash = (hash - hashOfWord(old, at) + hashOfWord(word, at)) | 0;
+          changed = true;
+        }
+        continue;
+      }
+      const bits = this.#bits[set] as Int32Array;
+      for (let at = 0; at < bits.length; at++) {
+        const old = scratch[at] as number;
+        const word = old | (bits[at] as number);
+        if (word === old) continue;
+        scratch[at] = word;
+        hash = (hash - hashOfWord(old, at) + hashOfWord(word, at)) | 0;
+        changed = true;
+      }
+    }
+    return changed ? this.#ofBitsIn(scratch, hash) : large;
   }
 
   /** Adds the tokens of a set to the bits of `out`. */
@@ -88,6 +147,7 @@ export class TokenSets {
     let id = this.#idOfList[key];
     if (id === undefined) {
       id = this.#lists.push(list) - 1;
+      this.#hashes.push(0);
       this.#bits.push(undefined);
       this.#idOfList[key] = id;
       this.#byteLength += list.byteLength;
@@ -99,22 +159,39 @@ export class TokenSets {
     const bits = this.#scratch;
     let hash = 0;
     let count = 0;
-    for (let i = 0; i < bits.length; i++) {
-      const word = bits[i] as number;
+    for (let at = 0; at < bits.length; at++) {
+      const word = bits[at] as number;
       if (word === 0) continue;
-      hash = (Math.imul(hash ^ word, 0x9e3779b1) + i) | 0;
-      hash ^= hash >>> 15;
+      hash = (hash + hashOfWord(word, at)) | 0;
       if (count <= LIST_LIMIT) count += bitCount(word);
     }
-    if (count <= LIST_LIMIT) return this.#ofSorted(tokensOf(bits, count));
+    return count <= LIST_LIMIT ? this.#ofSorted(tokensOf(bits, count)) : this.#ofBitsIn(bits, hash);
+  }
+
+  #ofBitsIn(bits: Int32Array, hash: number): number {
     const candidates = this.#ofBits.get(hash) ?? [];
     for (const candidate of candidates) if (equals(this.#bits[candidate] as Int32Array, bits)) return candidate;
     const id = this.#bits.push(bits.slice()) - 1;
     this.#lists.push(undefined);
+    this.#hashes.push(hash);
     this.#ofBits.set(hash, [...candidates, id]);
     this.#byteLength += bits.byteLength;
     return id;
   }
+}
+
+/** What a word of bits adds to the hash of a set; nothing where it is empty. */
+function hashOfWord(word: number, at: number): number {
+  if (word === 0) return 0;
+  const hash = Math.imul(word ^ Math.imul(at + 1, 0x9e3779b1), 0x85ebca6b);
+  return hash ^ (hash >>> 15);
+}
+
+/** The sets that are not empty, each once, in ascending order. */
+function distinctSets(sets: readonly number[]): number[] {
+  const distinct: number[] = [];
+  for (const set of new Set(sets)) if (set !== NO_TOKENS) distinct.push(set);
+  return distinct.length < 2 ? distinct : distinct.sort((a, b) => a - b);
 }
 
 function setBits(out: Int32Array | Uint32Array, tokens: Int32Array, count: number): void {
@@ -125,10 +202,21 @@ function setBits(out: Int32Array | Uint32Array, tokens: Int32Array, count: numbe
 }
 
 function sortedDistinct(tokens: Int32Array, count: number): Int32Array {
-  const sorted = tokens.slice(0, count).sort();
+  const sorted = tokens.slice(0, count);
+  if (count <= SMALL) insertionSort(sorted);
+  else sorted.sort();
   let kept = 0;
   for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i] as number;
-  return sorted.slice(0, kept);
+  return kept === count ? sorted : sorted.slice(0, kept);
+}
+
+function insertionSort(values: Int32Array): void {
+  for (let next = 1; next < values.length; next++) {
+    const value = values[next] as number;
+    let place = next;
+    for (; place > 0 && (values[place - 1] as number) > value; place--) values[place] = values[place - 1] as number;
+    values[place] = value;
+  }
 }
 
 function tokensOf(bits: Int32Array, count: number): Int32Array {

@@ -13,4 +13,6 @@ export interface TokenTrie {
   /** The tokens that end at node `n` are `tokenIds[tokenStart[n]]` up to `tokenIds[tokenStart[n + 1]]`. */
   readonly tokenStart: Int32Array;
   readonly tokenIds: Int32Array;
+  /** For each node the kinds of all bytes that lead to it and on below it (`subtreeKinds`); computed when first needed if missing. */
+  readonly kinds?: Uint16Array;
 }

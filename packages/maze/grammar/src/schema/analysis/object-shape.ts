@@ -120,7 +120,9 @@ export class ObjectModel implements ShapeModel<ObjectShape> {
 /** What the value of a key has to be. */
 export function valueOfName(shape: ObjectShape, name: string, { formulas }: Analysis): Formula {
   const own = shape.named.get(name);
-  const others = shape.every.filter(({ keys }) => hasString(keys, name)).map(({ value }) => value);
+  const others: Formula[] = [];
+  for (const { keys, value } of shape.every) if (hasString(keys, name)) others.push(value);
+  if (others.length === 0) return own ?? formulas.all;
   return formulas.and(own === undefined ? others : [own, ...others]);
 }
 

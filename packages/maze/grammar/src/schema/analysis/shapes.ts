@@ -68,11 +68,20 @@ export class Shapes<Shape> {
 
   /** Those parts first that have one alternative, so that contradictions are seen early. */
   #every(items: readonly Formula[], positive: boolean, from: Formula): readonly Shape[] {
-    const parts = items.map((item) => ({ item, shapes: this.of(item, positive) }));
+    const parts = this.#gathered(items, positive).map((item) => ({ item, shapes: this.of(item, positive) }));
     parts.sort((a, b) => a.shapes.length - b.shapes.length);
     let result: readonly Shape[] = [this.#model.top];
     for (const { item, shapes } of parts) result = this.#cross(result, shapes, item, from);
     return result;
+  }
+
+  /** Items that are one shape each are one together, so that thousands of names that are required are joined once. */
+  #gathered(items: readonly Formula[], positive: boolean): readonly Formula[] {
+    const whole = items.filter((item) => this.#model.whole(item, positive) !== undefined);
+    // All of them is what is being computed.
+    if (whole.length < 2 || whole.length === items.length) return items;
+    const others = items.filter((item) => this.#model.whole(item, positive) === undefined);
+    return [...others, positive ? this.#formulas.and(whole) : this.#formulas.or(whole)];
   }
 
   #cross(left: readonly Shape[], right: readonly Shape[], item: Formula, from: Formula): readonly Shape[] {

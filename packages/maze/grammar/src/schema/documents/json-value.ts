@@ -10,7 +10,7 @@ export const isSchema = (value: unknown): boolean => typeof value === "boolean" 
 
 /** One step of a JSON pointer. */
 export function pointerToken(token: string | number): string {
-  if (typeof token === "number" || !/[~/]/.test(token)) return `/${String(token)}`;
+  if (typeof token === "number" || !(token.includes("~") || token.includes("/"))) return `/${String(token)}`;
   return `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 

@@ -13,7 +13,7 @@ export interface DocumentOptions {
   readonly loaded?: Readonly<Record<string, unknown>> | undefined;
 }
 
-const ONE = [
+const ONE = new Set([
   "additionalItems",
   "additionalProperties",
   "contains",
@@ -26,9 +26,9 @@ const ONE = [
   "then",
   "unevaluatedItems",
   "unevaluatedProperties",
-];
-const LISTS = ["allOf", "anyOf", "items", "oneOf", "prefixItems"];
-const MAPS = ["$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties"];
+]);
+const LISTS = new Set(["allOf", "anyOf", "items", "oneOf", "prefixItems"]);
+const MAPS = new Set(["$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties"]);
 /** The name under which `$recursiveAnchor` is kept among dynamic anchors. */
 const RECURSIVE = "";
 
@@ -182,19 +182,19 @@ export class SchemaDocuments {
     if (!isJsonObject(value)) return outer;
     const resource = this.#identify(value, pointer, outer, fixed);
     this.#anchors(value, located, resource);
-    const scan = (inner: unknown, at: string): void => {
-      if (isJsonObject(inner)) this.#scan({ value: inner, pointer: pointer + at }, resource, fixed);
+    const scan = (inner: unknown, keyword: string, step?: string | number): void => {
+      if (!isJsonObject(inner)) return;
+      const at = pointerToken(keyword) + (step === undefined ? "" : pointerToken(step));
+      this.#scan({ value: inner, pointer: pointer + at }, resource, fixed);
     };
-    for (const keyword of ONE) scan(value[keyword], pointerToken(keyword));
-    for (const keyword of LISTS) {
-      const list = value[keyword];
-      if (!Array.isArray(list)) continue;
-      for (const [index, inner] of list.entries()) scan(inner, pointerToken(keyword) + pointerToken(index));
-    }
-    for (const keyword of MAPS) {
-      const map = value[keyword];
-      if (!isJsonObject(map)) continue;
-      for (const [name, inner] of Object.entries(map)) scan(inner, pointerToken(keyword) + pointerToken(name));
+    for (const [keyword, inner] of Object.entries(value)) {
+      if (ONE.has(keyword)) scan(inner, keyword);
+      if (LISTS.has(keyword) && Array.isArray(inner)) {
+        for (const [index, item] of inner.entries()) scan(item, keyword, index);
+      }
+      if (MAPS.has(keyword) && isJsonObject(inner)) {
+        for (const [name, item] of Object.entries(inner)) scan(item, keyword, name);
+      }
     }
     return resource;
   }

@@ -1,5 +1,7 @@
+import { MazeError } from "@maze/core";
 import { choice, optional, pattern, repeat, rule, sequence, star } from "../../ast/expression-builders.ts";
 import type { Expression } from "../../ast/grammar.ts";
+import type { GrammarErrorCode } from "../../errors.ts";
 import { concat } from "../../pattern/pattern-builders.ts";
 import type { ObjectShape } from "../analysis/object-shape.ts";
 import type { Formula } from "../formula/formula.ts";
@@ -79,6 +81,11 @@ function fixedOrder(members: Members, required: ReadonlySet<string>, depth: numb
   }));
   const other = others(members, depth, rules);
   const rest = other === undefined ? sequence() : star(sequence(separator, other));
+  if (pairs.length > FEW) {
+    const some = manyInOrder(pairs, separator, rules);
+    const first = required.size > 0 || other === undefined ? some : choice(some, other);
+    return braced(sequence(first, rest), required.size === 0, depth, rules);
+  }
   const first = pairs.findIndex(({ isRequired }) => isRequired);
   if (first >= 0) {
     const before = pairs.slice(0, first).map(({ text }) => optional(sequence(text, separator)));
@@ -88,19 +95,45 @@ function fixedOrder(members: Members, required: ReadonlySet<string>, depth: numb
     });
     return braced(sequence(...before, pairs[first]?.text ?? choice(), ...after, rest), false, depth, rules);
   }
-  return braced(
-    optionalOnly(
-      pairs.map(({ text }) => text),
-      other,
-      rest,
-      separator,
-      rules,
-    ),
-    true,
-    depth,
-    rules,
-  );
+  const texts = pairs.map(({ text }) => text);
+  return braced(optionalOnly(texts, other, rest, separator, rules), true, depth, rules);
 }
+
+/** So many pairs are written as one sequence; more of them get a rule each. */
+const FEW = 16;
+/** So many pairs in a row may all be left out: after each of them, any of those behind it may come next. */
+const MOST_OPTIONAL = 400;
+
+interface OrderedPair {
+  readonly text: Expression;
+  readonly isRequired: boolean;
+}
+
+/** One or more of the pairs in their order, as rules for those up to each of them: so the parser never nests. */
+function manyInOrder(pairs: readonly OrderedPair[], separator: Expression, { writer }: ValueRules): Expression {
+  let before: Expression | undefined;
+  let mayBeFirst = true;
+  let left = 0;
+  for (const { text, isRequired } of pairs) {
+    left = isRequired ? 0 : left + 1;
+    if (left > MOST_OPTIONAL) throw tooManyOptional();
+    const options = mayBeFirst ? [text] : [];
+    if (before !== undefined) options.push(sequence(before, separator, text));
+    if (before !== undefined && !isRequired) options.push(before);
+    const name = writer.name("up-to");
+    writer.define(name, choice(...options));
+    before = rule(name);
+    if (isRequired) mayBeFirst = false;
+  }
+  return before ?? choice();
+}
+
+const tooManyOptional = (): MazeError<GrammarErrorCode> =>
+  new MazeError<GrammarErrorCode>({
+    code: "MAZE_GRAMMAR_LIMIT",
+    message: `an object has more than ${String(MOST_OPTIONAL)} properties in a row that are not required, in a fixed order`,
+    hint: 'Let properties come in any order (`propertyOrder: "any"`), or require some of them.',
+  });
 
 /** One pair or more of those that may all be absent: a rule for what may come after each of them. */
 function optionalOnly(

@@ -83,16 +83,24 @@ export class Formulas {
   #join(kind: "and" | "or", items: readonly Formula[], neutral: Formula, absorbing: Formula): Formula {
     const parts = new Map<number, Formula>();
     let mask = kind === "and" ? ALL_KINDS : 0;
-    for (const item of items.flatMap((one) => (one.kind === kind ? one.items : [one]))) {
-      if (item === absorbing) return absorbing;
-      if (item === neutral) continue;
+    let hasOpposites = false;
+    const add = (item: Formula): void => {
       if (item.kind === "kinds") mask = kind === "and" ? mask & item.mask : mask | item.mask;
       else parts.set(item.id, item);
+      if (item.kind === "not") hasOpposites = true;
+    };
+    for (const item of items) {
+      if (item === absorbing) return absorbing;
+      if (item === neutral) continue;
+      if (item.kind === kind) for (const part of item.items) add(part);
+      else add(item);
     }
     const kinds = this.kinds(mask);
     if (kinds === absorbing) return absorbing;
     if (kinds !== neutral) parts.set(kinds.id, kinds);
-    for (const part of parts.values()) if (part.kind === "not" && parts.has(part.item.id)) return absorbing;
+    if (hasOpposites) {
+      for (const part of parts.values()) if (part.kind === "not" && parts.has(part.item.id)) return absorbing;
+    }
     const flat = [...parts.values()].sort((a, b) => a.id - b.id);
     const [only] = flat;
     if (only === undefined) return neutral;

@@ -53,5 +53,22 @@ export function createExpressionEvaluator(room: {
 
 /** One expression and nothing after it: text that closes our parenthesis does not also close this bracket. */
 function checkExpression(source: string): void {
-  new Script(`[${source}\n]`);
+  if (!isBalanced(source)) new Script(`[${source}\n]`);
+}
+
+const STRINGS = /"[^"\\\n\r]*"|'[^'\\\n\r]*'/g;
+/** What could hide a bracket, or be one that is hidden. */
+const OPAQUE = /["'`\\/]|<!--|-->/;
+
+/** Whether a text surely closes no bracket that it did not open, so that the parser need not be asked. */
+function isBalanced(source: string): boolean {
+  const text = source.replace(STRINGS, "0");
+  if (OPAQUE.test(text)) return false;
+  let depth = 0;
+  for (let i = 0; i < text.length && depth >= 0; i++) {
+    const character = text[i];
+    if (character === "(" || character === "[" || character === "{") depth++;
+    else if (character === ")" || character === "]" || character === "}") depth--;
+  }
+  return depth === 0;
 }

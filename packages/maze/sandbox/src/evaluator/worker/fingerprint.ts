@@ -140,10 +140,13 @@ export function createFingerprinter(bounds: ValueBounds): Fingerprinter {
   }
 
   function walkArray(value: unknown[], depth: number): string {
-    if (withinInstance === 0 && !Object.isFrozen(value)) Object.freeze(value);
     const { length } = value;
     nodes += length;
     if (nodes > bounds.nodes) throw new UnkeepableValue("the value is too large");
+    // Long sequences of numbers are common and cost more than all else; to join them before they are frozen is quick.
+    const numbers = isOfNumbers(value) ? `N${joined(value, ",")}]` : undefined;
+    if (withinInstance === 0 && !Object.isFrozen(value)) Object.freeze(value);
+    if (numbers !== undefined) return numbers;
     let text = "[";
     for (let i = 0; i < length; i++) {
       const element = value[i];
@@ -198,6 +201,18 @@ export function createFingerprinter(bounds: ValueBounds): Fingerprinter {
     const text = walk(value, 0);
     return { text, mutable, hasInstance };
   };
+}
+
+/** `Array.prototype.join` as it was before any code ran that is not ours. */
+const joined = Function.prototype.call.bind(Array.prototype.join) as (values: unknown[], separator: string) => string;
+
+/** Whether all elements are numbers, and at least one; `-0` does not count, because it joins as `0`. */
+function isOfNumbers(value: readonly unknown[]): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const element = value[i];
+    if (typeof element !== "number" || Object.is(element, -0)) return false;
+  }
+  return value.length > 0;
 }
 
 function hasOpenState(prototype: object): boolean {

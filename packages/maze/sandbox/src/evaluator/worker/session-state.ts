@@ -2,7 +2,7 @@ import type { OpenRequest, PackedObservations, WorkerFailure } from "../protocol
 import { type ApplyRoom, type Component, applyBatch } from "./apply.ts";
 import { createRowMaps, elementContext, rootContext } from "./contexts.ts";
 import { installDeterminism } from "./determinism.ts";
-import { createExpressionEvaluator } from "./expressions.ts";
+import { createExpressionEvaluator, type Evaluated } from "./expressions.ts";
 import { FailedRow } from "./failed-row.ts";
 import { createFingerprinter } from "./fingerprint.ts";
 import { createModuleLoader } from "./modules.ts";
@@ -54,22 +54,20 @@ export async function openSession(request: OpenRequest): Promise<SessionState> {
 
   const evaluate = createExpressionEvaluator({ locals, bound, determinism, timeBox, stepMs: request.stepMs });
 
-  function valueOf(source: string): unknown {
-    try {
-      const [result] = evaluate([source]);
-      if (result === undefined) throw new Error("it was not evaluated");
-      if ("thrown" in result) throw result.thrown;
-      return result.value;
-    } catch (thrown) {
-      throw new RequestFailure({ kind: "expression", input: source, message: messageOf(thrown) });
-    }
+  function valueIn(results: readonly Evaluated[], at: number, source: string): unknown {
+    const result = results[at] ?? { thrown: new Error("it was not evaluated") };
+    if ("value" in result) return result.value;
+    throw new RequestFailure({ kind: "expression", input: source, message: messageOf(result.thrown) });
   }
 
   const fingerprint = createFingerprinter(request.bounds);
-  const expected = request.rows.map((row): Expected => {
+  // Every evaluation starts a thread that watches its time, so that what is given is evaluated together.
+  const wanted = request.rows.map(({ expected: row }) => ("value" in row ? row.value : "undefined"));
+  const wantedValues = evaluate(wanted);
+  const expected = request.rows.map((row, at): Expected => {
     if ("throws" in row.expected) return row.expected;
     const source = row.expected.value;
-    const value = valueOf(source);
+    const value = valueIn(wantedValues, at, source);
     try {
       return { value, text: fingerprint(value).text };
     } catch (thrown) {
@@ -81,11 +79,13 @@ export async function openSession(request: OpenRequest): Promise<SessionState> {
   const contexts: Context[] = [root];
   const components: (Component | undefined)[] = [];
   for (const [i, name] of request.parameters.entries()) {
+    const sources = request.rows.map(({ args }) => args[i] ?? "undefined");
+    const given = evaluate(sources);
     const valueAt = (row: number): unknown => {
-      const source = request.rows[row]?.args[i];
-      return source === undefined ? undefined : valueOf(source);
+      const source = sources[row] ?? "undefined";
+      return valueIn(evaluate([source]), 0, source);
     };
-    const rows = request.rows.map((_, row) => valueAt(row));
+    const rows = sources.map((source, row) => valueIn(given, row, source));
     const failed = vectors.get(vectors.add(root, rows, false, valueAt)).rows.find((row) => row instanceof FailedRow);
     if (failed instanceof FailedRow)
       throw new RequestFailure({ kind: "expression", input: name, message: failed.message });

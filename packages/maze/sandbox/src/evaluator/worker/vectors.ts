@@ -72,6 +72,8 @@ export function createVectorStore(fingerprint: Fingerprinter, expected: readonly
     let mutableRows: (MutableRow | undefined)[] | undefined;
     const kinds: string[] = [];
     const matches: boolean[] = [];
+    let kindsText = "";
+    let matchesText = "";
     const isRoot = context.parent === undefined;
     for (let row = 0; row < rows.length; row++) {
       let text = "";
@@ -94,16 +96,21 @@ export function createVectorStore(fingerprint: Fingerprinter, expected: readonly
           : "!";
       }
       key += text;
-      kinds.push(safeKind(value));
-      if (isRoot) matches.push(isExpected(value, text, expected[row]));
+      const kind = safeKind(value);
+      kinds.push(kind);
+      kindsText += `${kind},`;
+      if (!isRoot) continue;
+      const isMatch = isExpected(value, text, expected[row]);
+      matches.push(isMatch);
+      matchesText += isMatch ? "1" : "0";
     }
     let keyId = keys.get(key);
     if (keyId === undefined) {
       keyId = keys.size;
       keys.set(key, keyId);
     }
-    const kindsId = kindRows.idOf(kinds.join(), kinds);
-    const matchesId = matchRows.idOf(matches.join(), matches);
+    const kindsId = kindRows.idOf(kindsText, kinds);
+    const matchesId = matchRows.idOf(matchesText, matches);
     const vector = { context, rows, hasFailedRow, mutableRows, usesIndex };
     // A time limit may strike at any call: the entry comes into being in one step, or not at all.
     return entries.push({ vector, key: keyId, kinds: kindsId, matches: matchesId }) - 1;

@@ -2,8 +2,8 @@ import { readdir } from "node:fs/promises";
 import type { IsolatedResult, Severity } from "@maze/core";
 import { type Manifest, upwards } from "../project/manifest.ts";
 
-/** What a tool could not correct. */
-export interface LeftFinding {
+/** What a tool found, or could not correct. */
+export interface ToolFinding {
   severity: Severity;
   code: string;
   message: string;
@@ -13,17 +13,20 @@ export interface LeftFinding {
   column?: number;
 }
 
-/** A tool of the project that corrects files in place. */
-export interface Fixer {
+/** A linter or formatter that a project may use. */
+export interface SourceTool {
   readonly id: string;
   readonly package: string;
   readonly programs: readonly string[];
   /** Names of its configuration files, of which one must lie in the project or above; absent where it needs none. */
   readonly configuration?: RegExp;
   readonly isConfiguredIn?: (manifest: Manifest) => boolean;
-  args(files: readonly string[]): readonly string[];
-  /** What it left; `undefined` where it did not run to its end. @throws where its report cannot be read */
-  read(result: IsolatedResult): LeftFinding[] | undefined;
+  /** Arguments to correct files in place. */
+  fixArgs(files: readonly string[]): readonly string[];
+  /** Arguments to only look at files; absent for a tool that lays out and finds nothing. */
+  readonly checkArgs?: (files: readonly string[]) => readonly string[];
+  /** What it found, or left; `undefined` where it did not run to its end. @throws where its report cannot be read */
+  read(result: IsolatedResult): ToolFinding[] | undefined;
 }
 
 /** Whether a configuration file lies in a directory or above it. */

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { severitySchema } from "@maze/core";
 import { z } from "zod";
-import type { Fixer } from "./fixer.ts";
+import type { SourceTool } from "./source-tool.ts";
 
 const eslintReportSchema = z.array(
   z.object({
@@ -18,13 +18,14 @@ const eslintReportSchema = z.array(
   }),
 );
 
-const eslint: Fixer = {
+const eslint: SourceTool = {
   id: "eslint",
   package: "eslint",
   programs: ["eslint"],
   configuration: /^(?:eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\..+)?)$/,
   isConfiguredIn: (manifest) => "eslintConfig" in manifest,
-  args: (files) => ["--fix", "--format", "json", "--no-error-on-unmatched-pattern", ...files],
+  fixArgs: (files) => ["--fix", "--format", "json", "--no-error-on-unmatched-pattern", ...files],
+  checkArgs: (files) => ["--format", "json", "--no-error-on-unmatched-pattern", ...files],
   read({ stdout, exitCode }) {
     if (exitCode !== 0 && exitCode !== 1) return undefined;
     return eslintReportSchema.parse(JSON.parse(stdout)).flatMap(({ filePath, messages }) =>
@@ -51,12 +52,16 @@ const biomeReportSchema = z.object({
   ),
 });
 
-const biome: Fixer = {
+const biome: SourceTool = {
   id: "biome",
   package: "@biomejs/biome",
   programs: ["biome"],
   configuration: /^\.?biome\.jsonc?$/,
-  args: (files) => [
+  checkArgs: (files) => [
+    ...["lint", "--reporter=json", "--no-errors-on-unmatched", "--files-ignore-unknown=true"],
+    ...files,
+  ],
+  fixArgs: (files) => [
     ...["check", "--write", "--reporter=json", "--no-errors-on-unmatched", "--files-ignore-unknown=true"],
     ...files,
   ],
@@ -70,11 +75,41 @@ const biome: Fixer = {
     })),
 };
 
-const prettier: Fixer = {
+const oxlintReportSchema = z.object({
+  diagnostics: z.array(
+    z.object({
+      message: z.string(),
+      code: z.string().default("oxlint"),
+      severity: z.string(),
+      filename: z.string(),
+      labels: z.array(z.object({ span: z.object({ line: z.number().default(0), column: z.number().default(0) }) })),
+    }),
+  ),
+});
+
+const oxlint: SourceTool = {
+  id: "oxlint",
+  package: "oxlint",
+  programs: ["oxlint"],
+  fixArgs: (files) => ["--fix", "--format=json", ...files],
+  checkArgs: (files) => ["--format=json", ...files],
+  read: ({ stdout }) =>
+    oxlintReportSchema
+      .parse(JSON.parse(stdout))
+      .diagnostics.map(({ message, code, severity, filename, labels: [place] }) => ({
+        severity: severity === "error" ? ("error" as const) : ("warning" as const),
+        code,
+        message,
+        file: filename,
+        ...place?.span,
+      })),
+};
+
+const prettier: SourceTool = {
   id: "prettier",
   package: "prettier",
   programs: ["prettier"],
-  args: (files) => ["--write", "--ignore-unknown", "--log-level", "warn", ...files],
+  fixArgs: (files) => ["--write", "--ignore-unknown", "--log-level", "warn", ...files],
   read({ exitCode, stderr }) {
     if (exitCode === 0) return [];
     // `[error] src/a.ts: SyntaxError: Expression expected. (1:5)`, then a frame of the code.
@@ -91,5 +126,5 @@ const prettier: Fixer = {
   },
 };
 
-/** In the order in which they run: what a linter rewrites, a formatter lays out. */
-export const fixers: readonly Fixer[] = [eslint, biome, prettier];
+/** In the order in which they correct: what a linter rewrites, a formatter lays out. */
+export const sourceTools: readonly SourceTool[] = [eslint, oxlint, biome, prettier];

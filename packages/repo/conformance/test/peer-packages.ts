@@ -11,7 +11,7 @@ const UNREACHABLE = /E(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|NETUNREACH|TIME
 /** Installs one package by exact version outside of the workspace, once. Anything but an unreachable registry is an error. */
 export function installPeer(name: string, version: string): PeerPackage {
   const cache = process.env["MAZE_BENCH_CACHE"] ?? join(homedir(), ".cache", "maze-bench");
-  const target = join(cache, "dialects", `${name.replace(/[^a-z0-9]+/gi, "-")}-${version}`);
+  const target = join(cache, "conformance", `${name.replace(/[^a-z0-9]+/gi, "-")}-${version}`);
   const folder = join(target, "node_modules", name);
   if (existsSync(target)) return { folder };
   const staging = `${target}.${String(process.pid)}`;

@@ -1,0 +1,22 @@
+import type { Pattern } from "./pattern.ts";
+
+/** How much of a pattern there is to work on: its characters and parts. */
+export function patternSize(pattern: Pattern): number {
+  switch (pattern.kind) {
+    case "text":
+      return pattern.text.length;
+    case "bytes":
+      return pattern.bytes.length;
+    case "class":
+    case "byte-class":
+      return 1;
+    case "repeat-pattern":
+    case "complement":
+      return 1 + patternSize(pattern.item);
+    case "concat":
+    case "intersect":
+      return pattern.items.reduce((sum, item) => sum + patternSize(item), 1);
+    case "alternate":
+      return pattern.options.reduce((sum, option) => sum + patternSize(option), 1);
+  }
+}
