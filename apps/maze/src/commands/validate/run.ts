@@ -1,4 +1,4 @@
-import { formatDiagnostic, type StageResult } from "@maze/core";
+import { formatDiagnostic, MazeError, type StageResult } from "@maze/core";
 import { filesRefused, type FilesReport } from "@maze/pipeline";
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
