@@ -30,6 +30,7 @@ export interface Judged {
   readonly codes: readonly string[];
   readonly objections: readonly string[];
   readonly steps: readonly string[];
+  readonly before: string;
   readonly after: string;
 }
 
@@ -47,18 +48,21 @@ export async function judgeRepair(
     now: () => performance.now(),
   });
   const ms = performance.now() - began;
-  const clean = repair.status === "clean" && (await compile.compiles(program));
-  const { objections, escapes } = judgeStructure(program, repair.after);
-  const repaired =
-    !clean && objections.length === 0 && repair.status === "repaired" && (await compile.compiles(repair.after));
-  const passedBefore = clean ? false : await runner.run(program, tests);
-  const passes = repair.after === program ? passedBefore : await runner.run(repair.after, tests);
+  const { after } = repair;
+  const { objections, escapes } = judgeStructure(program, after);
+  const [compiles, passedBefore, passesAfter] = await Promise.all([
+    repair.status === "clean" || repair.status === "repaired" ? compile.compiles(after) : false,
+    runner.run(program, tests),
+    after === program ? undefined : runner.run(after, tests),
+  ]);
+  const clean = repair.status === "clean" && compiles;
+  const repaired = repair.status === "repaired" && compiles && objections.length === 0;
   return {
     id,
     clean,
     repaired,
     anyFree: repaired && !escapes,
-    passes,
+    passes: passesAfter ?? passedBefore,
     passedBefore,
     ms,
     attempts: repair.attempts,
@@ -66,6 +70,7 @@ export async function judgeRepair(
     codes: [...new Set(repair.found.map(({ code }) => code))],
     objections,
     steps: repair.steps.map(({ rule, explanation }) => `${rule}: ${explanation}`),
-    after: repair.after,
+    before: program,
+    after,
   };
 }
