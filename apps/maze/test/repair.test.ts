@@ -48,6 +48,19 @@ test("ends with 1 where something is left, and goes around the checker only wher
   expect(stdout).toContain("any-escape");
 });
 
+test("imports what another file of the project exports, by the code fixes of the compiler", async () => {
+  const cwd = makeProject({
+    "package.json": '{ "name": "p", "type": "module" }',
+    "tsconfig.json": tsconfig,
+    "src/lib.ts": "export const half = (x: number): number => x / 2;\n",
+    "src/a.ts": "export const one: number = half(2);\n",
+  });
+  const { exitCode, stdout } = await maze(["repair", "src/a.ts", "--write"], { cwd });
+  expect(stdout).toContain("compiler-code-fix");
+  expect(exitCode).toBe(0);
+  expect(readFileSync(join(cwd, "src/a.ts"), "utf8")).toContain('import { half } from "./lib.js";\n');
+});
+
 test("leaves a clean file as it is, byte for byte, and says so", async () => {
   const cwd = project(mended);
   const { exitCode, stdout } = await maze(["repair", "src/a.ts", "--write"], { cwd });

@@ -33,7 +33,7 @@ export async function fixAndMend(
       );
       const { engine } = await oracle.describe();
       const repair = await rooms.repairFiles(
-        { oracle, files: sources.flat(), allowAny: false, timeMs: MENDING_MS, now },
+        { directory, oracle, files: sources.flat(), allowAny: false, timeMs: MENDING_MS, now },
         context,
       );
       for (const edit of repair.edits) fixed.set(edit.file, edit);

@@ -55,7 +55,7 @@ export async function repairProjectFiles(
   const began = now();
   const sources = await Promise.all(request.files.map((file) => sourceOf(directory, file)));
   const repair = await rooms.repairFiles(
-    { oracle, files: sources, allowAny: request.allowAny === true, timeMs: request.timeMs ?? 30_000, now },
+    { directory, oracle, files: sources, allowAny: request.allowAny === true, timeMs: request.timeMs ?? 30_000, now },
     context,
   );
   const judge = async (edits: readonly FileEdit[], stages: readonly string[]): Promise<StageResult[]> => {

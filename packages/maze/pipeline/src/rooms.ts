@@ -62,6 +62,7 @@ export interface Rooms {
   /** Mends files that do not compile; nothing is written. */
   repairFiles(
     of: {
+      directory: string;
       oracle: TypeOracle;
       files: readonly { file: string; text: string; hash: string }[];
       allowAny: boolean;

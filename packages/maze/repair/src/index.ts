@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export { createCodeFixes } from "./code-fixes/create-code-fixes.ts";
+export type { CodeFixes, CodeFixesOptions } from "./code-fixes/create-code-fixes.ts";
 export { repairFiles } from "./repair-files.ts";
 export type { RepairFilesOptions, SourceToRepair } from "./repair-files.ts";
 export { repairText } from "./repair-text.ts";

@@ -1,10 +1,12 @@
 import type { Diagnostic, OperationContext, TypeOracle } from "@maze/core";
 import { isSurelyFlat } from "@maze/core/nesting";
+import type { CodeFixes } from "./code-fixes/create-code-fixes.ts";
 import { repairRules } from "./rules/catalogue.ts";
 import type { RepairRule } from "./rules/rule.ts";
 import { escapesOf, hasNewEscapes } from "./search/escapes.ts";
+import { keepsShape, shapeOf } from "./search/kept-shape.ts";
 import { searchRepairs, type SearchCount } from "./search/search.ts";
-import { errorsOf, type RepairStep, type SearchState } from "./search/state.ts";
+import { errorsOf, isSyntactic, type RepairStep, type SearchState } from "./search/state.ts";
 import { parseProgram } from "./syntax/program.ts";
 
 /** Runs the tests that a text must keep; `undefined` where they could not be run. */
@@ -24,6 +26,8 @@ export interface RepairTextOptions {
   /** The clock, in milliseconds. */
   readonly now: () => number;
   readonly rules?: readonly RepairRule[] | undefined;
+  /** Fixes of another compiler, which are asked for where no rule leads to a text without errors. */
+  readonly codeFixes?: CodeFixes | undefined;
 }
 
 /** What became of one text. */
@@ -42,6 +46,13 @@ export interface TextRepair {
   readonly tests: { readonly before?: boolean; readonly after?: boolean; readonly runs: number };
   /** Mended texts that were refused, with the reason. */
   readonly refused: readonly { readonly reason: string; readonly steps: readonly RepairStep[] }[];
+}
+
+/** One search: the rules alone, then with the fixes of a compiler, then with ways around the checker. */
+interface Phase {
+  readonly rules: readonly RepairRule[];
+  readonly escapes: boolean;
+  readonly codeFixes?: CodeFixes;
 }
 
 /** Attempts that each phase of the search may make. */
@@ -88,28 +99,43 @@ export async function repairText(
   }
 
   const rules = options.rules ?? repairRules;
-  const escapes = escapesOf(parseProgram(file, before));
+  const original = parseProgram(file, before);
+  const escapes = escapesOf(original);
+  // The tree of a text that does not parse says nothing about what it means to hold.
+  const shape = found.some(({ code }) => isSyntactic(code)) ? undefined : shapeOf(original);
+  const permits = (text: string, mayEscape: boolean): boolean => {
+    const program = parseProgram(file, text);
+    if (!mayEscape && hasNewEscapes(escapes, escapesOf(program))) return false;
+    return shape === undefined || keepsShape(shape, shapeOf(program));
+  };
   const deadline = now() + timeMs;
   let best = start;
   let runs = 0;
   const compiling: { state: SearchState; passed: boolean | undefined }[] = [];
-  const phases = [rules.filter(({ escape }) => escape !== true), ...(allowAny ? [rules] : [])];
+  const plain = rules.filter(({ escape }) => escape !== true);
+  const phases: Phase[] = [
+    { rules: plain, escapes: false },
+    ...(options.codeFixes === undefined ? [] : [{ rules: plain, escapes: false, codeFixes: options.codeFixes }]),
+    ...(allowAny ? [{ rules, escapes: true }] : []),
+  ];
   let frontier: readonly SearchState[] = [start];
-  search: for (const [phase, phaseRules] of phases.entries()) {
+  for (const [index, phase] of phases.entries()) {
+    if (compiling.length > 0 && !phase.escapes) break;
     const better: SearchState[] = [];
     const from = { checks: count.checks, attempts: count.attempts };
     const solutions = searchRepairs({
       oracle,
       file,
       start: frontier,
-      rules: phaseRules,
+      rules: phase.rules,
+      codeFixes: phase.codeFixes,
       budget: {
         checks: from.checks + checks,
         attempts: from.attempts + (compiling.length > 0 ? FURTHER_ATTEMPTS : ATTEMPTS),
         isOver: () => now() > deadline,
       },
       count,
-      permits: (text) => phase > 0 || !hasNewEscapes(escapes, escapesOf(parseProgram(file, text))),
+      permits: (text) => permits(text, phase.escapes),
       context,
       onBetter(state) {
         better.push(state);
@@ -123,10 +149,9 @@ export async function repairText(
       compiling.push({ state, passed });
       if (passed !== false)
         return done("repaired", state, { runs, ...(passed === undefined ? {} : { after: passed }) });
-      if (runs >= testRuns * (phase + 1)) break;
+      if (runs >= testRuns * (index + 1)) break;
     }
     frontier = [start, ...better.slice(-1)];
-    if (compiling.length > 0 && phase === 0 && !allowAny) break search;
   }
   const [first] = [...compiling].sort((a, b) => a.state.cost - b.state.cost);
   const passedBefore = compiling.length > 0 && tests !== undefined ? await tests(file, before, context) : undefined;

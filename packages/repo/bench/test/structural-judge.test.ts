@@ -55,7 +55,9 @@ test.each([
   ["a definite assignment", "seen!: object"],
 ])("a way around the checker is seen: %s", (_what, declared) => {
   expect(judgeStructure(before, before.replace("seen = {}", declared)).escapes).toBe(true);
-  expect(judgeStructure(before.replace("seen = {}", declared), before.replace("seen = {}", declared)).escapes).toBe(false);
+  expect(judgeStructure(before.replace("seen = {}", declared), before.replace("seen = {}", declared)).escapes).toBe(
+    false,
+  );
 });
 
 test("a text that does not parse keeps all but a few of its tokens", () => {

@@ -1,5 +1,6 @@
 import { applyTextEdits, type OperationContext, type TextEdit, type TypeOracle } from "@maze/core";
 import type { Node } from "oxc-parser";
+import type { CodeFixes } from "../code-fixes/create-code-fixes.ts";
 import type { RepairRule, RuleEdit } from "../rules/rule.ts";
 import { parseProgram } from "../syntax/program.ts";
 import { createSite } from "./site.ts";
@@ -17,6 +18,7 @@ export interface ProposeOptions {
   readonly oracle: TypeOracle;
   readonly file: string;
   readonly rules: readonly RepairRule[];
+  readonly codeFixes?: CodeFixes | undefined;
   /** Findings whose edits are tried one by one; the ones after them only join where one edit is made everywhere. */
   readonly findings: number;
   readonly context: OperationContext;
@@ -33,7 +35,7 @@ const SURE_CODES = new Set(["TS2588", "TS2552", "TS2551", "TS2304", "TS2454", "T
 
 /** Every text that one rule makes of a state, at one finding or at all of a kind. */
 export async function proposalsFor(state: SearchState, options: ProposeOptions): Promise<Proposal[]> {
-  const { oracle, file, rules, findings, context } = options;
+  const { oracle, file, rules, codeFixes, findings, context } = options;
   const program = parseProgram(file, state.text);
   const known = new Map<Node, string | undefined>();
   const proposals = new Map<string, Proposal>();
@@ -48,6 +50,14 @@ export async function proposalsFor(state: SearchState, options: ProposeOptions):
   for (const [index, error] of state.errors.slice(0, JOINING).entries()) {
     const mayJoin = index < findings || error.code === firstCode || SURE_CODES.has(error.code);
     if (!mayJoin) continue;
+    if (codeFixes !== undefined && index < findings) {
+      const { code, span } = error;
+      const place = { code: Number(code.slice("TS".length)), start: span?.start ?? 0, end: span?.end ?? 0 };
+      for (const fix of await codeFixes.fixesFor(file, state.text, place)) {
+        const answers = `${code} at ${String(span?.from.line ?? 0)}`;
+        add(fix.edits, { rule: "compiler-code-fix", explanation: fix.explanation, answers, cost: fix.cost }, 1);
+      }
+    }
     const site = createSite(oracle, program, error, known, context);
     for (const rule of rules) {
       if (rule.codes.length > 0 && !rule.codes.includes(site.code)) continue;

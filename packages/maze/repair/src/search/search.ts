@@ -1,4 +1,5 @@
 import { type OperationContext, throwIfAborted, type TypeOracle } from "@maze/core";
+import type { CodeFixes } from "../code-fixes/create-code-fixes.ts";
 import type { RepairRule } from "../rules/rule.ts";
 import { proposalsFor, type Proposal } from "./propose.ts";
 import { createScoreQueue } from "./queue.ts";
@@ -25,6 +26,7 @@ export interface SearchOptions {
   readonly file: string;
   readonly start: readonly SearchState[];
   readonly rules: readonly RepairRule[];
+  readonly codeFixes?: CodeFixes | undefined;
   readonly budget: SearchBudget;
   readonly count: SearchCount;
   /** Refuses a text before the compiler sees it. */
@@ -47,7 +49,7 @@ type Item =
  * by leaving the loop.
  */
 export async function* searchRepairs(options: SearchOptions): AsyncGenerator<SearchState, void, void> {
-  const { oracle, file, start, rules, budget, count, permits, context, onBetter } = options;
+  const { oracle, file, start, rules, codeFixes, budget, count, permits, context, onBetter } = options;
   const queue = createScoreQueue<Item>();
   const seen = new Set<string>();
   let least = Infinity;
@@ -71,7 +73,7 @@ export async function* searchRepairs(options: SearchOptions): AsyncGenerator<Sea
       if (count.attempts >= budget.attempts) continue;
       count.attempts++;
       const findings = item.state.errors.length > 20 ? 1 : 3;
-      for (const proposal of await proposalsFor(item.state, { oracle, file, rules, findings, context })) {
+      for (const proposal of await proposalsFor(item.state, { oracle, file, rules, codeFixes, findings, context })) {
         if (seen.has(proposal.text)) continue;
         seen.add(proposal.text);
         const left = item.state.errors.slice(proposal.answers);

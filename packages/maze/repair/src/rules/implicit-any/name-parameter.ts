@@ -8,8 +8,8 @@ export const nameParameter: RepairRule = {
     "Names a parameter of a function type that has a type alone: `(number) => string` is `(value: number) => string`.",
   codes: [7051],
   example: {
-    before: "export const apply = (write: (number) => string): string => write(1);\n",
-    after: "export const apply = (write: (arg0: number) => string): string => write(1);\n",
+    before: "export const write: (number) => string = String;\n",
+    after: "export const write: (arg0: number) => string = String;\n",
   },
   propose({ diagnostic, start }) {
     const name = /Did you mean '(\w+):/.exec(diagnostic.message)?.[1];
