@@ -57,6 +57,8 @@ interface Phase {
 
 /** Attempts that each phase of the search may make. */
 const ATTEMPTS = 14;
+/** Texts that may be checked for each finding, where there are many. */
+const CHECKS_PER_FINDING = 30;
 /** Attempts to find what passes its tests by a way around the checker, where something compiles without. */
 const FURTHER_ATTEMPTS = 3;
 
@@ -130,8 +132,8 @@ export async function repairText(
       rules: phase.rules,
       codeFixes: phase.codeFixes,
       budget: {
-        checks: from.checks + checks,
-        attempts: from.attempts + (compiling.length > 0 ? FURTHER_ATTEMPTS : ATTEMPTS),
+        checks: from.checks + Math.max(checks, CHECKS_PER_FINDING * found.length),
+        attempts: from.attempts + (compiling.length > 0 ? FURTHER_ATTEMPTS : Math.max(ATTEMPTS, 2 * found.length)),
         isOver: () => now() > deadline,
       },
       count,

@@ -84,15 +84,15 @@ function numbersOf(byDefault: readonly Judged[], withAny: readonly Judged[]): Sa
 }
 
 async function withJudges<Result>(work: (judges: Judges) => Promise<Result>): Promise<Result> {
-  const compile = createCompileJudge();
+  const compile = await createCompileJudge();
   const warm = createWarmRunner();
   const runner = createProcessRunner();
   const oracle = await createTypeOracle({ directory: compile.directory });
   try {
     return await work({ oracle, compile, warm, runner });
   } finally {
-    await oracle.close();
-    for (const one of [compile, warm, runner]) one.close();
+    await Promise.all([oracle.close(), compile.close()]);
+    for (const one of [warm, runner]) one.close();
   }
 }
 

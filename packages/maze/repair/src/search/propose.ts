@@ -1,8 +1,11 @@
 import { applyTextEdits, type OperationContext, type TextEdit, type TypeOracle } from "@maze/core";
 import type { Node } from "oxc-parser";
 import type { CodeFixes } from "../code-fixes/create-code-fixes.ts";
-import type { RepairRule, RuleEdit } from "../rules/rule.ts";
-import { parseProgram } from "../syntax/program.ts";
+import type { RepairRule, RuleEdit, Site } from "../rules/rule.ts";
+import { offendingValue, valueParts } from "../rules/site-values.ts";
+import { ancestorsOf, isValue } from "../syntax/ancestors.ts";
+import { parseProgram, type Program } from "../syntax/program.ts";
+import { probeTypes } from "../types/type-probe.ts";
 import { createSite } from "./site.ts";
 import type { RepairStep, SearchState } from "./state.ts";
 
@@ -28,7 +31,7 @@ export interface ProposeOptions {
 const SURE = 2;
 
 /** Findings that may join an edit that is made everywhere. */
-const JOINING = 12;
+const JOINING = 40;
 
 /** Findings whose edits are mostly sure, wherever they stand. */
 const SURE_CODES = new Set(["TS2588", "TS2552", "TS2551", "TS2304", "TS2454", "TS7006", "TS2339", "TS1313"]);
@@ -47,6 +50,7 @@ export async function proposalsFor(state: SearchState, options: ProposeOptions):
     if (before === undefined || before.step.cost > step.cost) proposals.set(text, { text, step, answers });
   };
   const firstCode = state.errors[0]?.code;
+  await learnTypes(state, program, known, options);
   for (const [index, error] of state.errors.slice(0, JOINING).entries()) {
     const mayJoin = index < findings || error.code === firstCode || SURE_CODES.has(error.code);
     if (!mayJoin) continue;
@@ -66,7 +70,7 @@ export async function proposalsFor(state: SearchState, options: ProposeOptions):
         if (index < findings || edit.cost <= SURE) {
           add(edit.edits, { rule: rule.id, explanation: edit.explanation, answers, cost: edit.cost }, 1);
         }
-        const key = `${rule.id} ${error.code} ${edit.variant ?? edit.explanation}`;
+        const key = `${rule.id} ${error.code} ${edit.variant ?? withoutNames(edit.explanation, site)}`;
         const group = groups.get(key);
         if (group === undefined) groups.set(key, { edit, rule, places: [edit], answers: error.code });
         else if (!group.places.some((other) => overlap(other.edits, edit.edits))) group.places.push(edit);
@@ -84,6 +88,48 @@ export async function proposalsFor(state: SearchState, options: ProposeOptions):
     );
   }
   return [...proposals.values()];
+}
+
+/** What was done, without the names and the text that it was done to. */
+function withoutNames(explanation: string, { program, diagnostic, start, end }: Site): string {
+  const quoted = [...diagnostic.message.matchAll(/'([\w$]+)'/g)].map(([, name = ""]) => name);
+  const names = [program.text.slice(start, end), ...quoted].filter((name) => name !== "");
+  return names.reduce((text, name) => text.replaceAll(name, "_"), explanation);
+}
+
+/** Asks for the types that rules mostly want, of all findings in one question. */
+async function learnTypes(
+  state: SearchState,
+  program: Program,
+  known: Map<Node, string | undefined>,
+  { oracle, context }: ProposeOptions,
+): Promise<void> {
+  if (state.errors.length < 2) return;
+  const nodes = state.errors.slice(0, JOINING).flatMap((error) => {
+    const site = createSite(oracle, program, error, known, context);
+    return wantedNodes(site).filter((node) => isValue(program, node));
+  });
+  const wanted = [...new Set(nodes)];
+  const types = await probeTypes(oracle, program, wanted, context);
+  // Where none is told, the question itself did not parse.
+  if (types.every((type) => type === undefined)) return;
+  wanted.forEach((node, index) => known.set(node, types[index]));
+}
+
+function wantedNodes(site: Site): Node[] {
+  const { program, node } = site;
+  const value = offendingValue(site);
+  const around = [node, ...ancestorsOf(program, node).slice(0, 2)];
+  return [
+    node,
+    ...(value === undefined ? [] : valueParts(value)),
+    ...around.flatMap((at): Node[] => {
+      if (at.type === "BinaryExpression") return [at.left, at.right];
+      if (at.type === "AssignmentExpression") return [at.right];
+      if (at.type === "MemberExpression") return at.computed ? [at.object, at.property] : [at.object];
+      return [];
+    }),
+  ];
 }
 
 /** `undefined` where edits overlap: two parts of one rule wanted the same place. */

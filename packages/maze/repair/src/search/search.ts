@@ -36,6 +36,9 @@ export interface SearchOptions {
   readonly onBetter: (state: SearchState) => void;
 }
 
+/** Findings from which on a text has many. */
+const MANY = 8;
+
 /** Texts that are checked in one question. */
 const BATCH = 8;
 
@@ -53,13 +56,17 @@ export async function* searchRepairs(options: SearchOptions): AsyncGenerator<Sea
   const queue = createScoreQueue<Item>();
   const seen = new Set<string>();
   let least = Infinity;
+  const most = Math.max(0, ...start.map(({ errors }) => errors.length));
+  // Where much is wrong, going on counts more than the cheapest way.
+  const weight = most > MANY ? 3 : 1;
+  const longest = Math.max(12, most + 6);
   const enter = (state: SearchState): void => {
     const distance = distanceOf(state.errors);
     if (distance < least) {
       least = distance;
       onBetter(state);
     }
-    queue.push(state.cost + distance, { kind: "open", state });
+    queue.push(state.cost + weight * distance, { kind: "open", state });
   };
   for (const state of start) {
     seen.add(state.text);
@@ -77,7 +84,7 @@ export async function* searchRepairs(options: SearchOptions): AsyncGenerator<Sea
         if (seen.has(proposal.text)) continue;
         seen.add(proposal.text);
         const left = item.state.errors.slice(proposal.answers);
-        queue.push(item.state.cost + proposal.step.cost + distanceOf(left), {
+        queue.push(item.state.cost + proposal.step.cost + weight * distanceOf(left), {
           kind: "check",
           from: item.state,
           proposal,
@@ -108,13 +115,12 @@ export async function* searchRepairs(options: SearchOptions): AsyncGenerator<Sea
     states.sort((a, b) => a.state.cost - b.state.cost);
     for (const { from, state } of states) {
       if (state.errors.length === 0) yield state;
-      else if (isWorthOpening(from, state)) enter(state);
+      else if (state.steps.length < longest && isWorthOpening(from, state)) enter(state);
     }
   }
 }
 
 /** A step that leaves more to do than there was is no step forward; errors that only the parser hid do not count. */
 function isWorthOpening(from: SearchState, to: SearchState): boolean {
-  if (to.steps.length > 12) return false;
   return distanceOf(to.errors) <= distanceOf(from.errors);
 }

@@ -16,8 +16,13 @@ export interface Binding {
 
 /** Every value that a text declares. */
 export function bindingsOf(program: Program): readonly Binding[] {
-  return program.nodes.flatMap((node) => declaredBy(program, node));
+  const known = read.get(program) ?? program.nodes.flatMap((node) => declaredBy(program, node));
+  read.set(program, known);
+  return known;
 }
+
+/** Every rule asks for them, at every finding. */
+const read = new WeakMap<Program, readonly Binding[]>();
 
 /** The declaration that a name at a place refers to: the innermost scope around it wins. */
 export function bindingAt(program: Program, name: string, at: Node): Binding | undefined {

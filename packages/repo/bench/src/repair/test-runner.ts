@@ -57,20 +57,27 @@ export function createWarmRunner(): ProgramRunner {
   };
 }
 
-/** A process of its own for every program: it passed where it ended with 0. */
+/** A process of its own for every program, once: it passed where it ended with 0. */
 export function createProcessRunner(): ProgramRunner {
   const directory = mkdtempSync(join(tmpdir(), "maze-bench-repair-"));
   let number = 0;
+  const known = new Map<string, Promise<boolean>>();
+  const start = (text: string, tests: string): Promise<boolean> => {
+    const file = join(directory, `program${String(number++)}.ts`);
+    writeFileSync(file, `${text}\n${tests}`);
+    return new Promise((resolve) => {
+      const child = spawn(process.execPath, ["--no-warnings", file], { stdio: "ignore", timeout: 10_000 });
+      child.once("close", (code) => {
+        resolve(code === 0);
+      });
+    });
+  };
   return {
     run(text, tests) {
-      const file = join(directory, `program${String(number++)}.ts`);
-      writeFileSync(file, `${text}\n${tests}`);
-      return new Promise((resolve) => {
-        const child = spawn(process.execPath, ["--no-warnings", file], { stdio: "ignore", timeout: 10_000 });
-        child.once("close", (code) => {
-          resolve(code === 0);
-        });
-      });
+      const whole = `${text}\n${tests}`;
+      const running = known.get(whole) ?? start(text, tests);
+      known.set(whole, running);
+      return running;
     },
     close() {
       rmSync(directory, { recursive: true, force: true });
