@@ -19,6 +19,8 @@ export interface CommandResult {
   readonly warnings?: readonly string[];
   /** The project was changed as asked, so a Ctrl-C that comes now comes too late to stop anything. */
   readonly changed?: boolean;
+  /** It ran until Ctrl-C and has printed everything. */
+  readonly ended?: boolean;
 }
 
 /** Does the work of a command whose words are understood. */

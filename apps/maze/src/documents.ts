@@ -1,4 +1,5 @@
 import { engineCapabilitiesSchema, projectIndexSchema } from "@maze/core";
+import { contextAnswerSchema, searchAnswerSchema, usagesAnswerSchema } from "@maze/indexer";
 import { filesReportSchema, generationReportSchema, projectRepairReportSchema } from "@maze/pipeline";
 import { z } from "zod";
 import { taskFileSchema } from "./commands/generate/task-file.ts";
@@ -50,6 +51,21 @@ export const documents = {
     index: projectIndexSchema,
     output: z.string().nullable(),
   }),
+  "maze.index.watch/v1": z.strictObject({
+    schema: z.literal("maze.index.watch/v1"),
+    changes: z.array(
+      z.strictObject({
+        path: z.string(),
+        change: z.enum(["added", "changed", "removed"]),
+        declared: z.array(z.string()),
+        dropped: z.array(z.string()),
+      }),
+    ),
+    durationMs: z.number(),
+  }),
+  "maze.search/v1": z.strictObject({ schema: z.literal("maze.search/v1"), ...searchAnswerSchema.shape }),
+  "maze.search.usages/v1": z.strictObject({ schema: z.literal("maze.search.usages/v1"), ...usagesAnswerSchema.shape }),
+  "maze.context/v1": z.strictObject({ schema: z.literal("maze.context/v1"), ...contextAnswerSchema.shape }),
   "maze.generate/v1": z.strictObject({
     schema: z.literal("maze.generate/v1"),
     report: generationReportSchema,

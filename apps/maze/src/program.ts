@@ -3,12 +3,14 @@ import type { CliIo } from "./cli-io.ts";
 import { collect } from "./collect.ts";
 import type { CommandRunner, RegisterCommand } from "./command.ts";
 import { registerConfig } from "./commands/config/command.ts";
+import { registerContext } from "./commands/context/command.ts";
 import { registerDoctor } from "./commands/doctor/command.ts";
 import { registerGenerate } from "./commands/generate/command.ts";
 import { registerGrammar } from "./commands/grammar/command.ts";
 import { registerIndex } from "./commands/index/command.ts";
 import { registerInit } from "./commands/init/command.ts";
 import { registerRepair } from "./commands/repair/command.ts";
+import { registerSearch } from "./commands/search/command.ts";
 import { registerStats } from "./commands/stats/command.ts";
 import { registerValidate } from "./commands/validate/command.ts";
 import { version } from "./version.ts";
@@ -17,6 +19,8 @@ const registrations: readonly RegisterCommand[] = [
   registerInit,
   registerConfig,
   registerIndex,
+  registerSearch,
+  registerContext,
   registerGenerate,
   registerValidate,
   registerRepair,

@@ -8,7 +8,7 @@ import { dirname } from "node:path";
  *
  * @throws {Error} what the file system reports
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, text: string | Uint8Array): void {
   const temporary = `${path}.${String(process.pid)}.tmp`;
   try {
     rmSync(temporary, { force: true });

@@ -22,8 +22,8 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<CliExi
     const work = await load();
     await stopIfInterrupted(io.signal);
     const result = await work({ ...io, cwd }, options);
-    if (result.changed !== true) await stopIfInterrupted(io.signal);
-    await print(result, options, io);
+    if (result.changed !== true && result.ended !== true) await stopIfInterrupted(io.signal);
+    if (result.ended !== true) await print(result, options, io);
     exitCode = result.exitCode;
   };
   let complaints = "";

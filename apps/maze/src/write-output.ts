@@ -10,7 +10,7 @@ import { makeDirectory, replaceFile } from "./replace-file.ts";
  *
  * @throws {MazeError} MAZE_CLI_OUTPUT
  */
-export function writeOutput(cwd: string, output: string, text: string): string {
+export function writeOutput(cwd: string, output: string, text: string | Uint8Array): string {
   const path = resolve(cwd, output);
   try {
     makeDirectory(dirname(path));

@@ -1,26 +1,7 @@
 import { z } from "zod";
 import { spanSchema } from "./span.ts";
+import { SYMBOL_KINDS } from "./symbol-kinds.ts";
 import { signatureTermSchema, typeTermSchema } from "./type-term.ts";
-
-/** Kinds of declared names. */
-export const SYMBOL_KINDS = [
-  "function",
-  "method",
-  "class",
-  "interface",
-  "type",
-  "enum",
-  "enum-member",
-  "variable",
-  "constant",
-  "property",
-  "accessor",
-  "constructor",
-  "namespace",
-  "module",
-  "parameter",
-  "type-parameter",
-] as const;
 
 /** One `@example` of a doc comment: its text without the tag, and where it stands. */
 export const docExampleSchema = z.strictObject({ text: z.string(), span: spanSchema.optional() });

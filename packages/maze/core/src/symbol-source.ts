@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { OperationContext } from "./progress.ts";
 import type { Implementation } from "./registry.ts";
-import { SYMBOL_KINDS, type SymbolRecord } from "./symbol-record.ts";
+import { SYMBOL_KINDS } from "./symbol-kinds.ts";
+import type { SymbolRecord } from "./symbol-record.ts";
 
 /** A question about declared names. All given fields must hold. */
 export const symbolQuerySchema = z.strictObject({

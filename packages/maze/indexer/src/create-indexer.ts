@@ -14,6 +14,7 @@ import { indexerConfigSection, type IndexerConfig } from "./config-section.ts";
 import { defaultAdapters } from "./default-adapters.ts";
 import { readDependencies } from "./dependencies/read-dependencies.ts";
 import { indexerFailure } from "./errors.ts";
+import type { FactsCache } from "./store/facts-cache.ts";
 import { readsTestExamples } from "./example-reading-adapter.ts";
 import { checkRoot, locate } from "./locate-paths.ts";
 import { linkHoles } from "./module-links.ts";
@@ -31,6 +32,8 @@ export interface IndexerOptions extends Partial<IndexerConfig> {
   readonly adapters?: readonly LanguageAdapter[] | undefined;
   /** Milliseconds since some fixed moment; `performance.now` unless given. */
   readonly now?: (() => number) | undefined;
+  /** Keeps what was read of a file by its content, for the next time. */
+  readonly facts?: FactsCache | undefined;
   /** Opens a file for reading; from the disk unless given. */
   readonly openFile?: ((path: string) => Promise<OpenFile>) | undefined;
 }
@@ -75,7 +78,13 @@ const PROGRESS_STEP = 50;
  * ```
  */
 export function createIndexer(options: IndexerOptions = {}): Indexer {
-  const { adapters = defaultAdapters(), now = () => performance.now(), openFile = openForReading, ...given } = options;
+  const {
+    adapters = defaultAdapters(),
+    now = () => performance.now(),
+    openFile = openForReading,
+    facts: cache,
+    ...given
+  } = options;
   const config = parseConfig(given);
   const byExtension = adaptersByExtension(adapters);
   const adapterOf = (path: string): LanguageAdapter | undefined =>
@@ -128,12 +137,17 @@ export function createIndexer(options: IndexerOptions = {}): Indexer {
         }
         const { text, bytes, hash } = read;
         files.push({ path, language: adapter.language, bytes, lines: countLines(text), hash });
-        await adapter.prepare?.();
-        const found = adapter.read({ path, text });
+        let found = cache?.get(path, hash);
+        if (found === undefined) {
+          await adapter.prepare?.();
+          found = adapter.read({ path, text });
+          cache?.put(path, hash, found);
+        }
         facts.push(config.includeTests ? found : { ...found, tests: [] });
         if (config.includeTests && (found.tests.length > 0 || isTestFile)) testTexts.set(path, text);
       }
 
+      cache?.flush();
       const all = collect(facts);
       const targetsOf = linkHoles({ ...all, files: new Set(files.map(({ path }) => path)) });
       const examples: TestExample[] = [];

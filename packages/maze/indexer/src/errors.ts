@@ -1,4 +1,5 @@
-import { MazeError, type ErrorCodeEntry } from "@maze/core";
+import type { ErrorCodeEntry } from "@maze/core";
+import { MazeError } from "@maze/core/plain";
 
 /** Codes that `@maze/indexer` raises. A retired code is never given another meaning. */
 export const indexerErrorCodes = {
@@ -29,6 +30,18 @@ export const indexerErrorCodes = {
   MAZE_INDEXER_INDEX_UNREADABLE: {
     summary: "A text that should be a serialized index is not JSON.",
     hint: "Index the project again and keep what `serializeIndex` returns as it is.",
+  },
+  MAZE_INDEXER_TABLE_UNREADABLE: {
+    summary: "Bytes that should be a packed table of declarations are of another version, or damaged.",
+    hint: "Index the file again; bytes from an older version are not read.",
+  },
+  MAZE_INDEXER_STORE_BUSY: {
+    summary: "Another process holds the stored index of the project for longer than this one waits.",
+    hint: "Run the command again when the other one has ended.",
+  },
+  MAZE_INDEXER_STORE_FAILED: {
+    summary: "The stored index of the project cannot be read or written, such as on a full disk.",
+    hint: "Make room on the disk, or delete the folder .maze/index of the project.",
   },
 } as const satisfies Record<string, ErrorCodeEntry>;
 

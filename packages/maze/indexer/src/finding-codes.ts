@@ -34,6 +34,18 @@ export const indexFindingCodes = {
     summary: "A rule of a .gitignore has so many wildcards that matching it could take forever; it was left out.",
     hint: "Write the rule with fewer * in one path segment.",
   },
+  MAZE_INDEX_STORE_REBUILT: {
+    summary: "The stored index was made by another version or with other settings, so it is made anew.",
+    hint: "Nothing is to be done; the next run is quick again.",
+  },
+  MAZE_INDEX_STORE_CORRUPT: {
+    summary: "The stored index is damaged, so it was removed and is made anew.",
+    hint: "Nothing is to be done; where it happens again, look at the disk.",
+  },
+  MAZE_INDEX_STORE_ABSENT: {
+    summary: "The index cannot be stored in the project, so it is kept in memory and made anew in each run.",
+    hint: "Make the folder .maze of the project a folder of its own that may be written.",
+  },
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 export type IndexFindingCode = keyof typeof indexFindingCodes;

@@ -62,7 +62,10 @@ test("a key that is unknown or has a wrong value is refused, naming it", () => {
 test("every key has a default and a description", () => {
   expect(indexerConfigSection.schema.parse({})).toEqual({
     exclude: [],
-    skipFolders: ["node_modules", ".git", "dist", "build", "coverage", ".next", ".turbo", ".maze"],
+    skipFolders: [
+      ...["node_modules", ".git", "dist", "build", "coverage", ".next", ".turbo", ".maze"],
+      ...["__pycache__", ".venv", ".tox", ".nox", "site-packages", ".zig-cache", "zig-cache", "zig-out"],
+    ],
     useGitignore: true,
     maxFileBytes: 1_048_576,
     includeTests: true,

@@ -17,6 +17,7 @@ import {
 import { attributeFailures, isTest, type Suspect } from "./attribute-failures.ts";
 import type { ComposedEdits } from "./compose-edits.ts";
 import { holeOf } from "./hole-of.ts";
+import { judgeAhead, judgeRound, type JudgeAhead } from "./judge-ahead.ts";
 import { planTask } from "./plan.ts";
 import { severalAtOnce } from "./several-at-once.ts";
 import { createTaskRun, type TaskRun } from "./task-run.ts";
@@ -66,8 +67,8 @@ export interface GenerationResult {
   readonly validateMs: number;
 }
 
-/** An engine waits for its compiler and its evaluator most of the time, so two tasks share two processors well. */
-const TASKS_AT_ONCE = 2;
+/** An engine waits for its compiler and its evaluator most of the time, so three tasks share two processors well. */
+const TASKS_AT_ONCE = 3;
 
 /**
  * Draws a candidate for every task, judges all of them together in one copy of the project, refuses those that a failure
@@ -82,6 +83,7 @@ export async function generateTasks(
   const runs: TaskRun[] = [];
   let validateMs = 0;
   const began = rooms.now();
+  let ahead: JudgeAhead | undefined;
   try {
     let done = 0;
     await severalAtOnce(tasks, TASKS_AT_ONCE, async ({ task, hole }, at) => {
@@ -91,35 +93,44 @@ export async function generateTasks(
       while (run.waiting.length < limits.top && (await run.draw())) throwIfAborted(context.signal);
       done += 1;
       context.onProgress?.({ type: "advanced", room: "generate", message: hole.id, done, total: tasks.length });
+      const filled = filledOf(runs);
+      if (done === tasks.length - 1 && filled.length > 0) ahead = judgeAhead(filled, rooms, context);
     });
+    let generateMs = rooms.now() - began;
     let judgement: Judgement | undefined;
     let composed: ComposedEdits = { edits: [], before: new Map() };
     let notes: readonly Reason[] = [];
     for (let round = 1; round <= limits.rounds; round++) {
       throwIfAborted(context.signal);
-      const filled = runs.filter((run) => run.waiting.length > 0);
-      composed = await rooms.compose(filled);
-      if (filled.length === 0) break;
+      const filled = filledOf(runs);
+      const early = await ahead?.take(filled);
+      ahead = undefined;
+      if (filled.length === 0) {
+        composed = await rooms.compose(filled);
+        break;
+      }
       context.onProgress?.({
         type: "advanced",
         room: "validate",
         message: `round ${String(round)}: ${String(filled.length)} bodies`,
         done: round,
       });
-      const judged = rooms.now();
-      judgement = await rooms.judge(composed.edits, filled, context);
-      validateMs += rooms.now() - judged;
-      const found = await attribute(judgement, runs, rooms, context);
+      const judged = early ?? (await judgeRound(filled, rooms, context));
+      composed = judged.composed;
+      validateMs += judged.durationMs;
+      const found = await attribute(judged.judgement, runs, rooms, context);
       ({ judgement, notes } = found);
       if (found.against.size === 0) break;
+      const refusing = rooms.now();
       for (const run of filled) {
         const reasons = found.against.get(run.task.id);
         if (reasons !== undefined) await run.refuse([...reasons]);
       }
+      generateMs += rooms.now() - refusing;
       if (round === limits.rounds) {
         // What is waiting now was never judged, so it is no result.
         for (const run of filled) if (found.against.has(run.task.id)) run.waiting.length = 0;
-        const kept = runs.filter((run) => run.waiting.length > 0);
+        const kept = filledOf(runs);
         composed = await rooms.compose(kept);
         judgement =
           kept.length === 0
@@ -127,12 +138,17 @@ export async function generateTasks(
             : (await attribute(await rooms.judge(composed.edits, kept, context), runs, rooms, context)).judgement;
       } else if (runs.every((run) => run.waiting.length === 0)) judgement = undefined;
     }
-    return { runs, composed, judgement, notes, generateMs: rooms.now() - began - validateMs, validateMs };
+    return { runs, composed, judgement, notes, generateMs, validateMs };
   } finally {
+    await ahead?.take([]);
     // A failure leaves gaps for tasks that were not begun; `Object.values` passes over them.
     await Promise.all(Object.values(runs).map((run) => run.close()));
   }
 }
+
+/** Runs with a choice; tasks that were not begun leave gaps. */
+const filledOf = (runs: readonly TaskRun[]): TaskRun[] =>
+  Object.values(runs).filter(({ waiting }) => waiting.length > 0);
 
 async function startRun(
   task: Task,

@@ -20,6 +20,7 @@ export function startCommand(args, callerFolder) {
   const entry = join(root, "apps", app, "src/bin.ts");
   if (!existsSync(entry)) throw new BootstrapError(`${app}: not built yet`);
   const bare = args.length === 0;
-  const command = ["node", "--conditions=maze-source", entry, ...(bare ? quickstart : rest)];
+  const runApp = join(root, "packages/repo/tools/bootstrap/run-app.mjs");
+  const command = ["node", "--conditions=maze-source", runApp, entry, ...(bare ? quickstart : rest)];
   return { command, cwd: bare ? root : callerFolder };
 }

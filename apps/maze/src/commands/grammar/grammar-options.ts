@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 import { languageNames, readableDialects, type LanguageName, type ReadableDialect } from "./grammar-names.ts";
 
 /** Where a grammar comes from. */
@@ -15,13 +15,4 @@ export function withGrammar(command: Command, dialectFlag = "--dialect <dialect>
     .addOption(new Option(dialectFlag, "dialect of the file").choices(readableDialects))
     .addOption(new Option("--language <name>", "a built-in grammar instead of a file").choices(languageNames))
     .option("--start <rule>", "rule to start with; of a built-in grammar: its entry, such as expression");
-}
-
-/** Parser of an option that is a whole number. */
-export function wholeNumber(min: number, max: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= min && number <= max) return number;
-    throw new InvalidArgumentError(`A whole number from ${String(min)} to ${String(max)} expected.`);
-  };
 }

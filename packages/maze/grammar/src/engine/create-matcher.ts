@@ -35,7 +35,7 @@ export function createMatcher(compiled: CompiledGrammar): Matcher {
 
 class ByteMatcher implements Matcher {
   protected readonly recognizer: Recognizer;
-  /** The situation after each step; the first is the start. */
+  /** The situation after each step; the first is the start, once it was asked for. */
   protected situations: Int32Array<ArrayBuffer> = new Int32Array(64);
   /** The token of each step, or -1 - i where it was the bytes `chunks[i]`. */
   protected steps: Int32Array<ArrayBuffer> = new Int32Array(64);
@@ -44,11 +44,18 @@ class ByteMatcher implements Matcher {
 
   constructor(recognizer: Recognizer) {
     this.recognizer = recognizer;
-    this.situations[0] = recognizer.start;
   }
 
   protected get situation(): number {
-    return this.situations[this.count] as number;
+    const situation = this.situations[this.count] as number;
+    return situation === REFUSED ? this.#begin() : situation;
+  }
+
+  /** The beginning is the only situation that is not written when it is reached. */
+  #begin(): number {
+    const { start } = this.recognizer;
+    this.situations[0] = start;
+    return start;
   }
 
   acceptBytes(bytes: Uint8Array): void {

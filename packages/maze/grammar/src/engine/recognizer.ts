@@ -17,7 +17,7 @@ export const REFUSED = 0;
 export class Recognizer {
   readonly stacks: ParseStacks;
   readonly lexer: Lexer;
-  readonly start: number;
+  #start = REFUSED;
   #situations = new TupleTable();
   #steps = new PairTable(4096);
   #liveness = new PairTable();
@@ -27,7 +27,15 @@ export class Recognizer {
     this.stacks = stacks;
     this.lexer = lexer;
     this.#situations.intern([]);
-    this.start = this.#situations.intern([stacks.start, this.lexemeStart(stacks.start), NO_RESTRICTION]);
+  }
+
+  /** The situation before any text, found when it is first asked for. */
+  get start(): number {
+    if (this.#start === REFUSED) {
+      const { start } = this.stacks;
+      this.#start = withinStack(() => this.#situations.intern([start, this.lexemeStart(start), NO_RESTRICTION]));
+    }
+    return this.#start;
   }
 
   get size(): number {

@@ -34,10 +34,15 @@ export class Languages {
   #factoring = 0;
   #finite: (boolean | undefined)[] = [];
   #classes = new CodePointClasses();
-  #loops = new LoopBytes({
+  #loops = new LoopBytes<number>({
     childrenOf: (language) => this.#children(language),
     isEndless: (language) => this.#kind(language) === KIND.repeat && this.#terms.at(language, 3) === UNBOUNDED,
-    derivatives: (language) => this.derivatives(language),
+    addAscii: (language, bytes) => {
+      const { ends, targets } = this.derivatives(language);
+      targets.forEach((target, i) => {
+        if (target !== NOTHING) bytes.add(i === 0 ? 0 : (ends[i - 1] as number) + 1, ends[i] as number);
+      });
+    },
   });
   #hasWord = new Map<number, boolean>();
   #rows: (DerivativeRow | undefined)[] = [];
@@ -293,11 +298,7 @@ export class Languages {
     }
     if (kept < 0) return false;
     if (taken.every((one) => this.#isFinite(one))) return true;
-    const loops = this.#loops;
-    return loops.hasOther(
-      loops.of(kept),
-      taken.map((one) => loops.of(one)),
-    );
+    return this.#loops.outgrows(kept, taken);
   }
 
   /** False also where it is not known. */

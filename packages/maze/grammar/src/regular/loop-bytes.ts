@@ -1,71 +1,73 @@
-import { NOTHING } from "./basic-languages.ts";
-import type { DerivativeRow } from "./derivative-row.ts";
-
-/** What is asked of languages without intersections and complements. */
-export interface LoopTerms {
-  /** The languages that one is made of; none for one byte or one character. */
-  childrenOf(language: number): readonly number[];
+/** What is asked of regular expressions without intersections and complements, each of whose parts has a word. */
+export interface LoopTerms<Term> {
+  /** What one is made of; nothing for a word or one character. */
+  childrenOf(term: Term): readonly Term[];
   /** True for a repetition without end. */
-  isEndless(language: number): boolean;
-  derivatives(language: number): DerivativeRow;
+  isEndless(term: Term): boolean;
+  /** Adds the ASCII bytes in words of a term without children. */
+  addAscii(term: Term, bytes: AsciiBytes): void;
 }
 
 const WORDS = 4;
 
-/** The ASCII bytes that words of a language can have any number of, as bits: those of its repetitions without end. */
-export class LoopBytes {
-  readonly #terms: LoopTerms;
-  #loops = new Map<number, Int32Array>();
-  #alphabets = new Map<number, Int32Array>();
+/** A set of ASCII bytes, as bits. */
+export class AsciiBytes {
+  readonly #bits = new Int32Array(WORDS);
 
-  constructor(terms: LoopTerms) {
+  add(first: number, last: number = first): void {
+    for (let byte = first; byte <= Math.min(last, 127); byte++) {
+      this.#bits[byte >> 5] = (this.#bits[byte >> 5] as number) | (1 << (byte & 31));
+    }
+  }
+
+  addAll(other: AsciiBytes): void {
+    for (let i = 0; i < WORDS; i++) this.#bits[i] = (this.#bits[i] as number) | (other.#bits[i] as number);
+  }
+
+  /** True where a byte is not in the other set. */
+  exceeds(other: AsciiBytes): boolean {
+    return this.#bits.some((word, i) => (word & ~(other.#bits[i] as number)) !== 0);
+  }
+}
+
+/** The ASCII bytes that words can have any number of: those of repetitions without end. */
+export class LoopBytes<Term> {
+  readonly #terms: LoopTerms<Term>;
+  #loops = new Map<Term, AsciiBytes>();
+  #alphabets = new Map<Term, AsciiBytes>();
+
+  constructor(terms: LoopTerms<Term>) {
     this.#terms = terms;
   }
 
-  of(language: number): Int32Array {
-    let loops = this.#loops.get(language);
+  /** True where words of a term can have more of some byte than those of any of the others. */
+  outgrows(term: Term, others: readonly Term[]): boolean {
+    const all = new AsciiBytes();
+    for (const other of others) all.addAll(this.#of(other));
+    return this.#of(term).exceeds(all);
+  }
+
+  #of(term: Term): AsciiBytes {
+    let loops = this.#loops.get(term);
     if (!loops) {
-      loops = this.#terms.isEndless(language)
-        ? this.#alphabetOf(language)
-        : together(this.#terms.childrenOf(language).map((child) => this.of(child)));
-      this.#loops.set(language, loops);
+      loops = new AsciiBytes();
+      if (this.#terms.isEndless(term)) loops.addAll(this.#alphabetOf(term));
+      else for (const child of this.#terms.childrenOf(term)) loops.addAll(this.#of(child));
+      this.#loops.set(term, loops);
     }
     return loops;
   }
 
-  /** True where a byte of one set is in none of the others. */
-  hasOther(loops: Int32Array, others: readonly Int32Array[]): boolean {
-    const all = together(others);
-    return loops.some((word, i) => (word & ~(all[i] as number)) !== 0);
-  }
-
-  /** The ASCII bytes in words of a language. */
-  #alphabetOf(language: number): Int32Array {
-    let alphabet = this.#alphabets.get(language);
+  /** The ASCII bytes in words of a term. */
+  #alphabetOf(term: Term): AsciiBytes {
+    let alphabet = this.#alphabets.get(term);
     if (!alphabet) {
-      const children = this.#terms.childrenOf(language);
-      alphabet =
-        children.length === 0
-          ? firstAscii(this.#terms.derivatives(language))
-          : together(children.map((child) => this.#alphabetOf(child)));
-      this.#alphabets.set(language, alphabet);
+      alphabet = new AsciiBytes();
+      const children = this.#terms.childrenOf(term);
+      if (children.length === 0) this.#terms.addAscii(term, alphabet);
+      for (const child of children) alphabet.addAll(this.#alphabetOf(child));
+      this.#alphabets.set(term, alphabet);
     }
     return alphabet;
   }
-}
-
-function together(sets: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(WORDS);
-  for (const set of sets) for (let i = 0; i < WORDS; i++) all[i] = (all[i] as number) | (set[i] as number);
-  return all;
-}
-
-function firstAscii({ ends, targets }: DerivativeRow): Int32Array {
-  const set = new Int32Array(WORDS);
-  for (let i = 0, byte = 0; i < ends.length; i++) {
-    for (; byte <= (ends[i] as number) && byte < 128; byte++) {
-      if (targets[i] !== NOTHING) set[byte >> 5] = (set[byte >> 5] as number) | (1 << (byte & 31));
-    }
-  }
-  return set;
 }

@@ -1,13 +1,16 @@
 import type { LanguageAdapter, LanguageCapability, LanguageFacts } from "@maze/core";
 import { finding } from "../finding-codes.ts";
 import type { ExampleReadingAdapter } from "../example-reading-adapter.ts";
+import type { SourceReadingAdapter } from "../source-reading-adapter.ts";
 import { readDeclarations } from "./declarations.ts";
 import { readTestExamples } from "./examples/test-examples.ts";
 import { readHoles } from "./holes.ts";
 import { readImports } from "./imports.ts";
+import { readOccurrences } from "./occurrences.ts";
 import { parseSource, type SourceFile } from "./parse-source.ts";
 import { readStyle } from "./style.ts";
 import { readTests } from "./tests/read-tests.ts";
+import { readTypedDeclarations } from "./typed-declarations.ts";
 
 const capabilities: readonly LanguageCapability[] = [
   "declarations",
@@ -32,16 +35,16 @@ const capabilities: readonly LanguageCapability[] = [
  * hole?.signature; // => "(x: number): number"
  * ```
  */
-export function createTypeScriptAdapter(): ExampleReadingAdapter {
+export function createTypeScriptAdapter(): ExampleReadingAdapter & SourceReadingAdapter {
   return createAdapter("typescript", [".ts", ".tsx", ".mts", ".cts"]);
 }
 
 /** Reads JavaScript with or without JSX: `.js`, `.jsx`, `.mjs`, `.cjs`. */
-export function createJavaScriptAdapter(): ExampleReadingAdapter {
+export function createJavaScriptAdapter(): ExampleReadingAdapter & SourceReadingAdapter {
   return createAdapter("javascript", [".js", ".jsx", ".mjs", ".cjs"]);
 }
 
-function createAdapter(language: string, extensions: readonly string[]): ExampleReadingAdapter {
+function createAdapter(language: string, extensions: readonly string[]): ExampleReadingAdapter & SourceReadingAdapter {
   const adapter: LanguageAdapter = {
     specVersion: "v1",
     id: language,
@@ -52,15 +55,20 @@ function createAdapter(language: string, extensions: readonly string[]): Example
   };
   return {
     ...adapter,
-    readTestExamples(file, targets) {
-      const source = parseSource(file);
-      if ("tooDeep" in source) return [];
-      return orWhenTooDeep(
-        () => readTestExamples(source, targets),
-        () => [],
-      );
-    },
+    readTestExamples: (file, targets) => readList(file, (source) => readTestExamples(source, targets)),
+    readTypes: (file) => readList(file, readTypedDeclarations),
+    readOccurrences: (file, name) => readList(file, (source) => readOccurrences(source, name)),
   };
+}
+
+/** A list that is read of a file; nothing of one that is nested too deeply. */
+function readList<Item>(file: { path: string; text: string }, read: (source: SourceFile) => Item[]): Item[] {
+  const source = parseSource(file);
+  if ("tooDeep" in source) return [];
+  return orWhenTooDeep(
+    () => read(source),
+    () => [],
+  );
 }
 
 function readFacts(file: { path: string; text: string }, language: string): LanguageFacts {

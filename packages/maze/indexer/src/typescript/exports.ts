@@ -1,4 +1,4 @@
-import type { ModuleExportName, Program } from "oxc-parser";
+import type { Directive, ModuleExportName, Statement } from "oxc-parser";
 import { dottedName, unwrapped } from "./names.ts";
 import type { SourceFile } from "./parse-source.ts";
 
@@ -11,7 +11,8 @@ export interface FileExports {
 }
 
 /** Reads the exports of a file that do not stand at the declaration itself. */
-export function readExports({ program, isDeclarationFile, path }: SourceFile): FileExports {
+export function readExports(source: SourceFile): FileExports {
+  const { program, isDeclarationFile } = source;
   const byLocalName = new Map<string, string[]>();
   const add = (local: string, exported: string): void => {
     byLocalName.set(local, [...(byLocalName.get(local) ?? []), exported]);
@@ -30,8 +31,8 @@ export function readExports({ program, isDeclarationFile, path }: SourceFile): F
       hasLists = true;
     } else if (statement.type === "ExportAllDeclaration") hasLists = true;
   }
-  if (program.sourceType !== "module" && /\.c?jsx?$/i.test(path)) readCommonJs(program, add);
   const isModule = program.body.some(({ type }) => /^(?:Import|Export|TSExportA)/.test(type));
+  if (!isModule) for (const { local, exported } of readCommonJsExports(source)) add(local, exported);
   return { byLocalName, everything: isDeclarationFile && isModule && !hasLists };
 }
 
@@ -44,23 +45,34 @@ function isExpression(type: string): boolean {
   return !/Declaration$|^TSDeclareFunction$/.test(type);
 }
 
-/** `module.exports = name`, `module.exports = { a, b: c }`, `exports.a = b`. */
-function readCommonJs(program: Program, add: (local: string, exported: string) => void): void {
-  for (const statement of program.body) {
-    if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") continue;
-    const { left, right: given } = statement.expression;
+/** A local name that a CommonJS file exports, and the statement that does. */
+export interface CommonJsExport {
+  readonly local: string;
+  readonly exported: string;
+  readonly node: Statement | Directive;
+}
+
+/** `module.exports = name`, `module.exports = { a, b: c }`, `exports.a = b`, in files that may be CommonJS by name. */
+export function readCommonJsExports({ program, path }: SourceFile): CommonJsExport[] {
+  if (!/\.c?jsx?$/i.test(path)) return [];
+  const found: CommonJsExport[] = [];
+  for (const node of program.body) {
+    if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression") continue;
+    const { left, right: given } = node.expression;
     const target = dottedName(left);
     const right = unwrapped(given);
     const name = commonJsName(target);
-    if (name !== undefined && right.type === "Identifier") add(right.name, name);
+    if (name !== undefined && right.type === "Identifier") found.push({ local: right.name, exported: name, node });
     if (target !== "module.exports") continue;
-    if (right.type === "Identifier") add(right.name, "export=");
+    if (right.type === "Identifier") found.push({ local: right.name, exported: "export=", node });
     if (right.type !== "ObjectExpression") continue;
     for (const property of right.properties) {
       if (property.type !== "Property" || property.computed || property.key.type !== "Identifier") continue;
-      if (property.value.type === "Identifier") add(property.value.name, property.key.name);
+      if (property.value.type === "Identifier")
+        found.push({ local: property.value.name, exported: property.key.name, node });
     }
   }
+  return found;
 }
 
 /** `a` for `exports.a` and `module.exports.a`. */

@@ -15,8 +15,11 @@ import { walkNodes } from "./walk-nodes.ts";
 type Binding = ImportRecord["bindings"][number];
 type Form = NonNullable<ImportRecord["form"]>;
 
-/** Imports and re-exports of every form, in the order of the text. */
-export function readImports(file: SourceFile): ImportRecord[] {
+/**
+ * Imports and re-exports of every form, in the order of the text. A list that exports imported names is a re-export too,
+ * unless `withExported` is off.
+ */
+export function readImports(file: SourceFile, { withExported = true } = {}): ImportRecord[] {
   const records: ImportRecord[] = [];
   const add = (node: Node, form: Form, module: string | undefined, bindings: Binding[], typeOnly = false): void => {
     if (module === undefined) return;
@@ -54,7 +57,7 @@ export function readImports(file: SourceFile): ImportRecord[] {
             exportName(exported),
             typeOnly || exportKind === "type",
           ]);
-          if (topLevel.has(node)) records.push(...exportedImports(node, names, records, file));
+          if (withExported && topLevel.has(node)) records.push(...exportedImports(node, names, records, file));
           return undefined;
         }
         const typeOnly = node.exportKind === "type";
@@ -67,7 +70,7 @@ export function readImports(file: SourceFile): ImportRecord[] {
         return false;
       }
       case "ExportDefaultDeclaration":
-        if (node.declaration.type === "Identifier" && topLevel.has(node)) {
+        if (withExported && node.declaration.type === "Identifier" && topLevel.has(node)) {
           records.push(...exportedImports(node, [[node.declaration.name, "default"]], records, file));
         }
         return undefined;

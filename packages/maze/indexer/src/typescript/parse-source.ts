@@ -1,5 +1,6 @@
-import { createTextIndex, type Diagnostic, type TextIndex } from "@maze/core";
+import type { Diagnostic, TextIndex } from "@maze/core";
 import { isSurelyFlat } from "@maze/core/nesting";
+import { createTextIndex } from "@maze/core/plain";
 import { parseSync, type Comment, type ParserOptions, type ParseResult, type Program } from "oxc-parser";
 import { finding } from "../finding-codes.ts";
 import { survivesParsing } from "./survives-parsing.ts";

@@ -28,16 +28,40 @@ export function generatedReason(path: string, text: string): string | undefined 
   return isMinified(text) ? "it is minified" : undefined;
 }
 
-function isMinified(text: string): boolean {
-  if (text.length < LONG_LINE) return false;
-  let longest = 0;
-  let lines = 1;
-  let start = 0;
-  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-    longest = Math.max(longest, end - start);
-    lines++;
-    start = end + 1;
+/** Bytes in which the head of a file that people write ends. */
+const HEAD_BYTES = 8192;
+
+/**
+ * The same answer for a file as bytes of UTF-8, of which no more is decoded than the answer needs.
+ */
+export function generatedReasonOfBytes(path: string, bytes: Buffer): string | undefined {
+  const size = Math.min(bytes.length, HEAD_BYTES);
+  const headIsWhole = size === bytes.length || breaksWithin(bytes, size) >= HEAD_LINES;
+  const isDoubtful = !headIsWhole || hasLongLine(bytes);
+  if (!isDoubtful && !path.includes("min.") && !bytes.subarray(0, size).includes("enerated") && !bytes.subarray(0, size).includes("ENERATED")) return undefined;
+  return generatedReason(path, isDoubtful ? bytes.toString() : bytes.toString("utf8", 0, size));
+}
+
+function breaksWithin(bytes: Buffer, end: number): number {
+  let breaks = 0;
+  for (let at = bytes.indexOf(10); at >= 0 && at < end && breaks < HEAD_LINES; at = bytes.indexOf(10, at + 1)) breaks++;
+  return breaks;
+}
+
+/** Whether a line may be longer than `LONG_LINE` units; looks at the last break of each stretch of that length only. */
+function hasLongLine(text: string | Buffer): boolean {
+  for (let start = 0; start + LONG_LINE < text.length;) {
+    const end = start + LONG_LINE;
+    const last = typeof text === "string" ? text.lastIndexOf("\n", end) : text.lastIndexOf(10, end);
+    if (last < start) return true;
+    start = last + 1;
   }
-  longest = Math.max(longest, text.length - start);
-  return longest > LONG_LINE && text.length / lines > LONG_AVERAGE;
+  return false;
+}
+
+function isMinified(text: string): boolean {
+  if (!hasLongLine(text)) return false;
+  let lines = 1;
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) lines++;
+  return text.length / lines > LONG_AVERAGE;
 }

@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { resolveCommand } from "../../bootstrap/commands.mjs";
@@ -5,25 +8,37 @@ import { root } from "../../bootstrap/paths.mjs";
 
 const resolve = (...words: readonly string[]) => resolveCommand(words, { root, callerFolder: "/caller" });
 const app = join(root, "apps/maze/src/bin.ts");
+const launcher = join(root, "packages/repo/tools/bootstrap/run-app.mjs");
 
 test("a bare start runs the quickstart from the root", () => {
   const { set, command, cwd } = resolve("start", "--");
   expect([set, cwd]).toEqual(["start", root]);
-  expect(command.slice(0, 3)).toEqual(["node", "--conditions=maze-source", app]);
+  expect(command.slice(0, 4)).toEqual(["node", "--conditions=maze-source", launcher, app]);
   expect(command).toContain("examples/quickstart");
 });
 
 test("start with arguments runs the app where the caller is", () => {
   const { command, cwd } = resolve("start", "--", "index", "--json");
-  expect(command).toEqual(["node", "--conditions=maze-source", app, "index", "--json"]);
+  expect(command).toEqual(["node", "--conditions=maze-source", launcher, app, "index", "--json"]);
   expect(cwd).toBe("/caller");
 });
 
 test("a first word selects the app, and is an argument of none", () => {
-  expect(resolve("start", "maze", "--version").command.slice(2)).toEqual([app, "--version"]);
+  expect(resolve("start", "maze", "--version").command.slice(2)).toEqual([launcher, app, "--version"]);
   expect(() => resolve("start", "--", "mastery")).toThrow(
     expect.objectContaining({ message: "mastery: not built yet", exitCode: 3 }),
   );
+});
+
+test("an app does not see what launched it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "maze-launch-"));
+  const entry = join(folder, "entry.ts");
+  writeFileSync(entry, "const words: string[] = process.argv.slice(1);\nconsole.log(JSON.stringify(words));\n");
+  const output = execFileSync(process.execPath, ["--no-warnings", launcher, entry, "--json", "a b"], {
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  expect(JSON.parse(output)).toEqual([entry, "--json", "a b"]);
 });
 
 test("arguments go on to the program", () => {

@@ -1,6 +1,7 @@
 import { collect } from "../../../collect.ts";
 import type { RegisterCommand } from "../../../command.ts";
-import { wholeNumber, withGrammar, type GrammarOptions } from "../grammar-options.ts";
+import { wholeNumber } from "../../../whole-number.ts";
+import { withGrammar, type GrammarOptions } from "../grammar-options.ts";
 
 export interface MaskOptions extends GrammarOptions {
   prefix?: string;

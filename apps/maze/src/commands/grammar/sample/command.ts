@@ -1,5 +1,6 @@
 import type { RegisterCommand } from "../../../command.ts";
-import { wholeNumber, withGrammar, type GrammarOptions } from "../grammar-options.ts";
+import { wholeNumber } from "../../../whole-number.ts";
+import { withGrammar, type GrammarOptions } from "../grammar-options.ts";
 
 export interface SampleOptions extends GrammarOptions {
   number: number;

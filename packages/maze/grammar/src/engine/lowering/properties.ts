@@ -7,6 +7,7 @@ import type { RegularParts } from "./regular-parts.ts";
 import { parameterOf } from "./rule-reference.ts";
 import type { Scope, Scopes } from "./scope.ts";
 import { defined } from "./terminals.ts";
+import { WordsOfPatterns } from "./words-of-pattern.ts";
 
 /** What is asked of an expression: whether it derives the empty word, or whether it derives anything. */
 type Question = "nullable" | "productive";
@@ -22,14 +23,15 @@ export class Properties {
   readonly #regular: RegularParts;
   readonly #scopes: Scopes;
   readonly #plain = {
-    nullable: new Map<number, Map<string, boolean>>(),
-    productive: new Map<number, Map<string, boolean>>(),
+    nullable: new Map<number, Set<string>>(),
+    productive: new Map<number, Set<string>>(),
   };
   readonly #known = {
     nullable: new Map<number, Map<Expression, Map<bigint, boolean>>>(),
     productive: new Map<number, Map<Expression, Map<bigint, boolean>>>(),
   };
-  /** Whether a pattern has a word of at least one byte. */
+  readonly #words = new WordsOfPatterns();
+  /** Whether a pattern has a word of at least one byte, where its form does not tell. */
   readonly #patterns = new Map<Pattern, boolean>();
   readonly #instances = { nullable: new Map<string, boolean>(), productive: new Map<string, boolean>() };
   /** Instances of this pass that are not known to hold. */
@@ -80,28 +82,33 @@ export class Properties {
 
   #expression(question: Question, expression: Expression, place: Place): boolean {
     const { scope, parameter } = place;
-    const inner = (item: Expression): boolean => this.#expression(question, item, place);
     switch (expression.kind) {
       case "pattern": {
+        if (question === "nullable") return this.#words.isNullable(expression.pattern);
+        const words = this.#words.of(expression.pattern);
+        if (words !== "unknown") return words !== "none";
         const { languages } = this.#regular.automaton;
-        const language = languageOf(languages, expression.pattern);
-        return question === "nullable" ? languages.isNullable(language) : languages.hasWord(language);
+        return languages.hasWord(languageOf(languages, expression.pattern));
       }
       case "token":
         return question === "productive" && this.#isTokenProductive(expression.name, scope);
       case "sequence":
-        return expression.items.every(inner);
+        for (const item of expression.items) if (!this.#expression(question, item, place)) return false;
+        return true;
       case "choice":
-        return expression.options.some(inner);
+        for (const option of expression.options) if (this.#expression(question, option, place)) return true;
+        return false;
       case "repeat": {
         const { item, min, max, separator } = expression;
         if (max !== null && max < min) return false;
-        return min === 0 || (inner(item) && (min === 1 || !separator || inner(separator)));
+        if (min === 0) return true;
+        if (!this.#expression(question, item, place)) return false;
+        return min === 1 || !separator || this.#expression(question, separator, place);
       }
       case "tagged":
-        return inner(expression.item);
+        return this.#expression(question, expression.item, place);
       case "when":
-        return holds(expression.condition, parameter) && inner(expression.item);
+        return holds(expression.condition, parameter) && this.#expression(question, expression.item, place);
       case "rule":
         return this.#rule(question, expression, place);
       case "embedded": {
@@ -114,6 +121,8 @@ export class Properties {
 
   #isTokenProductive(name: string, { grammar }: Scope): boolean {
     const { pattern } = defined(grammar.terminals, name, "the terminal", grammar);
+    const words = this.#words.of(pattern);
+    if (words !== "unknown") return words === "some that is not empty";
     let answer = this.#patterns.get(pattern);
     if (answer === undefined) {
       const { languages } = this.#regular.automaton;
@@ -125,19 +134,21 @@ export class Properties {
 
   #rule(question: Question, expression: RuleExpression, place: Place): boolean {
     const { scope } = place;
+    // Most rules are plain, productive and known.
+    if (this.#plainRules(question, scope).has(expression.name)) return true;
     const { body, parametric } = defined(scope.grammar.rules, expression.name, "the rule", scope.grammar);
-    if (!parametric) return this.#plainRules(question, scope).get(expression.name) ?? false;
+    if (!parametric) return false;
     const value = parameterOf(expression, true, place.parameter);
     if (value === undefined) return false;
     const inside: Place = { expression: body, scope, parameter: value, from: 0 };
     return this.#instance(question, `${String(scope.id)}:${expression.name}:${String(value)}`, inside);
   }
 
-  /** The answers for the plain rules of a scope. */
-  #plainRules(question: Question, scope: Scope): ReadonlyMap<string, boolean> {
+  /** The plain rules of a scope of which the answer is yes. */
+  #plainRules(question: Question, scope: Scope): ReadonlySet<string> {
     const known = this.#plain[question].get(scope.id);
     if (known) return known;
-    const answers = new Map<string, boolean>();
+    const answers = new Set<string>();
     this.#plain[question].set(scope.id, answers);
     const { grammar, graph } = scope;
     const parametric = new Set(
@@ -148,7 +159,7 @@ export class Properties {
       todo.delete(name);
       const { body } = defined(grammar.rules, name, "the rule", grammar);
       if (!this.#expression(question, body, { expression: body, scope, parameter: 0n, from: 0 })) continue;
-      answers.set(name, true);
+      answers.add(name);
       // Those that use it are asked again, also by way of parametric rules.
       const users = new Set(graph.users.get(name));
       for (const user of users) {

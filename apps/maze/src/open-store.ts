@@ -1,0 +1,51 @@
+import type { OperationContext } from "@maze/core";
+import {
+  createDeclarationReader,
+  createProjectQueries,
+  defaultAdapters,
+  openProjectStore,
+  type ProjectQueries,
+  type ProjectStore,
+  type RefreshReport,
+} from "@maze/indexer";
+import type { OpenProject } from "./open-project.ts";
+
+/** The stored index of a project, as it is now, with what answers questions about it. */
+export interface OpenStore {
+  readonly store: ProjectStore;
+  readonly queries: ProjectQueries;
+  readonly report: RefreshReport;
+  /** What a person should know, such as that the index could not be stored. */
+  readonly warnings: readonly string[];
+  close(): void;
+}
+
+/** Opens the stored index and brings it up to date. */
+export async function openStore(
+  project: Pick<OpenProject, "directory" | "config">,
+  context: OperationContext,
+): Promise<OpenStore> {
+  const adapters = defaultAdapters();
+  const store = await openProjectStore({
+    root: project.directory,
+    reader: createDeclarationReader(adapters),
+    config: project.config.index,
+  });
+  try {
+    const report = await store.refresh(context);
+    const queries = createProjectQueries({ store, adapters });
+    return {
+      store,
+      queries,
+      report,
+      warnings: store.diagnostics.map(({ message }) => message),
+      close() {
+        queries.close();
+        store.close();
+      },
+    };
+  } catch (cause) {
+    store.close();
+    throw cause;
+  }
+}

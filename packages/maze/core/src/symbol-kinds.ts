@@ -1,0 +1,22 @@
+/** Kinds of declared names. Tables of declarations hold indexes of this list: append, never reorder. */
+export const SYMBOL_KINDS = [
+  "function",
+  "method",
+  "class",
+  "interface",
+  "type",
+  "enum",
+  "enum-member",
+  "variable",
+  "constant",
+  "property",
+  "accessor",
+  "constructor",
+  "namespace",
+  "module",
+  "parameter",
+  "type-parameter",
+  "call-signature",
+  "construct-signature",
+  "index-signature",
+] as const;

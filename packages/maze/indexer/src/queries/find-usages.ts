@@ -1,0 +1,82 @@
+import type { LanguageAdapter } from "@maze/core";
+import type { ProjectStore } from "../store/project-store.ts";
+import { readsSource } from "../source-reading-adapter.ts";
+import type { Occurrence } from "../typescript/occurrences.ts";
+import type { UsagesAnswer } from "./search-result.ts";
+import type { SourceText, SourceTexts } from "./source-texts.ts";
+
+/** The declaration whose references are asked for. */
+export interface ReferenceTarget {
+  readonly file: string;
+  /** UTF-16 offset of its name. */
+  readonly offset: number;
+  readonly name: string;
+}
+
+/**
+ * Tells where exactly one declaration is referred to, as a compiler can; `undefined` where it cannot tell. Offsets are
+ * UTF-16.
+ */
+export type FindReferences = (
+  target: ReferenceTarget,
+) => Promise<readonly { readonly file: string; readonly start: number; readonly end: number }[] | undefined>;
+
+/** Where a name stands as an identifier: found by its bytes, confirmed by the syntax where the language can be read so. */
+export async function findOccurrences(
+  store: ProjectStore,
+  of: { name: string; limit: number; texts: SourceTexts; adapterOf: (path: string) => LanguageAdapter | undefined },
+): Promise<UsagesAnswer> {
+  const { name, limit, texts, adapterOf } = of;
+  const bytes = Buffer.from(name);
+  const usages: UsagesAnswer["usages"] = [];
+  const unconfirmed = new Set<string>();
+  let total = 0;
+  let files = 0;
+  for (const { path } of store.files()) {
+    if (texts.bytes(path)?.includes(bytes) !== true) continue;
+    const source = texts.read(path);
+    const adapter = adapterOf(path);
+    if (source === undefined || adapter === undefined) continue;
+    const isConfirmed = readsSource(adapter);
+    const found = isConfirmed ? adapter.readOccurrences(source, name) : mentions(source, name);
+    if (found.length === 0) continue;
+    if (!isConfirmed) unconfirmed.add(adapter.language);
+    files++;
+    total += found.length;
+    for (const { start, role } of found.slice(0, Math.max(0, limit - usages.length)))
+      usages.push({ ...placeOf(source, start), role });
+  }
+  const notes = [...unconfirmed].map(
+    (language) => `in ${language} every word of this spelling counts, also in comments`,
+  );
+  return { name, basis: "syntactic", usages, total, files, notes };
+}
+
+/** The answer of a compiler, with the lines that it points at. */
+export function referencesAnswer(
+  name: string,
+  references: readonly { file: string; start: number }[],
+  of: { limit: number; texts: SourceTexts },
+): UsagesAnswer {
+  const usages = references.slice(0, of.limit).flatMap(({ file, start }) => {
+    const source = of.texts.read(file);
+    return source === undefined ? [] : [{ ...placeOf(source, start), role: "reference" as const }];
+  });
+  const files = new Set(references.map(({ file }) => file)).size;
+  return { name, basis: "semantic", usages, total: references.length, files, notes: [] };
+}
+
+function mentions({ text }: SourceText, name: string): (Omit<Occurrence, "role"> & { role: "mention" })[] {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const word = new RegExp(`(?<![\\p{L}\\p{N}_$])${escaped}(?![\\p{L}\\p{N}_$])`, "gu");
+  return [...text.matchAll(word)].map(({ index }) => ({ start: index, end: index + name.length, role: "mention" }));
+}
+
+function placeOf(
+  { path, text, index }: SourceText,
+  start: number,
+): { file: string; line: number; column: number; text: string } {
+  const { line, column } = index.positionAt(Math.min(start, text.length));
+  const whole = index.lineText(line).trim();
+  return { file: path, line, column, text: whole.length > 200 ? `${whole.slice(0, 199)}…` : whole };
+}
