@@ -1,6 +1,5 @@
 import { defaultValues } from "./default-value.ts";
 import {
-  arrayOf,
   elementOf,
   isFunctionType,
   isNullable,
@@ -192,9 +191,3 @@ function iterated(type: string): string | undefined {
   const map = /^(?:Readonly)?Map<(.*)>$/s.exec(type)?.[1];
   return map === undefined ? undefined : `[${map}]`;
 }
-
-/** The array type that holds what a type goes through, where it goes through something. */
-export const asArrayType = (type: string): string | undefined => {
-  const element = elementOf(type) ?? iterated(type) ?? (type === "string" ? "string" : undefined);
-  return element === undefined ? undefined : arrayOf(element);
-};
