@@ -1,6 +1,6 @@
 import { engineCapabilitiesSchema, projectIndexSchema } from "@maze/core";
 import { contextAnswerSchema, searchAnswerSchema, usagesAnswerSchema } from "@maze/indexer";
-import { filesReportSchema, generationReportSchema } from "@maze/pipeline";
+import { filesReportSchema, generationReportSchema, projectRepairReportSchema } from "@maze/pipeline";
 import { z } from "zod";
 import { taskFileSchema } from "./commands/generate/task-file.ts";
 import { byteTextSchema } from "./commands/grammar/byte-text.ts";
@@ -78,6 +78,11 @@ export const documents = {
     report: filesReportSchema,
     written: z.array(z.string()),
     sarif: z.string().nullable(),
+  }),
+  "maze.repair/v1": z.strictObject({
+    schema: z.literal("maze.repair/v1"),
+    report: projectRepairReportSchema,
+    written: z.array(z.string()),
   }),
   "maze.stats/v1": z.strictObject({
     schema: z.literal("maze.stats/v1"),

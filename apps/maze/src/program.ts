@@ -9,6 +9,7 @@ import { registerGenerate } from "./commands/generate/command.ts";
 import { registerGrammar } from "./commands/grammar/command.ts";
 import { registerIndex } from "./commands/index/command.ts";
 import { registerInit } from "./commands/init/command.ts";
+import { registerRepair } from "./commands/repair/command.ts";
 import { registerSearch } from "./commands/search/command.ts";
 import { registerStats } from "./commands/stats/command.ts";
 import { registerValidate } from "./commands/validate/command.ts";
@@ -22,6 +23,7 @@ const registrations: readonly RegisterCommand[] = [
   registerContext,
   registerGenerate,
   registerValidate,
+  registerRepair,
   registerGrammar,
   registerStats,
   registerDoctor,

@@ -2,6 +2,7 @@ import { configJsonSchema, loadConfig } from "@maze/config";
 import { type z } from "zod";
 import { configSections } from "./config-sections.ts";
 import { jsonSchemas } from "./documents.ts";
+import { repairPages } from "./repair-pages.ts";
 import { commandLinePage, configurationPage } from "./reference-pages.ts";
 
 /** Every generated file of docs/reference, by its path in the repository. */
@@ -12,6 +13,7 @@ export function referenceFiles(): ReadonlyMap<string, string> {
     ["docs/reference/cli.md", commandLinePage()],
     ["docs/reference/configuration.md", configurationPage(defaults, describeKey)],
     ["docs/reference/schemas/maze.toml.json", json(configJsonSchema(configSections))],
+    ...repairPages(),
     ...[...jsonSchemas()].map(([file, schema]): [string, string] => [`docs/reference/schemas/${file}`, json(schema)]),
   ]);
 }

@@ -12,8 +12,9 @@ test.each([...referenceFiles()])("%s is what the program says", (path, text) => 
   ).toBe(text);
 });
 
-test("no schema is published that no command prints or reads", () => {
-  const published = readdirSync(join(root, "docs/reference/schemas")).map((file) => `docs/reference/schemas/${file}`);
-  const generated = [...referenceFiles().keys()].filter((path) => path.startsWith("docs/reference/schemas/"));
+test.each(["schemas", "repair"])("no page of %s is left of what is gone", (name) => {
+  const folder = `docs/reference/${name}`;
+  const published = readdirSync(join(root, folder)).map((file) => `${folder}/${file}`);
+  const generated = [...referenceFiles().keys()].filter((path) => path.startsWith(`${folder}/`));
   expect(published.sort()).toEqual(generated.sort());
 });

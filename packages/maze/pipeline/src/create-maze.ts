@@ -27,6 +27,7 @@ import { generateTasks } from "./generate.ts";
 import type { GenerationReport } from "./generation-report.ts";
 import { createJudge, JUDGED_STAGES } from "./judge.ts";
 import { countingErrors, recordGeneration } from "./record-metrics.ts";
+import { repairProjectFiles, type ProjectRepairReport, type RepairRequestOfFiles } from "./repair-project-files.ts";
 import { reportGeneration } from "./report-generation.ts";
 import type { Rooms } from "./rooms.ts";
 import { languageOf, type GenerationTarget } from "./task-of.ts";
@@ -66,6 +67,8 @@ export interface Maze {
   write(edits: readonly FileEdit[], context?: OperationContext): Promise<string[]>;
   /** Judges files of the project as they are. */
   validate(request: FilesRequest, context?: OperationContext): Promise<FilesReport>;
+  /** Mends files of the project that do not compile and judges the result in a copy; nothing is written. */
+  repair(request: RepairRequestOfFiles, context?: OperationContext): Promise<ProjectRepairReport>;
   /** The engines that can be chosen, with what they can do. */
   engines(): Promise<readonly { id: string; capabilities: EngineCapabilities }[]>;
   close(): Promise<void>;
@@ -217,6 +220,18 @@ export function createMaze(options: MazeOptions): Maze {
       countingErrors(context, async () => {
         await assertDirectory(directory);
         return validateFiles({ directory, now }, request, rooms, context);
+      }),
+    repair: (request, context = {}) =>
+      countingErrors(context, async () => {
+        await assertDirectory(directory);
+        const notes: Reason[] = [];
+        const oracle = await openOracle(directory, context, notes);
+        if (oracle === undefined) throw compilerMissing(notes);
+        try {
+          return await repairProjectFiles({ directory, now, oracle }, request, rooms, context);
+        } finally {
+          await Promise.all(oracles.splice(0).map((one) => one.close()));
+        }
       }),
     async engines() {
       const evaluating = await (evaluator ??= rooms.openEvaluator());

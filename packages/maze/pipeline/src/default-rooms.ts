@@ -76,6 +76,15 @@ export function createDefaultRooms(options: DefaultRoomsOptions): Rooms {
       const settings = { environment: { ...options.environment }, timeoutMs: options.validation?.fixTimeoutMs };
       return fixFiles({ directory: of.directory, files: [...of.files], ...settings }, context);
     },
+    async repairFiles({ directory, files, ...settings }, context) {
+      const { createCodeFixes, repairFiles } = await import("@maze/repair");
+      const codeFixes = createCodeFixes({ directory });
+      try {
+        return await repairFiles(files, { ...settings, codeFixes, taskId: "repair" }, context);
+      } finally {
+        codeFixes.close();
+      }
+    },
     async placeBodies({ file, fileText, style, placements }) {
       const { placeBodies } = await import("@maze/synthesis");
       return placeBodies({ file, fileText, style, placements: [...placements] });

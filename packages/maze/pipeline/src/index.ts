@@ -16,6 +16,8 @@ export type { PipelineErrorCode } from "./errors.ts";
 export { generationReportSchema, indexSummarySchema, taskReportSchema } from "./generation-report.ts";
 export type { GenerationReport, IndexSummary, TaskReport } from "./generation-report.ts";
 export type { PlannedConstraint } from "./plan.ts";
+export { projectRepairReportSchema, repairLeftSomething } from "./repair-project-files.ts";
+export type { ProjectRepairReport, RepairRequestOfFiles } from "./repair-project-files.ts";
 export type { EngineParts, Placement, ProjectCopy, Rooms } from "./rooms.ts";
 export { languageOf, splitId } from "./task-of.ts";
 export type { GenerationTarget } from "./task-of.ts";

@@ -14,6 +14,7 @@ import type {
   ValidationRequest,
   StageResult,
 } from "@maze/core";
+import type { RepairReport } from "@maze/repair";
 
 /** A disposable copy of a project, with edits applied. */
 export interface ProjectCopy {
@@ -58,6 +59,18 @@ export interface Rooms {
     of: { directory: string; files: readonly string[] },
     context: OperationContext,
   ): Promise<{ stages: readonly StageResult[]; edits: readonly FileEdit[] }>;
+  /** Mends files that do not compile; nothing is written. */
+  repairFiles(
+    of: {
+      directory: string;
+      oracle: TypeOracle;
+      files: readonly { file: string; text: string; hash: string }[];
+      allowAny: boolean;
+      timeMs: number;
+      now: () => number;
+    },
+    context: OperationContext,
+  ): Promise<RepairReport>;
   placeBodies(of: {
     file: string;
     fileText: string;

@@ -8,6 +8,7 @@ import {
   type OperationContext,
 } from "@maze/core";
 import { z } from "zod";
+import { fixAndMend } from "./fix-and-mend.ts";
 import { readSource } from "./read-source.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -21,7 +22,7 @@ export interface FilesRequest {
   readonly lint?: boolean | undefined;
   /** Further stages, by the ids of their validators. */
   readonly stages?: readonly string[] | undefined;
-  /** Ask the project's own linter and formatter for their fixes. */
+  /** Ask the project's own linter and formatter for their fixes, and mend what does not compile. */
   readonly fix?: boolean | undefined;
 }
 
@@ -43,7 +44,7 @@ export type FilesReport = z.infer<typeof filesReportSchema>;
 export async function validateFiles(
   project: { directory: string; now: () => number },
   request: FilesRequest,
-  rooms: Pick<Rooms, "validators" | "validate" | "copyProject" | "fixFiles">,
+  rooms: Pick<Rooms, "validators" | "validate" | "copyProject" | "fixFiles" | "openOracle" | "repairFiles">,
   context: OperationContext,
 ): Promise<FilesReport> {
   const { directory, now } = project;
@@ -55,7 +56,7 @@ export async function validateFiles(
     ...(request.runTests === true ? ["tests"] : []),
     ...(request.stages ?? []),
   ];
-  const fixes = request.fix === true ? await rooms.fixFiles({ directory, files: request.files }, context) : undefined;
+  const fixes = request.fix === true ? await fixAndMend(project, request.files, rooms, context) : undefined;
   const edits: readonly FileEdit[] = fixes?.edits ?? [];
   const copy = await rooms.copyProject({ directory, edits }, context);
   try {

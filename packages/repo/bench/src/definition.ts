@@ -40,6 +40,8 @@ export interface BenchCase {
 export interface BenchContext {
   /** A folder outside the workspace that survives from run to run. */
   readonly cache: string;
+  /** A folder with data that is no part of the repository, where one was given. */
+  readonly data?: string | undefined;
   /** Tells what is going on. */
   readonly say: (line: string) => void;
 }

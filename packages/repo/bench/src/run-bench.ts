@@ -7,6 +7,7 @@ import { runCase, type CaseResult } from "./run-case.ts";
 /** Everything that a bench needs from outside. */
 export interface BenchSurroundings {
   readonly cache: string;
+  readonly data?: string | undefined;
   readonly commit: string;
   readonly machine: BenchReport["machine"];
   readonly say: (line: string) => void;
@@ -23,11 +24,11 @@ export interface BenchOutcome {
 export async function runBench(
   name: string,
   definition: BenchDefinition,
-  { cache, commit, machine, say }: BenchSurroundings,
+  { cache, data, commit, machine, say }: BenchSurroundings,
 ): Promise<BenchOutcome> {
   mkdirSync(cache, { recursive: true });
   const results: CaseResult[] = [];
-  const cases = await definition.prepare({ cache, say });
+  const cases = await definition.prepare({ cache, data, say });
   const ids = cases.flatMap(({ metrics }) => Object.keys(metrics));
   const repeated = ids.find((id, at) => ids.indexOf(id) !== at);
   if (repeated !== undefined) throw new Error(`two cases measure "${repeated}"; an id stands for one number`);

@@ -3,19 +3,19 @@ import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type BenchDefinition } from "./definition.ts";
 import { runBench } from "./run-bench.ts";
-import { cacheFolder, currentCommit, thisMachine } from "./surroundings.ts";
+import { cacheFolder, currentCommit, dataFolder, thisMachine } from "./surroundings.ts";
 
-// npm run bench NAME [-- --json FILE] [--case TEXT]: --case runs only the cases whose name holds the text
+// npm run bench NAME [-- --json FILE] [--case TEXT] [--data DIR]: --case runs only the cases whose name holds the text
 const folder = join(import.meta.dirname, "../bench");
 const names = globSync("*.bench.ts", { cwd: folder }).map((file) => basename(file, ".bench.ts"));
 const { values, positionals } = parseArgs({
-  options: { json: { type: "string" }, case: { type: "string" } },
+  options: { json: { type: "string" }, case: { type: "string" }, data: { type: "string" } },
   allowPositionals: true,
 });
 const [name = ""] = positionals;
 if (!names.includes(name)) {
   process.stderr.write(
-    `usage: npm run bench NAME [-- --json FILE] [--case TEXT]\nNAME is one of: ${names.sort().join(", ")}\n`,
+    `usage: npm run bench NAME [-- --json FILE] [--case TEXT] [--data DIR]\nNAME is one of: ${names.sort().join(", ")}\n`,
   );
   process.exitCode = 2;
 } else {
@@ -33,6 +33,7 @@ if (!names.includes(name)) {
     { ...definition, prepare: chosenCases },
     {
       cache: cacheFolder(name, process.env),
+      data: dataFolder(values.data, process.env),
       commit: currentCommit(folder),
       machine: thisMachine(),
       say: (line) => process.stderr.write(`${line}\n`),

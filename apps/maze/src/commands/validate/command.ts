@@ -22,7 +22,7 @@ export const registerValidate: RegisterCommand = (program, run) => {
     .option("--type-check", "check the whole project with its own compiler")
     .option("--lint", "ask the project's own linter: ESLint, oxlint or Biome")
     .option("--run-tests", "run the project's own tests")
-    .option("--fix", "apply the fixes of the project's own linter and formatter to these files")
+    .option("--fix", "apply the fixes of the project's own linter and formatter, and mend what does not compile")
     .option("--sarif <file>", "save the findings as a SARIF 2.1.0 log")
     .option(
       "--unsafe-no-isolation",

@@ -1,16 +1,14 @@
-import { readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
 import { formatDiagnostic, MazeError, type StageResult } from "@maze/core";
 import { filesRefused, type FilesReport } from "@maze/pipeline";
 import type { CliIo } from "../../cli-io.ts";
 import type { CommandResult, GlobalOptions } from "../../command.ts";
-import { cliErrorCodes } from "../../errors.ts";
+import { existingFile } from "../../existing-file.ts";
 import { CliExitCode } from "../../exit-code.ts";
-import { projectPath } from "../../find-project.ts";
 import { stopIfInterrupted } from "../../interruption.ts";
 import { manifestWarnings } from "../../manifest-warnings.ts";
 import { openProject, type OpenProject } from "../../open-project.ts";
 import { createProgressLine } from "../../progress-line.ts";
+import { readTexts } from "../../read-texts.ts";
 import { columns, createPaint, duration, type Paint } from "../../terminal-text.ts";
 import { version } from "../../version.ts";
 import { writeOutput } from "../../write-output.ts";
@@ -44,7 +42,12 @@ export async function runValidate(
     const missing = report.outcome.stages.some((stage) => stage.status === "skipped");
     return {
       document: { schema: "maze.validate/v1", report, written, sarif },
-      text: renderFiles(report, await readTexts(project.directory, report), written, createPaint(io.colour)),
+      text: renderFiles(
+        report,
+        await readTexts(project.directory, filesWithFindings(report)),
+        written,
+        createPaint(io.colour),
+      ),
       exitCode: refused ? CliExitCode.no : missing ? CliExitCode.missing : CliExitCode.done,
       changed: written.length > 0,
       warnings: [
@@ -59,6 +62,9 @@ export async function runValidate(
     await project.close();
   }
 }
+
+const filesWithFindings = (report: FilesReport): Set<string> =>
+  new Set(report.outcome.stages.flatMap(({ diagnostics }) => diagnostics.flatMap(({ file }) => file ?? [])));
 
 /** The files that are named, and those that changed since a revision as far as a stage can read them. */
 async function filesOf(
@@ -89,30 +95,6 @@ async function filesOf(
 async function sarifText(stages: readonly StageResult[], version: string): Promise<string> {
   const { sarifLog } = await import("@maze/validation");
   return `${JSON.stringify(sarifLog({ stages, version }), null, 2)}\n`;
-}
-
-async function existingFile(project: string, cwd: string, path: string): Promise<string> {
-  const file = projectPath(project, cwd, path);
-  const found = await stat(resolve(cwd, path)).catch(() => undefined);
-  if (found?.isFile() === true) return file;
-  throw new MazeError({
-    code: "MAZE_CLI_FILE_MISSING",
-    message: found === undefined ? `${path} does not exist` : `${path} is not a file`,
-    hint: cliErrorCodes.MAZE_CLI_FILE_MISSING.hint,
-  });
-}
-
-/** Texts of the files with findings, for code frames; a file that is gone by now has none. */
-async function readTexts(directory: string, report: FilesReport): Promise<ReadonlyMap<string, string>> {
-  const files = new Set(
-    report.outcome.stages.flatMap(({ diagnostics }) => diagnostics.flatMap(({ file }) => file ?? [])),
-  );
-  const texts = await Promise.all(
-    [...files].map(
-      async (file) => [file, await readFile(join(directory, file), "utf8").catch(() => undefined)] as const,
-    ),
-  );
-  return new Map(texts.flatMap(([file, text]) => (text === undefined ? [] : [[file, text] as const])));
 }
 
 function renderFiles(
