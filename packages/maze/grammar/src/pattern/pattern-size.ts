@@ -1,7 +1,16 @@
 import type { Pattern } from "./pattern.ts";
 
-/** How much of a pattern there is to work on: its characters and parts. */
+/** Patterns share their parts, so that there may be far more of them when each is counted wherever it stands. */
+const known = new WeakMap<Pattern, number>();
+
+/** How much of a pattern there is to work on: its characters and parts, those that are shared wherever they stand. */
 export function patternSize(pattern: Pattern): number {
+  let size = known.get(pattern);
+  if (size === undefined) known.set(pattern, (size = computeSize(pattern)));
+  return size;
+}
+
+function computeSize(pattern: Pattern): number {
   switch (pattern.kind) {
     case "text":
       return pattern.text.length;

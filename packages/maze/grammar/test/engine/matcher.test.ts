@@ -4,6 +4,7 @@ import {
   characterClass,
   choice,
   compileGrammar,
+  concat,
   createMatcher,
   difference,
   notCharacters,
@@ -21,6 +22,7 @@ import {
   when,
   type Expression,
   type Grammar,
+  type Pattern,
 } from "../../src/index.ts";
 
 const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
@@ -208,6 +210,16 @@ describe("what is expected", () => {
 });
 
 describe("limits", () => {
+  it("takes no longer where patterns share their parts", () => {
+    let shared: Pattern = text("x");
+    for (let i = 0; i < 60; i++) shared = alternate(concat(text(String(i % 10)), shared), concat(text("y"), shared));
+    const tail = pattern(alternate(text("end"), shared));
+    const grammar = grammarOf({ s: choice(sequence("(", rule("s"), ")"), sequence(tail, "!", rule("s")), ".") });
+    expect(verdict(grammar, "(end!.)")).toBe(true);
+    expect(verdict(grammar, `${"y".repeat(60)}x!.`)).toBe(true);
+    expect(verdict(grammar, `${"y".repeat(59)}x!.`)).toBe(59);
+  });
+
   it("refuses what nests deeper than the call stack, by name", () => {
     let nested: Expression = pattern(text("x"));
     for (let i = 0; i < 20_000; i++) nested = sequence("(", nested, optional(rule("s")), ")");
