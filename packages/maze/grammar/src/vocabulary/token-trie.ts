@@ -1,4 +1,3 @@
-import { KindReader } from "../engine/masks/byte-kinds.ts";
 import type { TokenTrie } from "../engine/masks/token-trie.ts";
 
 /** Token bytes, one after the other: token n is from `offsets[n]` up to but not including `offsets[n + 1]`. */
@@ -7,9 +6,6 @@ export interface PackedTokens {
   readonly offsets: Int32Array;
 }
 
-/** A trie that has the kinds of its bytes. */
-export type TokenTrieWithKinds = TokenTrie & { readonly kinds: Uint16Array };
-
 /** Groups smaller than this are sorted by insertion. */
 const SMALL = 16;
 
@@ -17,7 +13,7 @@ const SMALL = 16;
  * Builds the trie of some tokens by a radix sort, most significant byte first, that writes the nodes as it goes.
  * The tokens are not empty and at most 255 bytes long.
  */
-export function buildTokenTrie({ bytes, offsets }: PackedTokens, included: Int32Array): TokenTrieWithKinds {
+export function buildTokenTrie({ bytes, offsets }: PackedTokens, included: Int32Array): TokenTrie {
   const ids = included.slice();
   const sorted = new Int32Array(ids.length);
   /** The bytes by which a group was ordered; the groups in it overwrite only their own. */
@@ -28,8 +24,6 @@ export function buildTokenTrie({ bytes, offsets }: PackedTokens, included: Int32
   let end = new Int32Array(capacity);
   let depth = new Uint8Array(capacity);
   let tokenStart = new Int32Array(capacity + 1);
-  let kinds = new Uint16Array(capacity);
-  const reader = new KindReader();
   const tokenIds = new Int32Array(ids.length);
   const ends: Int32Array[] = [];
   let nodes = 0;
@@ -87,77 +81,55 @@ export function buildTokenTrie({ bytes, offsets }: PackedTokens, included: Int32
 
   const grow = (): void => {
     capacity *= 2;
-    const larger = {
-      byte: new Uint8Array(capacity),
-      end: new Int32Array(capacity),
-      depth: new Uint8Array(capacity),
-      kinds: new Uint16Array(capacity),
-    };
+    const larger = { byte: new Uint8Array(capacity), end: new Int32Array(capacity), depth: new Uint8Array(capacity) };
     larger.byte.set(byte);
     larger.end.set(end);
     larger.depth.set(depth);
-    larger.kinds.set(kinds);
     const starts = new Int32Array(capacity + 1);
     starts.set(tokenStart);
-    ({ byte, end, depth, kinds } = larger);
+    ({ byte, end, depth } = larger);
     tokenStart = starts;
   };
-  const open = (value: number, at: number, isEnd: boolean): number => {
+  const open = (value: number, at: number): number => {
     if (nodes === capacity) grow();
     byte[nodes] = value;
     depth[nodes] = at;
     tokenStart[nodes] = found;
-    // No byte leads to the root.
-    if (at > 0) kinds[nodes] = reader.kindOf(at, value, isEnd);
     return nodes++;
   };
-  /** Nodes below a prefix that only one token has. Answers the kinds of their bytes. */
-  const writeChain = (id: number, at: number): number => {
+  /** Nodes below a prefix that only one token has. */
+  const writeChain = (id: number, at: number): void => {
     const start = offsets[id] ?? 0;
     const length = (offsets[id + 1] ?? 0) - start;
     const first = nodes;
-    for (let next = at; next < length; next++) open(bytes[start + next] ?? 0, next + 1, next + 1 === length);
+    for (let next = at; next < length; next++) open(bytes[start + next] ?? 0, next + 1);
     tokenIds[found++] = id;
     end.fill(nodes, first, nodes);
-    let all = 0;
-    for (let node = nodes - 1; node >= first; node--) {
-      all |= kinds[node] ?? 0;
-      kinds[node] = all;
-    }
-    return all;
   };
-  /** The node of a prefix and all below it. Answers the kinds of their bytes. */
-  const write = (low: number, high: number, at: number, value: number, isSorted: boolean): number => {
+  const write = (low: number, high: number, at: number, value: number, isSorted: boolean): void => {
+    const node = open(value, at);
     if (high - low === 1) {
-      const id = ids[low] ?? 0;
-      const node = open(value, at, (offsets[id] ?? 0) + at === offsets[id + 1]);
-      const all = (kinds[node] ?? 0) | writeChain(id, at);
-      kinds[node] = all;
+      writeChain(ids[low] ?? 0, at);
       end[node] = nodes;
-      return all;
+      return;
     }
     const small = high - low < SMALL;
     if (small && !isSorted) sortSmall(low, high, at);
     if (small || isSorted) keyBytes(low, high, at);
     else sortByByte(low, high, at);
     let next = low;
-    const node = open(value, at, keys[low] === 0);
     for (; next < high && keys[next] === 0; next++) tokenIds[found++] = ids[next] ?? 0;
-    let all = kinds[node] ?? 0;
     while (next < high) {
       const key = keys[next] ?? 0;
       const first = next;
       while (next < high && keys[next] === key) next++;
-      all |= write(first, next, at + 1, key - 1, small || isSorted);
+      write(first, next, at + 1, key - 1, small || isSorted);
     }
-    kinds[node] = all;
     end[node] = nodes;
-    return all;
   };
 
   if (ids.length > 0) write(0, ids.length, 0, 0, false);
-  else end[open(0, 0, false)] = nodes;
-  kinds[0] = 0;
+  else end[open(0, 0)] = nodes;
   tokenStart[nodes] = found;
   return {
     nodeCount: nodes,
@@ -166,6 +138,5 @@ export function buildTokenTrie({ bytes, offsets }: PackedTokens, included: Int32
     depth: depth.subarray(0, nodes),
     tokenStart: tokenStart.subarray(0, nodes + 1),
     tokenIds,
-    kinds: kinds.subarray(0, nodes),
   };
 }

@@ -1,3 +1,4 @@
+import { computeSubtreeKinds } from "../engine/masks/byte-kinds.ts";
 import type { TokenTrie } from "../engine/masks/token-trie.ts";
 import { buildTokenTrie } from "./token-trie.ts";
 import type { PackedTokens } from "./token-trie.ts";
@@ -98,10 +99,29 @@ function withoutSpecial(tokens: PackedTokens, special: ReadonlyMap<string, numbe
   return { bytes, offsets };
 }
 
-function fromImage(parts: VocabularyImage, metadata: VocabularyMetadata): Vocabulary {
-  const { image, bytes, offsets, byte, end, depth, tokenStart, tokenIds, kinds } = parts;
+/**
+ * The vocabulary in an image. One that was made just now is not sealed: the kinds of bytes and the checksum are computed
+ * when a mask, a thread or a file first needs them.
+ */
+function fromImage(parts: VocabularyImage, metadata: VocabularyMetadata, isSealed: boolean): Vocabulary {
+  const { bytes, offsets, byte, end, depth, tokenStart, tokenIds } = parts;
   const size = offsets.length - 1;
   const special = new Set(metadata.special.map(([, id]) => id));
+  const plainTrie = { nodeCount: byte.length, byte, end, depth, tokenStart, tokenIds };
+  let isComplete = isSealed;
+  const complete = (): void => {
+    if (isComplete) return;
+    computeSubtreeKinds(plainTrie, parts.kinds);
+    sealImage(parts);
+    isComplete = true;
+  };
+  const trie: TokenTrie = {
+    ...plainTrie,
+    get kinds() {
+      complete();
+      return parts.kinds;
+    },
+  };
   return {
     specVersion: "v1",
     size,
@@ -111,13 +131,16 @@ function fromImage(parts: VocabularyImage, metadata: VocabularyMetadata): Vocabu
         throw new RangeError(`No token ${id} in a vocabulary of ${size}.`);
       return bytes.subarray(offsets[id], offsets[id + 1]);
     },
-    trie: { nodeCount: byte.length, byte, end, depth, tokenStart, tokenIds, kinds },
+    trie,
     specialTokens: new Map(metadata.special),
     isSpecial: (id) => special.has(id),
     eosIds: metadata.eos,
     mergesById: metadata.merges,
     pieces: metadata.pieces,
-    image,
+    get image() {
+      complete();
+      return parts.image;
+    },
   };
 }
 
@@ -179,10 +202,8 @@ export function createVocabulary(options: VocabularyOptions): Vocabulary {
   parts.depth.set(trie.depth);
   parts.tokenStart.set(trie.tokenStart);
   parts.tokenIds.set(trie.tokenIds);
-  parts.kinds.set(trie.kinds);
   parts.metadata.set(json);
-  sealImage(parts);
-  return fromImage(parts, metadata);
+  return fromImage(parts, metadata, false);
 }
 
 /** True when the arrays are those of a trie over the tokens. */
@@ -217,5 +238,5 @@ export const serializeVocabulary = (vocabulary: Vocabulary): Uint8Array => Uint8
 export function loadVocabulary(stored: Uint8Array): Vocabulary {
   const parts = openImage(stored);
   if (!isSound(parts)) throw vocabularyError("The parts of the stored vocabulary do not fit each other.");
-  return fromImage(parts, parseMetadata(parts.metadata, parts.offsets.length - 1));
+  return fromImage(parts, parseMetadata(parts.metadata, parts.offsets.length - 1), true);
 }

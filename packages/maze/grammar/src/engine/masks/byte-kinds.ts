@@ -123,12 +123,13 @@ const known = new WeakMap<TokenTrie, Uint16Array>();
 /** For each node, the kinds of all bytes that lead to it and on in its subtree. */
 export function subtreeKinds(trie: TokenTrie): Uint16Array {
   let kinds = trie.kinds ?? known.get(trie);
-  if (!kinds) known.set(trie, (kinds = computeSubtreeKinds(trie)));
+  if (!kinds) known.set(trie, (kinds = computeSubtreeKinds(trie, new Uint16Array(trie.nodeCount))));
   return kinds;
 }
 
-function computeSubtreeKinds({ nodeCount, byte, depth, tokenStart }: TokenTrie): Uint16Array {
-  const kinds = new Uint16Array(nodeCount);
+/** Writes the kinds of a trie to `kinds`. */
+export function computeSubtreeKinds(trie: TokenTrie, kinds: Uint16Array): Uint16Array {
+  const { nodeCount, byte, depth, tokenStart } = trie;
   const reader = new KindReader();
   for (let node = 1; node < nodeCount; node++) {
     const isEnd = (tokenStart[node] as number) < (tokenStart[node + 1] as number);
