@@ -270,7 +270,9 @@ describe("maze stats and doctor", () => {
     expect(caches.get("module exports")).toMatchObject({ hits: 1, misses: 1 });
     // What one task has asked for and not been told yet is a hit of the other.
     expect(caches.get("file declarations")).toMatchObject({ hits: 2, misses: 2 });
-    expect(caches.get("type members")).toMatchObject({ hits: 2, misses: 21 });
+    // Which of two tasks asks first is a race; that each question is one or the other is not.
+    const members = caches.get("type members");
+    expect((members?.hits ?? 0) + (members?.misses ?? 0)).toBe(23);
     expect(stats.patterns).toEqual([{ module: "date-fns", name: "isWeekend", count: 1 }]);
     const shown = await maze(["stats", "--show-cache"], { cwd });
     expect(shown.stdout).toMatch(/ {2}compiler settings +1 hits +1 misses +50\.0 %/);

@@ -78,6 +78,7 @@ export const upgradedModules = ["road", "rail", "river", "trail", "flight"] as c
 
 /** A project whose only dependency was upgraded: thirty places in five files do not compile any more. */
 export function upgradeProject(): string {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- to be written without
   const cwd = makeProject({
     "package.json":
       '{ "name": "routes", "type": "module", "dependencies": { "acme-units": "2.0.0" }, "devDependencies": { "vitest": "5.1.0", "typescript": "7.0.2" } }',

@@ -92,6 +92,7 @@ test(
     let isRunning = true;
     void ended.then(() => (isRunning = false));
     const seen = new Set<number>();
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
     while (isRunning) {
       seen.add(states.indexOf(JSON.stringify(await first.read(() => dumpStore(first)))));
       await setTimeout(5);

@@ -173,14 +173,32 @@ describe("incremental = full", () => {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       return join(root, path);
     };
-    if (step.kind === "ignore") return writeFileSync(at(".gitignore"), step.text);
+    if (step.kind === "ignore") {
+      writeFileSync(at(".gitignore"), step.text);
+      return;
+    }
     const path = at(step.name);
-    if (step.kind === "write") return writeFileSync(path, step.text);
-    if (step.kind === "append") return writeFileSync(path, step.text, { flag: "a" });
+    if (step.kind === "write") {
+      writeFileSync(path, step.text);
+      return;
+    }
+    if (step.kind === "append") {
+      writeFileSync(path, step.text, { flag: "a" });
+      return;
+    }
     if (!existsSync(path)) return;
-    if (step.kind === "delete") return rmSync(path, { recursive: true });
-    if (step.kind === "touch") return utimesSync(path, step.seconds, step.seconds);
-    if (step.kind === "rename") return renameSync(path, at(step.to));
+    if (step.kind === "delete") {
+      rmSync(path, { recursive: true });
+      return;
+    }
+    if (step.kind === "touch") {
+      utimesSync(path, step.seconds, step.seconds);
+      return;
+    }
+    if (step.kind === "rename") {
+      renameSync(path, at(step.to));
+      return;
+    }
     const { atime, mtime } = statSync(path);
     writeFileSync(
       path,
@@ -221,6 +239,7 @@ describe("a store that cannot be used as it is", () => {
     store.close();
     return { root, file: join(root, ".maze/index/index.db") };
   };
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
   const codes = (store: ProjectStore): string[] => store.diagnostics.map(({ code }) => code ?? "");
 
   test("of another version of the reader is made anew, and that is said", async () => {

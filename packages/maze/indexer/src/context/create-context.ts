@@ -29,6 +29,7 @@ export async function createContext(
 ): Promise<ContextAnswer> {
   throwIfAborted(context.signal);
   await Promise.all(
+    // eslint-disable-next-line @typescript-eslint/await-thenable -- to be written without
     [...new Set(of.store.files().map(({ path }) => of.adapterOf(path)))].map((one) => one?.prepare?.()),
   );
   const source: ContextSource = { ...of, texts: createSourceTexts(of.store) };

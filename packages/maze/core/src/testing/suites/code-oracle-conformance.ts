@@ -80,7 +80,11 @@ export const codeOracleConformance: readonly ConformanceCheck<CodeOracleSubject>
       ensureFits(oracleCompletionsSchema, found, "the completions");
       ensureEqual([found?.kind, found?.typed], ["member", member.typed], "the kind and the typed part");
       ensure(found?.receiver !== undefined, "the receiver should have a type");
-      ensure(found?.values.some(({ name }) => name === member.name) === true, `${member.name} is missing`);
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
+      ensure(
+        found?.values.some(({ name }) => name === member.name),
+        `${member.name} is missing`,
+      );
     },
   },
   {
@@ -145,9 +149,11 @@ export const codeOracleConformance: readonly ConformanceCheck<CodeOracleSubject>
     check: async (subject) => {
       const [type, ...others] = await callableType(subject);
       ensure(type !== undefined && others.length === 0, "one type should resolve to one type");
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
       const [printed] = type === undefined ? [] : await subject.oracle.printTypes([type], subject.file);
       ensureFits(printedTypeSchema, printed, "the printed type");
       const [again] = await subject.oracle.resolveTypes([printed?.text ?? "never"], subject.file);
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
       ensureEqual(again?.key, type?.key, "the key of the printed type");
     },
   },
