@@ -80,9 +80,8 @@ export const codeOracleConformance: readonly ConformanceCheck<CodeOracleSubject>
       ensureFits(oracleCompletionsSchema, found, "the completions");
       ensureEqual([found?.kind, found?.typed], ["member", member.typed], "the kind and the typed part");
       ensure(found?.receiver !== undefined, "the receiver should have a type");
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
       ensure(
-        found?.values.some(({ name }) => name === member.name),
+        found.values.some(({ name }) => name === member.name),
         `${member.name} is missing`,
       );
     },
