@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { answerFindings } from "./answers.ts";
 import { readCurricula, type CourseModule } from "./curricula.ts";
+import { itemFindings } from "./items.ts";
 import { inWorkspace, runTests } from "./workspace.ts";
 
 // Every stub fails every test, every reference passes twice, every variant passes, and the authored answers are judged
@@ -9,7 +10,13 @@ const modules = readCurricula(join(import.meta.dirname, "../../../../curricula")
 const only = new Set(process.argv.slice(2));
 let count = 0;
 for (const module of modules.filter(({ id }) => only.size === 0 || only.has(id))) {
-  const findings = [...(await programFindings(module)), ...module.questions.flatMap(answerFindings)];
+  const findings = [
+    ...(await programFindings(module)),
+    ...module.questions.flatMap(answerFindings),
+    ...(await inWorkspace(module, modules, ["reference"], (folder) =>
+      Promise.resolve(module.items.flatMap((item) => itemFindings(item, folder))),
+    )),
+  ];
   if (module.questions.length < 3) findings.push(`only ${module.questions.length} questions`);
   process.stdout.write(`${module.curriculum}/${module.id}: ${findings.length === 0 ? "ok" : ""}\n`);
   for (const finding of findings) process.stdout.write(`  ${finding}\n`);

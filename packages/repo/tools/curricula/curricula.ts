@@ -16,7 +16,26 @@ export interface Question {
   readonly shallow_answers: readonly string[];
 }
 
+export interface JustifyItem {
+  readonly id: string;
+  readonly kind: string;
+  readonly right: readonly string[];
+  readonly wrong: readonly string[];
+  readonly program?: string;
+  readonly correct?: string;
+  readonly function?: string;
+  readonly broken?: string;
+  readonly before?: string;
+  readonly steps?: readonly { readonly id: string; readonly text: string }[];
+  readonly after?: string;
+  readonly expect?: string;
+  readonly setup?: string;
+  readonly candidates?: readonly { readonly id: string; readonly program: string }[];
+}
+
 export interface Intent {
+  readonly id: string;
+  readonly apply?: "first" | "all";
   readonly rules: readonly {
     readonly rule: Readonly<Record<string, unknown>>;
     readonly constraints?: Readonly<Record<string, unknown>>;
@@ -28,7 +47,11 @@ export interface Bug {
   readonly id: string;
   readonly target: { readonly file: string };
   readonly intents: readonly Intent[];
-  readonly oracle: { readonly must_fail: readonly string[]; readonly must_pass: readonly string[] };
+  readonly oracle: {
+    readonly must_fail: readonly string[];
+    readonly must_pass?: readonly string[];
+    readonly timeout_s?: number;
+  };
 }
 
 export interface CourseModule {
@@ -39,6 +62,7 @@ export interface CourseModule {
   readonly requires: readonly string[];
   readonly argv: readonly string[];
   readonly questions: readonly Question[];
+  readonly items: readonly JustifyItem[];
   readonly bugs: readonly Bug[];
   readonly variants: readonly string[];
 }
@@ -60,7 +84,8 @@ function readModule(root: string, curriculum: string, id: string): CourseModule 
     requires: readonly string[];
     validator?: { argv: readonly string[] };
   };
-  const justify = join(folder, "justify.yaml");
+  const file = join(folder, "justify.yaml");
+  const justify = existsSync(file) ? (read(file) as { questions: Question[]; items: JustifyItem[] }) : undefined;
   return {
     curriculum,
     id,
@@ -68,7 +93,8 @@ function readModule(root: string, curriculum: string, id: string): CourseModule 
     type: data.type,
     requires: data.requires,
     argv: data.validator?.argv ?? [],
-    questions: existsSync(justify) ? (read(justify) as { questions: readonly Question[] }).questions : [],
+    questions: justify?.questions ?? [],
+    items: justify?.items ?? [],
     bugs: globSync("bugs/*.yaml", { cwd: folder })
       .sort()
       .map((bug) => read(join(folder, bug)) as Bug),

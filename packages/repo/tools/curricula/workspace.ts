@@ -7,6 +7,8 @@ import { type CourseModule } from "./curricula.ts";
 export interface Run {
   readonly passed: readonly string[];
   readonly failed: readonly string[];
+  /** Failed otherwise than by an assertion. */
+  readonly thrown: readonly string[];
   /** A file that could not be loaded, or a program that ended otherwise than by its tests. */
   readonly crashed: boolean;
   readonly output: string;
@@ -52,8 +54,11 @@ export async function runTests(module: CourseModule, folder: string, timeout = 6
     child.on("close", () => resolve(text));
   });
   const lines = [...output.matchAll(/^\s*(not ok|ok) \d+ - (.*)$/gm)];
-  const names = (result: string) => lines.filter(([, word]) => word === result).map(([, , name = ""]) => name.trim());
+  const named = (result: string) => lines.filter(([, word]) => word === result);
+  const names = (result: string) => named(result).map(([, , name = ""]) => name.trim());
   const failed = names("not ok");
+  const byAssertion = ({ index }: RegExpExecArray) => /^(?:(?!\n\s*\.\.\.\n)[^])*code: 'ERR_ASSERTION'/.test(output.slice(index));
+  const thrown = named("not ok").filter((line) => !byAssertion(line)).map(([, , name = ""]) => name.trim());
   const crashed = lines.length === 0 || failed.some((name) => name.endsWith(".test.ts"));
-  return { passed: names("ok"), failed, crashed, output };
+  return { passed: names("ok"), failed, thrown, crashed, output };
 }
