@@ -34,7 +34,9 @@ async function verified(module: CourseModule, bug: Bug, folder: string): Promise
       const hit = !crashed && thrown.length === 0 && bug.oracle.must_fail.some((name) => failed.includes(name));
       const kept = (bug.oracle.must_pass ?? []).every((name) => passed.includes(name));
       if (hit && kept) return `${intent.id} (${failed.length})`;
-      notes.push(`${intent.id} ${crashed || thrown.length > 0 ? "crashed" : hit ? `broke ${failed.join(", ")}` : "survived"}`);
+      notes.push(
+        `${intent.id} ${crashed || thrown.length > 0 ? "crashed" : hit ? `broke ${failed.join(", ")}` : "survived"}`,
+      );
     }
   }
   return `NONE [${notes.join("; ")}]`;

@@ -57,8 +57,11 @@ export async function runTests(module: CourseModule, folder: string, timeout = 6
   const named = (result: string) => lines.filter(([, word]) => word === result);
   const names = (result: string) => named(result).map(([, , name = ""]) => name.trim());
   const failed = names("not ok");
-  const byAssertion = ({ index }: RegExpExecArray) => /^(?:(?!\n\s*\.\.\.\n)[^])*code: 'ERR_ASSERTION'/.test(output.slice(index));
-  const thrown = named("not ok").filter((line) => !byAssertion(line)).map(([, , name = ""]) => name.trim());
+  const byAssertion = ({ index }: RegExpExecArray) =>
+    /^(?:(?!\n\s*\.\.\.\n)[^])*code: 'ERR_ASSERTION'/.test(output.slice(index));
+  const thrown = named("not ok")
+    .filter((line) => !byAssertion(line))
+    .map(([, , name = ""]) => name.trim());
   const crashed = lines.length === 0 || failed.some((name) => name.endsWith(".test.ts"));
   return { passed: names("ok"), failed, thrown, crashed, output };
 }
