@@ -11,7 +11,7 @@ describeBugPatternConformance(() => ({
   source,
 }));
 describeBugPatternConformance(() => ({ pattern: createFakeBugPattern({ find: "sum", replacement: "m" }), source }));
-for (const id of ["drop-operand", "drop-max-subtraction", "arithmetic-swap", "off-by-one", "loop-end", "boundary"]) {
+for (const id of ["drop-operand", "drop-max-subtraction", "arithmetic", "number", "loop-end", "boundary"]) {
   describeBugPatternConformance(() => ({ pattern: createBugPatternRegistry(builtInMutators).get(id), source }));
 }
 

@@ -58,7 +58,7 @@ const bug: BugDefinition = {
       ],
     },
   ],
-  fallback: { mutators: ["drop-operand", "swap-branches", "off-by-one"], max_tries: 40 },
+  fallback: { mutators: ["drop-operand", "swap-branches", "number"], max_tries: 40 },
   oracle: { must_fail: ["Softmax.test_is_stable"], must_pass: [], forbid_crash: true, timeout_s: 20 },
 };
 

@@ -2,6 +2,7 @@ import type { BugPattern } from "../bug-pattern.ts";
 import { callMutators } from "./calls.ts";
 import { conditionMutators } from "./conditions.ts";
 import { indexMutators } from "./indexes.ts";
+import { literalMutators } from "./literals.ts";
 import { operandMutators } from "./operands.ts";
 import { operatorMutators } from "./operators.ts";
 import { statementMutators } from "./statements.ts";
@@ -13,5 +14,6 @@ export const builtInMutators: readonly BugPattern[] = [
   ...conditionMutators,
   ...indexMutators,
   ...callMutators,
+  ...literalMutators,
   ...statementMutators,
 ];

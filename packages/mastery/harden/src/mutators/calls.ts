@@ -40,7 +40,7 @@ export const callMutators = [
     },
   }),
   createMutator({
-    id: "drop-call",
+    id: "call-drop",
     teaches: "A step of the calculation is forgotten.",
     mutate(node) {
       const call = callOf(node);

@@ -4,6 +4,16 @@ import { withChild } from "./node-parts.ts";
 /** Mutators that take the wrong branch. */
 export const conditionMutators = [
   createMutator({
+    id: "condition",
+    teaches: "A case is never taken, or always.",
+    mutate(node, language) {
+      const condition = node.kind() === "if_statement" ? node.field("condition") : null;
+      if (condition === null) return [];
+      const values = language === "python" ? ["True", "False"] : ["(true)", "(false)"];
+      return values.map((value) => withChild(node, condition, value));
+    },
+  }),
+  createMutator({
     id: "negate-condition",
     teaches: "A condition is the opposite of the right one.",
     mutate(node, language) {

@@ -5,15 +5,6 @@ import { callOf, operationOf, withChild } from "./node-parts.ts";
 /** Mutators that look one place beside, or along the wrong axis. */
 export const indexMutators = [
   createMutator({
-    id: "off-by-one",
-    teaches: "A whole number is one too large or one too small.",
-    mutate(node) {
-      if (!/^(number|integer)$/.test(String(node.kind())) || !/^\d{1,6}$/.test(node.text())) return [];
-      const value = Number(node.text());
-      return value === 0 ? [["1"]] : [[String(value - 1)], [String(value + 1)]];
-    },
-  }),
-  createMutator({
     id: "loop-end",
     teaches: "A loop leaves out its last round.",
     mutate(node, language) {
@@ -78,8 +69,6 @@ function loopNameOf(node: SourceNode): string | undefined {
   const counter = node.field("left") ?? node.field("initializer");
   if (counter === null) return undefined;
   if (counter.kind() === "identifier") return counter.text();
-  return [...walk(counter)]
-    .find((each) => each.kind() === "variable_declarator")
-    ?.field("name")
-    ?.text();
+  const declared = [...walk(counter)].filter((each) => each.kind() === "variable_declarator");
+  return declared.map((each) => each.field("name")?.text())[0];
 }

@@ -13,7 +13,7 @@ const swapOperator =
 /** Mutators that exchange an operator. */
 export const operatorMutators = [
   createMutator({
-    id: "comparison-flip",
+    id: "comparison",
     teaches: "A comparison points the wrong way.",
     mutate: swapOperator({
       "<": ">",
@@ -32,12 +32,12 @@ export const operatorMutators = [
     mutate: swapOperator({ "<": "<=", "<=": "<", ">": ">=", ">=": ">" }),
   }),
   createMutator({
-    id: "arithmetic-swap",
+    id: "arithmetic",
     teaches: "One arithmetic operation stands where its opposite belongs.",
     mutate: swapOperator({ "+": "-", "-": "+", "*": "/", "/": "*", "%": "/", "//": "/", "**": "*", "@": "*" }),
   }),
   createMutator({
-    id: "logical-swap",
+    id: "logical",
     teaches: "Both conditions are needed where one is enough, or the other way round.",
     mutate: swapOperator({ "&&": "||", "||": "&&", and: "or", or: "and" }),
   }),

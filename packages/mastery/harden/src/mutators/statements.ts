@@ -42,20 +42,6 @@ export const statementMutators = [
       return /^(statement_block|program)$/.test(String(block?.kind())) ? [[]] : [];
     },
   }),
-  createMutator({
-    id: "constant-scale",
-    teaches: "A constant has the wrong magnitude.",
-    mutate(node) {
-      if (!/^(number|float)$/.test(String(node.kind()))) return [];
-      const text = node.text();
-      const exponent = /^(.*e)(-?)(\d+)$/i.exec(text);
-      if (exponent !== null) {
-        const [, mantissa = "", sign = "", digits = ""] = exponent;
-        return [[`${mantissa}${sign}${String(Math.max(1, Math.floor(Number(digits) / 2)))}`]];
-      }
-      return /^\d*\.\d+$/.test(text) ? [[String(Number(text) * 2)]] : [];
-    },
-  }),
 ];
 
 function assignmentOf(node: SourceNode): readonly (SourceNode | undefined)[] {

@@ -5,8 +5,13 @@ import { tokenEdits, type Replacement, type Token } from "./token-edits.ts";
 /** A part of a replacement: literal text, or nodes of the source that stay as they are written. */
 export type ReplacementPart = string | readonly SourceNode[];
 
+/** Kinds whose text is no code, so that it has no tokens. */
+const IS_TEXT = /^(string_fragment|string_content|regex)$/;
+
 /** The edits that put `parts` in the place of `node`, token by token: comments inside of the node stay. */
 export function replaceNode(source: string, node: SourceNode, parts: readonly ReplacementPart[]): TextEdit[] {
+  if (IS_TEXT.test(String(node.kind())))
+    return [{ start: startOf(node), end: endOf(node), newText: replacementOf(source, parts).text }];
   return tokenEdits(source, codeTokens([node]), replacementOf(source, parts));
 }
 
