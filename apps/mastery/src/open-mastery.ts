@@ -1,5 +1,5 @@
 import { loadCurriculum, type Curriculum } from "@mastery/curriculum";
-import { createMastery, findProject, type Mastery, type RegisteredProject } from "@mastery/engine";
+import { createBugInjector, createMastery, findProject, type Mastery, type RegisteredProject } from "@mastery/engine";
 import { chooseIsolation } from "@maze/sandbox";
 import type { Isolation } from "@maze/core";
 import type { CliIo } from "./cli-io.ts";
@@ -32,6 +32,7 @@ export function masteryOf(
     programs: { node: io.node, env: io.env, project: project.path },
     isolation: () => isolationFor(options),
     now: io.now,
+    injector: createBugInjector(),
     context: { signal: io.signal },
   });
 }

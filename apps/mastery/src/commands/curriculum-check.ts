@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatCurriculumProblem, moduleOf, readCurriculum } from "@mastery/curriculum";
-import { checkModule, type CheckFinding } from "@mastery/engine";
+import { checkModule, createBugInjector, type CheckFinding } from "@mastery/engine";
 import type { CliIo } from "../cli-io.ts";
 import type { CommandWork, GlobalOptions } from "../command.ts";
 import { CliExitCode } from "../exit-code.ts";
@@ -66,7 +66,7 @@ async function checkCurriculum(
         scratch: join(scratch, "tmp"),
         signal: io.signal,
       };
-      findings.push(...(await checkModule({ curriculum, module, place })));
+      findings.push(...(await checkModule({ curriculum, module, place, injector: createBugInjector() })));
     }
   } finally {
     await rm(scratch, { recursive: true, force: true });

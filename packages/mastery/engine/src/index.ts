@@ -16,6 +16,7 @@ export { createEventLog } from "./events/event-log.ts";
 export type { EventLog, EventLogOptions, LogContent } from "./events/event-log.ts";
 export type { Challenge, EventBody, JudgedBy, MasteryEvent, Stage } from "./events/event.ts";
 export type { StarterCopy } from "./files/copy-starter.ts";
+export { createBugInjector } from "./harden/create-bug-injector.ts";
 export type { BugInjector, Injection, InjectionRequest } from "./harden/bug-injector.ts";
 export { foldEvents } from "./progress/fold-events.ts";
 export { progressOf } from "./progress/progress.ts";
