@@ -86,7 +86,9 @@ export function createMastery(options: MasteryOptions): Mastery {
     isolation: options.isolation,
     signal: context?.signal,
   });
-  const record = async (...bodies: readonly EventBody[]): Promise<void> => void (await log.append(() => bodies));
+  const record = async (...bodies: readonly EventBody[]): Promise<void> => {
+    await log.append(() => bodies);
+  };
   const here = { curriculum: curriculum.id };
 
   async function state(): Promise<MasteryState> {

@@ -52,7 +52,11 @@ export function createEventLog({ file, now, waitMs = WAIT_MS }: EventLogOptions)
     return withProcessLock({ file: `${file}.lock`, waitMs }, work);
   };
   return {
-    read: () => locked(() => recover(file)),
+    read: () =>
+      locked(() => {
+        const { events, notices } = recover(file);
+        return { events, notices };
+      }),
     append: (decide) =>
       locked(() => {
         const { events, notices, end } = recover(file);

@@ -1,6 +1,5 @@
 /** Characters that are not seen, or that turn the reading direction around. */
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 
 /** The text as a person reads it: one form of each letter (NFKC), nothing invisible, one blank between words. */
 export function normalise(text: string): string {

@@ -50,8 +50,7 @@ export function runGit(place: GitPlace, args: readonly string[]): Promise<GitOut
     execFile("git", [...settings, ...args], options, (error, stdout, stderr) => {
       if (error === null) resolve({ exitCode: 0, stdout, stderr });
       else if (typeof error.code === "number") resolve({ exitCode: error.code, stdout, stderr });
-      else if ((error.code as unknown) === "ENOENT") reject(noGit(place, error));
-      else reject(error);
+      else reject(isMissing(error) ? noGit(place, error) : error);
     });
   });
 }
@@ -70,6 +69,10 @@ export async function git(place: GitPlace, args: readonly string[]): Promise<str
     hint: workspaceErrorCodes.MASTERY_WORKSPACE_GIT.hint,
     details: { args, exitCode },
   });
+}
+
+function isMissing(error: Error): boolean {
+  return "code" in error && error.code === "ENOENT";
 }
 
 function noGit(place: GitPlace, cause: unknown): MazeError {
