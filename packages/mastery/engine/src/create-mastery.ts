@@ -42,7 +42,12 @@ export interface MasteryState {
   readonly events: readonly MasteryEvent[];
   readonly notices: readonly string[];
   /** What the learner works on, and its stage. */
-  readonly current?: { readonly module: CurriculumModule; readonly stage: Stage };
+  readonly current?: Current;
+}
+
+interface Current {
+  readonly module: CurriculumModule;
+  readonly stage: Stage;
 }
 
 export interface StartedChallenge {
@@ -91,31 +96,29 @@ export function createMastery(options: MasteryOptions): Mastery {
   };
   const here = { curriculum: curriculum.id };
 
+  function currentOf(progress: Progress): Current | undefined {
+    const module = currentModule(curriculum, progress);
+    const stage = module === undefined ? undefined : stageOf(progress, module);
+    return module === undefined || stage === undefined ? undefined : { module, stage };
+  }
+
   async function state(): Promise<MasteryState> {
     const { events, notices } = await log.read();
     const progress = foldEvents(events);
-    const module = currentModule(curriculum, progress);
-    const stage = module === undefined ? undefined : stageOf(progress, module);
-    return {
-      progress,
-      events,
-      notices,
-      ...(module === undefined || stage === undefined ? {} : { current: { module, stage } }),
-    };
+    const current = currentOf(progress);
+    return { progress, events, notices, ...(current === undefined ? {} : { current }) };
   }
 
-  async function mustHaveCurrent(): Promise<{ module: CurriculumModule; stage: Stage; progress: Progress }> {
-    const { current, progress } = await state();
+  function mustHaveCurrent(progress: Progress): Current & { readonly progress: Progress } {
+    const current = currentOf(progress);
     if (current !== undefined) return { ...current, progress };
     const done = curriculum.modules.every((module) => stageOf(progress, module) === undefined);
-    throw engineError(
-      "MASTERY_ENGINE_NOTHING_SELECTED",
-      done ? `${curriculum.id} is complete` : "no module is selected",
-    );
+    const message = done ? `${curriculum.id} is complete` : "no module is selected";
+    throw engineError("MASTERY_ENGINE_NOTHING_SELECTED", message);
   }
 
   async function mustBeIn(wanted: Stage): Promise<{ module: CurriculumModule; progress: Progress }> {
-    const { module, stage, progress } = await mustHaveCurrent();
+    const { module, stage, progress } = mustHaveCurrent((await state()).progress);
     if (stage === wanted) return { module, progress };
     throw engineError("MASTERY_ENGINE_STAGE", `${module.id} is in the stage ${stage}, not ${wanted}`, {
       stage,
@@ -131,7 +134,7 @@ export function createMastery(options: MasteryOptions): Mastery {
     },
     submit: () =>
       room.alone(async () => {
-        const { module, stage, progress } = await mustHaveCurrent();
+        const { module, stage, progress } = mustHaveCurrent((await state()).progress);
         const outcome = await runners[stage].submit({
           curriculum,
           module,
@@ -143,13 +146,19 @@ export function createMastery(options: MasteryOptions): Mastery {
         return { ...outcome, module };
       }),
     hint: async () => {
-      const { module, stage, progress } = await mustHaveCurrent();
-      const hints = hintsOf(module, stage, progressOf(progress, module.id).challenge);
-      const level = progressOf(progress, module.id).hints[stage] + 1;
-      const text = hints[level - 1];
-      if (text === undefined) return undefined;
-      await record({ verb: "hinted", object: { ...here, module: module.id, stage }, result: { level } });
-      return { level, of: hints.length, text };
+      let found: { readonly level: number; readonly of: number; readonly text: string } | undefined;
+      // Decided while nobody else appends, so that two commands at once give two hints.
+      await log.append((events) => {
+        const { module, stage, progress } = mustHaveCurrent(foldEvents(events));
+        const { challenge, hints: given } = progressOf(progress, module.id);
+        const hints = hintsOf(module, stage, challenge);
+        const level = given[stage] + 1;
+        const text = hints[level - 1];
+        if (text === undefined) return [];
+        found = { level, of: hints.length, text };
+        return [{ verb: "hinted", object: { ...here, module: module.id, stage }, result: { level } }];
+      });
+      return found;
     },
     answer: (id, answer) =>
       room.alone(async () => {
