@@ -47,12 +47,14 @@ export async function openProject({ process, paths, config, overlay }: OpenProje
   const holders = new Map<number, number>();
   const sourceFiles = new Map<string, Promise<ReadonlySet<string>>>();
   let latest: WireSnapshot;
-  let releaseFailure: unknown;
+  let releaseFailure: Error | undefined;
 
   /** Leaves with the next question; nobody waits for it, and the next update tells of a failure. */
   const letGo = (snapshot: number): void => {
     holders.delete(snapshot);
-    process.request("release", { snapshot }).catch((error: unknown) => (releaseFailure = error));
+    process.request("release", { snapshot }).catch((error: unknown) => {
+      releaseFailure = error instanceof Error ? error : new Error(String(error));
+    });
   };
   const update = async (change: WireSnapshotUpdate): Promise<WireSnapshot> => {
     if (releaseFailure !== undefined) throw releaseFailure;
