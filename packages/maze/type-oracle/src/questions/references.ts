@@ -41,6 +41,6 @@ export async function referencesIn({ world }: Room, file: string): Promise<Oracl
     }
     return references;
   } finally {
-    await release();
+    release();
   }
 }
