@@ -91,16 +91,14 @@ describe("matchName", () => {
   });
 
   test("fits whatever holds the letters in their order, and nothing else", () => {
-    // eslint-disable-next-line @typescript-eslint/no-misused-spread -- to be written without
-    const text = fc.string({ unit: fc.constantFrom(..."abAB_1é"), maxLength: 8 });
+    const text = fc.string({ unit: fc.constantFrom(...Array.from("abAB_1é")), maxLength: 8 });
     fc.assert(
       fc.property(
         text.filter((query) => query.length >= 3),
         text,
         (query, name) => {
           let at = -1;
-          // eslint-disable-next-line @typescript-eslint/no-misused-spread -- to be written without
-          const holds = [...query.toLowerCase()].every(
+          const holds = Array.from(query.toLowerCase()).every(
             (letter) => (at = name.toLowerCase().indexOf(letter, at + 1)) >= 0,
           );
           const fit = matchName(query, name);

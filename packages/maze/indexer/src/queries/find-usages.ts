@@ -22,11 +22,10 @@ export type FindReferences = (
 ) => Promise<readonly { readonly file: string; readonly start: number; readonly end: number }[] | undefined>;
 
 /** Where a name stands as an identifier: found by its bytes, confirmed by the syntax where the language can be read so. */
-// eslint-disable-next-line @typescript-eslint/require-await -- to be written without
-export async function findOccurrences(
+export function findOccurrences(
   store: ProjectStore,
   of: { name: string; limit: number; texts: SourceTexts; adapterOf: (path: string) => LanguageAdapter | undefined },
-): Promise<UsagesAnswer> {
+): UsagesAnswer {
   const { name, limit, texts, adapterOf } = of;
   const bytes = Buffer.from(name);
   const usages: UsagesAnswer["usages"] = [];
