@@ -1,4 +1,4 @@
-import { createHardener, type TestRun, type TestRunner } from "@mastery/harden";
+import type { TestRun, TestRunner } from "@mastery/harden";
 import type { ValidatorRun } from "@mastery/workspace";
 import type { BugInjector, InjectionRequest } from "./bug-injector.ts";
 
@@ -6,6 +6,8 @@ import type { BugInjector, InjectionRequest } from "./bug-injector.ts";
 export function createBugInjector(): BugInjector {
   return {
     inject: async (request, context) => {
+      // The parsers that it loads cost more than a whole submit.
+      const { createHardener } = await import("@mastery/harden");
       const hardener = createHardener({ runner: runnerFor(request) });
       const { files, language, bugs, seed } = request;
       const result = await hardener.harden({ files, language, bugs, seed }, context);
