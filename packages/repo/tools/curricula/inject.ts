@@ -31,7 +31,9 @@ function spliced(text: string, source: string, match: Found, fix: string): strin
   const filled = fix
     .replace(/\$\$\$([A-Z_][A-Z0-9_]*)/g, (_, name: string) => multiple(source, match.getMultipleMatches(name)))
     .replace(/\$([A-Z_][A-Z0-9_]*)/g, (_, name: string) => match.getMatch(name)?.text() ?? "");
-  return text.slice(0, start.index) + filled + text.slice(end.index);
+  // A pattern of a statement matches its semicolon too, which the fix need not repeat.
+  const semicolon = match.text().endsWith(";") && !/[;}]\s*$/.test(filled) ? ";" : "";
+  return text.slice(0, start.index) + filled + semicolon + text.slice(end.index);
 }
 
 function multiple(source: string, nodes: readonly Found[]): string {
