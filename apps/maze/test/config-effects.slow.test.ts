@@ -240,6 +240,7 @@ const effects: Readonly<
     before: ["syntax"],
     after: ["syntax", "validator-missing"],
   },
+  "validation.security": { to: "false", observe: stage("security"), before: "passed", after: "skipped" },
   "validation.policy": { to: "false", observe: stage("policy"), before: "passed", after: "skipped" },
   "validation.typesTimeoutMs": { to: "1", observe: stage("types"), before: "passed", after: "skipped" },
   "validation.testsTimeoutMs": {

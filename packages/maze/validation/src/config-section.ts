@@ -10,6 +10,7 @@ export const validationConfigSection = {
     lint: z.boolean().default(true).describe("Ask the project's own linter where it has one."),
     tests: z.boolean().default(true).describe("Run the project's own tests."),
     policy: z.boolean().default(true).describe("Refuse new any, as, non-null assertions and suppressing comments."),
+    security: z.boolean().default(true).describe("Follow input to where it does harm; edits must not add such a way."),
     typesTimeoutMs: z.int().positive().default(120_000).describe("Milliseconds for one run of the compiler."),
     testsTimeoutMs: z.int().positive().default(120_000).describe("Milliseconds for one run of the tests."),
     external: z
