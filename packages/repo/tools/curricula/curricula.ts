@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type NapiConfig } from "@ast-grep/napi";
 import { parse } from "yaml";
 
 export interface FailureMode {
@@ -37,8 +38,8 @@ export interface Intent {
   readonly id: string;
   readonly apply?: "first" | "all";
   readonly rules: readonly {
-    readonly rule: Readonly<Record<string, unknown>>;
-    readonly constraints?: Readonly<Record<string, unknown>>;
+    readonly rule: NapiConfig["rule"];
+    readonly constraints?: NonNullable<NapiConfig["constraints"]>;
     readonly fix: string;
   }[];
 }
