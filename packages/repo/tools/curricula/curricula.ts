@@ -62,6 +62,7 @@ export interface CourseModule {
   readonly type: string;
   readonly requires: readonly string[];
   readonly argv: readonly string[];
+  readonly files: readonly string[];
   readonly questions: readonly Question[];
   readonly items: readonly JustifyItem[];
   readonly bugs: readonly Bug[];
@@ -83,6 +84,7 @@ function readModule(root: string, curriculum: string, id: string): CourseModule 
   const data = read(join(folder, "module.yaml")) as {
     type: string;
     requires: readonly string[];
+    files?: readonly string[];
     validator?: { argv: readonly string[] };
   };
   const file = join(folder, "justify.yaml");
@@ -94,6 +96,7 @@ function readModule(root: string, curriculum: string, id: string): CourseModule 
     type: data.type,
     requires: data.requires,
     argv: data.validator?.argv ?? [],
+    files: data.files ?? [],
     questions: justify?.questions ?? [],
     items: justify?.items ?? [],
     bugs: globSync("bugs/*.yaml", { cwd: folder })
