@@ -46,3 +46,5 @@ export { UNLOADED_FILE, createTestsValidator, testsValidatorOptionsSchema } from
 export type { TestsValidatorOptions } from "./tests/create-tests-validator.ts";
 export { createTypesValidator, typesValidatorOptionsSchema } from "./types/create-types-validator.ts";
 export type { TypesValidatorOptions } from "./types/create-types-validator.ts";
+export { createVerdictStore } from "./verdicts/verdict-store.ts";
+export type { KeptVerdict, VerdictStore, VerdictStoreOptions } from "./verdicts/verdict-store.ts";
