@@ -9,7 +9,7 @@ import {
   type StageResult,
   type TypeOracle,
 } from "@maze/core";
-import { fileRepairSchema } from "@maze/repair";
+import { fileRepairSchema } from "@maze/repair/report";
 import { z } from "zod";
 import { editsDiff } from "./edits-diff.ts";
 import { pipelineErrorCodes } from "./errors.ts";

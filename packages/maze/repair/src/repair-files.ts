@@ -6,7 +6,7 @@ import {
   type OracleText,
 } from "@maze/core";
 import { repairText, type RepairTextOptions, type TextRepair } from "./repair-text.ts";
-import type { FileRepair, RepairReport } from "./report.ts";
+import type { FileRepair, RepairReport } from "./report/report.ts";
 
 /** A file that is to be mended; `hash` is that of the bytes it was read from. */
 export interface SourceToRepair extends OracleText {

@@ -51,3 +51,5 @@ export { securityRuleDescriptions, securityRulePages } from "./security/rule-pag
 export { SECURITY_RULES } from "./security/rules/index.ts";
 export { createTypesValidator, typesValidatorOptionsSchema } from "./types/create-types-validator.ts";
 export type { TypesValidatorOptions } from "./types/create-types-validator.ts";
+export { createVerdictStore } from "./verdicts/verdict-store.ts";
+export type { KeptVerdict, VerdictStore, VerdictStoreOptions } from "./verdicts/verdict-store.ts";

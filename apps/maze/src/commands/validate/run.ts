@@ -117,7 +117,7 @@ function renderFiles(
         stage.stage,
         stage.tool ?? "",
         stage.scope ?? "",
-        paint.dim(duration(stage.durationMs)),
+        paint.dim(stage.cached === true ? "cached" : duration(stage.durationMs)),
         stage.reason?.message ?? "",
       ]),
     ),

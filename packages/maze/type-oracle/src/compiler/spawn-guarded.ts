@@ -18,11 +18,11 @@ const SHELL = "/bin/sh";
  * Waits on a pipe that only the parent holds, in the background, and becomes the program. When the pipe closes without
  * a line, the parent is gone, and the program is killed; a line says that the program itself has ended. It ignores the
  * signals that a whole group of processes gets (`timeout`, a closed terminal): the compiler may survive them.
- * The compiler is a Go program that lives for a short time: it collects garbage less often than Go would have it, unless
- * the environment says otherwise.
+ * The compiler is a Go program that lives for a short time: it collects garbage less often than Go would have it as
+ * long as it is small, unless the environment says otherwise (the limit lies below the one at which it is started again).
  */
 const GUARD =
-  '{ trap "" TERM HUP INT; read -r _ <&3 || kill -9 $$; } </dev/null >/dev/null 2>&1 & export GOGC="${GOGC:-200}"; exec "$0" "$@" 3<&-';
+  '{ trap "" TERM HUP INT; read -r _ <&3 || kill -9 $$; } </dev/null >/dev/null 2>&1 & export GOGC="${GOGC:-400}" GOMEMLIMIT="${GOMEMLIMIT:-2000MiB}"; exec "$0" "$@" 3<&-';
 
 /**
  * Starts a program that is killed when this process ends, however it ends. A closed stdin alone does not do that: the

@@ -15,7 +15,7 @@ import type { OverlayChange, TextOverlay } from "./text-overlay.ts";
 export interface Snapshot {
   readonly id: number;
   readonly projects: readonly WireProject[];
-  release(): Promise<void>;
+  release(): void;
 }
 
 /** The project as one compiler process has opened it. */
@@ -47,8 +47,17 @@ export async function openProject({ process, paths, config, overlay }: OpenProje
   const holders = new Map<number, number>();
   const sourceFiles = new Map<string, Promise<ReadonlySet<string>>>();
   let latest: WireSnapshot;
+  let releaseFailure: Error | undefined;
 
+  /** Leaves with the next question; nobody waits for it, and the next update tells of a failure. */
+  const letGo = (snapshot: number): void => {
+    holders.delete(snapshot);
+    process.request("release", { snapshot }).catch((error: unknown) => {
+      releaseFailure = error instanceof Error ? error : new Error(String(error));
+    });
+  };
   const update = async (change: WireSnapshotUpdate): Promise<WireSnapshot> => {
+    if (releaseFailure !== undefined) throw releaseFailure;
     latest = await process.request<WireSnapshot>("updateSnapshot", change);
     return latest;
   };
@@ -57,23 +66,19 @@ export async function openProject({ process, paths, config, overlay }: OpenProje
     return {
       id: wire.snapshot,
       projects: wire.projects,
-      async release() {
+      release() {
         const left = (holders.get(wire.snapshot) ?? 1) - 1;
         holders.set(wire.snapshot, left);
         // The newest one is what the next one is made from.
         if (left > 0 || wire.snapshot === latest.snapshot) return;
-        holders.delete(wire.snapshot);
-        await process.request("release", { snapshot: wire.snapshot });
+        letGo(wire.snapshot);
       },
     };
   };
   const replaceLatest = async (change: WireSnapshotUpdate): Promise<Snapshot> => {
     const previous = latest;
     const snapshot = hold(await update(change));
-    if ((holders.get(previous.snapshot) ?? 0) === 0) {
-      holders.delete(previous.snapshot);
-      await process.request("release", { snapshot: previous.snapshot });
-    }
+    if ((holders.get(previous.snapshot) ?? 0) === 0) letGo(previous.snapshot);
     return snapshot;
   };
   const sourcesOf = (snapshot: number, project: string): Promise<ReadonlySet<string>> => {
@@ -111,7 +116,7 @@ export async function openProject({ process, paths, config, overlay }: OpenProje
     async take(texts) {
       let snapshot = hold(latest);
       for (const fileChanges of stepsOf(overlay.replace(texts))) {
-        await snapshot.release();
+        snapshot.release();
         snapshot = await replaceLatest({ fileChanges });
       }
       return snapshot;
@@ -119,18 +124,18 @@ export async function openProject({ process, paths, config, overlay }: OpenProje
     async locate(snapshot, file) {
       const project = await projectWith(snapshot, file);
       if (project !== undefined) return { snapshot, project };
-      await snapshot.release();
+      snapshot.release();
       const wider = await replaceLatest({ openFiles: [file] });
       const found = await projectWith(wider, file);
       const owner = wider.projects.find(({ id }) => id === found);
-      await wider.release();
+      wider.release();
       // An open file keeps the text that it had when it was opened, so only its project stays open.
       const closed = await replaceLatest({
         closeFiles: [file],
         ...(owner === undefined ? {} : { openProjects: [owner.configFileName] }),
       });
       if (owner !== undefined) return { snapshot: closed, project: owner.id };
-      await closed.release();
+      closed.release();
       throw outside(config, paths, file);
     },
   };

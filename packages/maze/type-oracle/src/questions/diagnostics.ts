@@ -58,7 +58,7 @@ export async function diagnose(
     const all = [...findings, ...further].flatMap((finding) => inText(finding, path, seen));
     return { findings: all.map(write), isParsed: syntactic.length === 0 };
   } finally {
-    await snapshot.release();
+    snapshot.release();
   }
 }
 

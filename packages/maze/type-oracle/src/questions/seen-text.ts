@@ -64,7 +64,7 @@ export async function withText<Answer>(
       },
     });
   } finally {
-    await snapshot.release();
+    snapshot.release();
   }
 }
 

@@ -47,7 +47,7 @@ export interface World {
     readonly imports: readonly string[];
   };
   /** The checker of the project that a file is part of, with nothing in the place of any file. */
-  plain(file: CompilerPath): Promise<{ readonly checker: Checker; release(): Promise<void> }>;
+  plain(file: CompilerPath): Promise<{ readonly checker: Checker; release(): void }>;
   /** The end of the file's own text, from where all of its top level can be seen. */
   endOf(anchor: Anchor): { file: CompilerPath; position: number };
 }
@@ -80,7 +80,7 @@ export function createWorld(project: Project, places: SymbolPlaces, onForget: ()
     readers.clear();
     isStale = false;
     state++;
-    await previous?.release();
+    previous?.release();
     return snapshot;
   };
   const place = (file: CarrierFile, text: string): void => {

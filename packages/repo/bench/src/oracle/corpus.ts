@@ -16,8 +16,10 @@ import { installPackages } from "../install-packages.ts";
 export interface OracleCorpus {
   /** The sources of effect 3.22.4 as a project: 235,407 lines in 363 files. */
   readonly project: string;
-  /** A small project with date-fns, for snippets. */
+  /** A small project with date-fns, for snippets that import it. */
   readonly snippetProject: string;
+  /** A project for snippets that import nothing. */
+  readonly bareProject: string;
   readonly compilers: { readonly "7.0.2": string; readonly "7.1.0-beta": string; readonly "6.0.3": string };
 }
 
@@ -40,10 +42,8 @@ export function prepareOracleCorpus(context: BenchContext): OracleCorpus {
     project: projectOf(context, "effect-3.22.4", packages, (directory) =>
       cpSync(join(packages, "node_modules/effect/src"), join(directory, "src"), { recursive: true }),
     ),
-    snippetProject: projectOf(context, "snippets-date-fns-4.4.0", packages, (directory) => {
-      mkdirSync(join(directory, "src"));
-      writeFileSync(join(directory, "src/snippet.ts"), "export {};\n");
-    }),
+    snippetProject: projectOf(context, "snippets-date-fns-4.4.0", packages, addEmptyModule),
+    bareProject: projectOf(context, "snippets-bare", packages, addEmptyModule, ["es2023"]),
     compilers: {
       "7.0.2": compiler("7.0.2"),
       "7.1.0-beta": compiler("7.1.0-beta"),
@@ -52,13 +52,25 @@ export function prepareOracleCorpus(context: BenchContext): OracleCorpus {
   };
 }
 
-function projectOf(context: BenchContext, name: string, packages: string, fill: (directory: string) => void): string {
+function addEmptyModule(directory: string): void {
+  mkdirSync(join(directory, "src"));
+  writeFileSync(join(directory, "src/snippet.ts"), "export {};\n");
+}
+
+function projectOf(
+  context: BenchContext,
+  name: string,
+  packages: string,
+  fill: (directory: string) => void,
+  lib: readonly string[] = COMPILER_OPTIONS.lib,
+): string {
   const target = join(context.cache, "oracle", name);
   if (existsSync(target)) return target;
   const staging = `${target}.${process.pid}`;
   mkdirSync(staging, { recursive: true });
   fill(staging);
-  const config = { compilerOptions: { ...COMPILER_OPTIONS, exactOptionalPropertyTypes: true }, include: ["src"] };
+  const compilerOptions = { ...COMPILER_OPTIONS, lib, exactOptionalPropertyTypes: true };
+  const config = { compilerOptions, include: ["src"] };
   writeFileSync(join(staging, "tsconfig.json"), JSON.stringify(config));
   symlinkSync(join(packages, "node_modules"), join(staging, "node_modules"), "dir");
   renameSync(staging, target);
@@ -74,6 +86,12 @@ export function sourceFiles(project: string, folder = "src"): string[] {
       return entry.name.endsWith(".ts") ? [path] : [];
     })
     .sort();
+}
+
+/** The programs of a file of JSON lines as modules, each of which holds all that it needs. */
+export function bareSnippets(file: string): string[] {
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  return lines.map((line) => `${(JSON.parse(line) as { program: string }).program}\nexport {};\n`);
 }
 
 /** The documented examples of date-fns as modules: code as its authors wrote it. */

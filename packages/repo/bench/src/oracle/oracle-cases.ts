@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BenchCase, type BenchContext, type Contender } from "../definition.ts";
 import { measureProcess } from "../measure-process.ts";
-import { prepareOracleCorpus, snippets, type OracleCorpus } from "./corpus.ts";
+import { bareSnippets, prepareOracleCorpus, snippets, type OracleCorpus } from "./corpus.ts";
 
 const EFFECT = "the sources of effect 3.22.4: 235,407 lines in 363 files";
 
@@ -28,11 +28,11 @@ export function oracleCases(context: BenchContext): BenchCase[] {
     work: string,
     version: keyof OracleCorpus["compilers"],
     directory = project,
-    answers = "",
+    dataFile = "",
     suffix: string = SUFFIX[version],
   ): Contender => ({
     name: `@maze/type-oracle, ${version}`,
-    round: () => inChild("measure-oracle.ts", [work, directory, compilers[version], answers], suffix),
+    round: () => inChild("measure-oracle.ts", [work, directory, compilers[version], dataFile], suffix),
   });
   const languageService = (work: string, suffix: string): Contender => ({
     name: "TypeScript 6.0.3 language service",
@@ -66,23 +66,59 @@ export function oracleCases(context: BenchContext): BenchCase[] {
     })),
     edit("7.1.0-beta", 10),
     edit("7.0.2", 15),
-    ...(["7.0.2", "7.1.0-beta"] as const).map((version) =>
-      snippetCase(corpus, version, ours("snippets", version, corpus.snippetProject)),
-    ),
+    ...(["7.0.2", "7.1.0-beta"] as const).flatMap((version) => [
+      ...bareSnippetCases(context, corpus, version, ours),
+      snippetCase(corpus, version, {
+        id: `oracle-snippets-per-s.importing${SUFFIX[version]}`,
+        corpus: "documented examples of date-fns 4.4.0, each importing it",
+        directory: corpus.snippetProject,
+        texts: snippets(corpus.snippetProject),
+        ours: ours("snippets", version, corpus.snippetProject, "", `.importing${SUFFIX[version]}`),
+      }),
+    ]),
     ...referenceCases(context, corpus, ours),
   ];
 }
 
-function snippetCase(
-  { snippetProject, compilers }: OracleCorpus,
+/** Programs that hold all that they need are no part of the repository; without the folder there is no such case. */
+function bareSnippetCases(
+  { data }: BenchContext,
+  corpus: OracleCorpus,
   version: "7.0.2" | "7.1.0-beta",
-  ours: Contender,
+  ours: Ours,
+): BenchCase[] {
+  if (data === undefined) return [];
+  const file = join(data, "clean-programs-dev.jsonl");
+  const bar = { of: "value", atLeast: 700 } as const;
+  return [
+    snippetCase(corpus, version, {
+      id: `oracle-snippets-per-s${SUFFIX[version]}`,
+      bar,
+      corpus: "programs of clean-programs-dev.jsonl, lib es2023",
+      directory: corpus.bareProject,
+      texts: bareSnippets(file),
+      ours: ours("snippets", version, corpus.bareProject, file),
+    }),
+  ];
+}
+
+interface Snippets {
+  readonly id: string;
+  readonly bar?: { readonly of: "value"; readonly atLeast: number };
+  readonly corpus: string;
+  readonly directory: string;
+  readonly texts: readonly string[];
+  readonly ours: Contender;
+}
+
+function snippetCase(
+  { compilers }: OracleCorpus,
+  version: "7.0.2" | "7.1.0-beta",
+  { id, bar, corpus, directory, texts, ours }: Snippets,
 ): BenchCase {
-  const texts = snippets(snippetProject);
   const few = 5;
-  const id = `oracle-snippets-per-s${SUFFIX[version]}`;
   const checkAlone = async (text: string, index: number): Promise<number> => {
-    const file = join(snippetProject, `alone-${String(process.pid)}-${String(index)}.ts`);
+    const file = join(directory, `alone-${String(process.pid)}-${String(index)}.ts`);
     writeFileSync(file, text);
     try {
       const { cpu } = await measureProcess({
@@ -95,9 +131,9 @@ function snippetCase(
     }
   };
   return {
-    name: `snippets on ${version}`,
-    corpus: `the ${String(texts.length)} documented examples of date-fns 4.4.0, one by one; tsc starts for each of ${String(few)}`,
-    metrics: { [id]: { unit: "1/s of one core", bar: { of: "value", atLeast: 700 } } },
+    name: `snippets on ${version}: ${corpus}`,
+    corpus: `the ${String(texts.length)} ${corpus}, one by one; tsc starts for each of ${String(few)}`,
+    metrics: { [id]: { unit: "1/s of one core", ...(bar === undefined ? {} : { bar }) } },
     rounds: 3,
     ours,
     peers: [
@@ -113,7 +149,13 @@ function snippetCase(
   };
 }
 
-type Ours = (work: string, version: "7.0.2", directory: string, answers: string, suffix: string) => Contender;
+type Ours = (
+  work: string,
+  version: keyof OracleCorpus["compilers"],
+  directory: string,
+  dataFile: string,
+  suffix?: string,
+) => Contender;
 
 function referenceCases({ cache }: BenchContext, { project, compilers }: OracleCorpus, ours: Ours): BenchCase[] {
   const answers = join(cache, "oracle", "references.json");
