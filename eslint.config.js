@@ -9,6 +9,7 @@ const ignored = [
   "**/test/fixtures/**",
   "docs/**",
   "examples/**",
+  "curricula/**",
 ];
 
 export default tseslint.config(

@@ -1,8 +1,9 @@
-import type { OperationContext } from "@maze/core";
+import type { OperationContext, TypeOracle } from "@maze/core";
 import {
   createDeclarationReader,
   createProjectQueries,
   defaultAdapters,
+  findReferencesBy,
   openProjectStore,
   type ProjectQueries,
   type ProjectStore,
@@ -17,12 +18,12 @@ export interface OpenStore {
   readonly report: RefreshReport;
   /** What a person should know, such as that the index could not be stored. */
   readonly warnings: readonly string[];
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Opens the stored index and brings it up to date. */
 export async function openStore(
-  project: Pick<OpenProject, "directory" | "config">,
+  project: Pick<OpenProject, "directory" | "config" | "rooms">,
   context: OperationContext,
 ): Promise<OpenStore> {
   const adapters = defaultAdapters();
@@ -33,15 +34,22 @@ export async function openStore(
   });
   try {
     const report = await store.refresh(context);
-    const queries = createProjectQueries({ store, adapters });
+    let oracle: Promise<TypeOracle> | undefined;
+    const findReferences = findReferencesBy(() => (oracle = project.rooms.openOracle(project.directory, context)));
+    const queries = createProjectQueries({ store, adapters, findReferences });
     return {
       store,
       queries,
       report,
       warnings: store.diagnostics.map(({ message }) => message),
-      close() {
+      async close() {
         queries.close();
         store.close();
+        // Where it could not be opened, who asked was told.
+        await oracle?.then(
+          (opened) => opened.close(),
+          () => undefined,
+        );
       },
     };
   } catch (cause) {

@@ -241,6 +241,7 @@ const effects: Readonly<
     before: ["syntax"],
     after: ["syntax", "validator-missing"],
   },
+  "validation.security": { to: "false", observe: stage("security"), before: "passed", after: "skipped" },
   "validation.policy": { to: "false", observe: stage("policy"), before: "passed", after: "skipped" },
   "validation.allow": {
     to: '["fs"]',

@@ -131,6 +131,41 @@ describe("maze search", () => {
     expect((await maze(["search", "getUserName", "--usages"], { cwd })).stdout).toContain("3 in 2 files");
   });
 
+  test("finds what the compiler says refers to one declaration, under whatever name, and nothing that looks alike", async () => {
+    const cwd = makeProject({
+      "package.json": '{ "type": "module" }',
+      "tsconfig.json":
+        '{ "compilerOptions": { "module": "nodenext", "target": "es2023", "types": [], "allowImportingTsExtensions": true, "noEmit": true }, "include": ["src"] }',
+      "src/user.ts":
+        "export function find(id: string): string { return id; }\nexport default function other(): void {}\n",
+      "src/all.ts": 'export { find as lookUp } from "./user.ts";\n',
+      "src/main.ts":
+        'import { lookUp } from "./all.ts";\nimport mine from "./user.ts";\nexport const found = [1].find((one) => lookUp(String(one)));\nmine();\n',
+      "scripts/outside.ts": 'import { find } from "../src/user.ts";\nfind("3");\n',
+    });
+    const usagesOf = async (name: string) => {
+      const { stdout } = await maze(["search", name, "--usages", "--json"], { cwd });
+      const { basis, usages, notes } = documents["maze.search.usages/v1"].parse(JSON.parse(stdout));
+      return { basis, notes, usages: usages.map(({ file, line, column, role }) => [file, line, column, role]) };
+    };
+    expect(await usagesOf("find")).toEqual({
+      basis: "semantic",
+      usages: [
+        ["src/all.ts", 1, 10, "export"],
+        ["src/all.ts", 1, 18, "export"],
+        ["src/main.ts", 1, 10, "import"],
+        ["src/main.ts", 3, 40, "call"],
+        ["src/user.ts", 1, 17, "declaration"],
+      ],
+      notes: ["scripts/outside.ts belongs to no tsconfig, so the compiler was not asked about it"],
+    });
+    expect((await usagesOf("src/user.ts#other")).usages).toEqual([
+      ["src/main.ts", 2, 8, "import"],
+      ["src/main.ts", 4, 1, "call"],
+      ["src/user.ts", 2, 25, "declaration"],
+    ]);
+  });
+
   test("ends with 1 where nothing is found, and with 2 where nothing is asked", async () => {
     const cwd = makeProject(shop);
     expect(await maze(["search", "zzzz"], { cwd })).toMatchObject({ exitCode: 1, stdout: "Nothing was found.\n" });
@@ -157,8 +192,7 @@ describe("maze search", () => {
       ["index", "--format", "ctags"],
     ]) {
       const { stdout, stderr } = await maze(args, { cwd });
-      // eslint-disable-next-line no-control-regex -- to be written without
-      expect(`${stdout}${stderr}`).not.toMatch(/\u001b|\u0007/);
+      expect(`${stdout}${stderr}`).not.toMatch(/[^\P{Cc}\t\r\n]/u);
     }
     expect((await maze(["search", "evil"], { cwd })).stdout).toContain("src/a\ufffd[31m\ufffdb.ts:2:14");
   });

@@ -78,13 +78,12 @@ export const upgradedModules = ["road", "rail", "river", "trail", "flight"] as c
 
 /** A project whose only dependency was upgraded: thirty places in five files do not compile any more. */
 export function upgradeProject(): string {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- to be written without
   const cwd = makeProject({
     "package.json":
       '{ "name": "routes", "type": "module", "dependencies": { "acme-units": "2.0.0" }, "devDependencies": { "vitest": "5.1.0", "typescript": "7.0.2" } }',
     "tsconfig.json":
       '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2023", "lib": ["es2023"], "types": [], "skipLibCheck": true, "noEmit": true, "allowImportingTsExtensions": true }, "include": ["src"] }',
-    ...Object.assign({}, ...upgradedModules.map((name, index) => moduleFor(name, index + 2))),
+    ...Object.fromEntries(upgradedModules.flatMap((name, index) => Object.entries(moduleFor(name, index + 2)))),
     ...Object.fromEntries(Object.entries(units).map(([file, text]) => [`node_modules/acme-units/${file}`, text])),
   });
   mkdirSync(join(cwd, "node_modules"), { recursive: true });

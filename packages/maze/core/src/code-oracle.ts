@@ -143,6 +143,8 @@ export interface OracleReference {
   readonly name: string;
   readonly offset: number;
   readonly declaration: string;
+  /** Where that declaration is an import, or an export of it under another name: what it stands for, through all files. */
+  readonly target?: string | undefined;
 }
 
 /** Schema of `OracleReference`. */
@@ -150,6 +152,7 @@ export const oracleReferenceSchema: z.ZodType<OracleReference> = z.object({
   name: z.string().min(1),
   offset: z.int().nonnegative(),
   declaration: z.string().min(1),
+  target: z.string().min(1).optional(),
 });
 
 /** How the compiler is doing. */

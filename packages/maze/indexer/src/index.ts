@@ -42,7 +42,8 @@ export type { ProjectStore, ProjectStoreOptions } from "./store/project-store.ts
 export type { RefreshReport } from "./store/refresh-report.ts";
 export type { FileStamp } from "./walk/read-source-bytes.ts";
 export { docText, firstSentence } from "./queries/doc-text.ts";
-export type { FindReferences, ReferenceTarget } from "./queries/find-usages.ts";
+export type { FindReferences, FoundReferences, ReferenceTarget } from "./queries/find-usages.ts";
+export { findReferencesBy } from "./queries/oracle-references.ts";
 export { headerText } from "./queries/header-text.ts";
 export { matchName } from "./queries/name-match.ts";
 export type { NameFit, NameMatch } from "./queries/name-match.ts";

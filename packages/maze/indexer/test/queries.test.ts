@@ -91,16 +91,14 @@ describe("matchName", () => {
   });
 
   test("fits whatever holds the letters in their order, and nothing else", () => {
-    // eslint-disable-next-line @typescript-eslint/no-misused-spread -- to be written without
-    const text = fc.string({ unit: fc.constantFrom(..."abAB_1é"), maxLength: 8 });
+    const text = fc.string({ unit: fc.constantFrom(...Array.from("abAB_1é")), maxLength: 8 });
     fc.assert(
       fc.property(
         text.filter((query) => query.length >= 3),
         text,
         (query, name) => {
           let at = -1;
-          // eslint-disable-next-line @typescript-eslint/no-misused-spread -- to be written without
-          const holds = [...query.toLowerCase()].every(
+          const holds = Array.from(query.toLowerCase()).every(
             (letter) => (at = name.toLowerCase().indexOf(letter, at + 1)) >= 0,
           );
           const fit = matchName(query, name);
@@ -132,6 +130,18 @@ describe("matchType", () => {
 });
 
 describe("the head of a declaration", () => {
+  test.each([
+    [
+      'export function /* { */ f(\n  a: string, // the name {\n  /** A { b }. */\n  b = "/* kept */",\n): void {}',
+      'export function f(a: string, b = "/* kept */"): void',
+    ],
+    ["const a /* of = all */: number // one = 1\n  = 2;", "const a : number"],
+    ["function f(a: 1) // no end", "function f(a: 1)"],
+    ["function f(a: 1) /* no end", "function f(a: 1)"],
+  ])("leaves out comments: %j", (declaration, head) => {
+    expect(headerText(declaration)).toBe(head);
+  });
+
   test.each([
     [
       "export class A<T extends { b: 1 }> extends B implements C {\n  x = 1;\n}",
@@ -261,16 +271,19 @@ describe("usages", () => {
 
   test("are what a compiler says where one is there and the declaration is clear", async () => {
     const asked: unknown[] = [];
-    const { queries } = await open(shop, (target) => {
-      asked.push(target);
-      return Promise.resolve([{ file: "src/main.ts", start: 9, end: 20 }]);
+    const { queries } = await open(shop, ({ filesWith, ...target }) => {
+      asked.push(target, filesWith("getUserName"), filesWith("UserStore("));
+      return Promise.resolve({ references: [{ file: "src/main.ts", start: 9, end: 20 }], notes: ["so it says"] });
     });
     expect(await queries.usages("src/user.ts#getUserName")).toMatchObject({
       basis: "semantic",
-      usages: [{ file: "src/main.ts", line: 1, column: 10, role: "reference" }],
+      usages: [{ file: "src/main.ts", line: 1, column: 10, role: "import" }],
+      notes: ["so it says"],
     });
     expect(asked).toEqual([
       { file: "src/user.ts", offset: shop["src/user.ts"].indexOf("getUserName"), name: "getUserName" },
+      ["src/main.ts", "src/user.ts"],
+      ["src/main.ts"],
     ]);
   });
 });

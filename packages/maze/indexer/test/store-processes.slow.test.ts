@@ -89,11 +89,10 @@ test(
     states.push(await whole(root));
     const children = [start(root, 3), start(root, 3), start(root, 3)];
     const ended = Promise.all(children.map((child) => once(child, "close")));
-    let isRunning = true;
-    void ended.then(() => (isRunning = false));
+    const over = new AbortController();
+    void ended.then(() => over.abort());
     const seen = new Set<number>();
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
-    while (isRunning) {
+    while (!over.signal.aborted) {
       seen.add(states.indexOf(JSON.stringify(await first.read(() => dumpStore(first)))));
       await setTimeout(5);
     }

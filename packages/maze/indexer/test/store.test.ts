@@ -239,8 +239,7 @@ describe("a store that cannot be used as it is", () => {
     store.close();
     return { root, file: join(root, ".maze/index/index.db") };
   };
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
-  const codes = (store: ProjectStore): string[] => store.diagnostics.map(({ code }) => code ?? "");
+  const codes = (store: ProjectStore): string[] => store.diagnostics.map(({ code }) => code);
 
   test("of another version of the reader is made anew, and that is said", async () => {
     const { root } = await made();

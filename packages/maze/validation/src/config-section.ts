@@ -15,6 +15,7 @@ export const validationConfigSection = {
       .describe(
         "Refuse new any, as, non-null assertions, suppressing comments, and new use of network, files or processes.",
       ),
+    security: z.boolean().default(true).describe("Follow input to where it does harm; edits must not add such a way."),
     allow: z
       .array(z.string())
       .default([])

@@ -11,6 +11,7 @@ import { createExternalValidator } from "./external/create-external-validator.ts
 import { createLintValidator } from "./lint/create-lint-validator.ts";
 import { type POLICY_CONSTRUCTS, createPolicyValidator } from "./policy/create-policy-validator.ts";
 import { CAPABILITIES } from "./policy/capabilities.ts";
+import { createSecurityValidator } from "./security/create-security-validator.ts";
 import { createSyntaxValidator } from "./syntax/create-syntax-validator.ts";
 import { createTestsValidator } from "./tests/create-tests-validator.ts";
 import { createTypesValidator } from "./types/create-types-validator.ts";
@@ -33,7 +34,7 @@ export interface ValidatorsOptions {
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-/** The validators of this package, ready for a project: `syntax`, `types`, `lint`, `policy`, `tests`, and the external ones. */
+/** The validators of this package, ready for a project: `syntax`, `types`, `lint`, `policy`, `security`, `tests`, and the external ones. */
 export function createValidators(options: ValidatorsOptions): Registry<Validator> {
   const { directory, isolation, limits, environment, forbid, affected } = options;
   const config = options.config ?? validationConfigSection.schema.parse({});
@@ -48,6 +49,7 @@ export function createValidators(options: ValidatorsOptions): Registry<Validator
       allow: [...config.allow],
       ...(forbid && { forbid: [...forbid, ...CAPABILITIES] }),
     }),
+    createSecurityValidator({ baseline: directory, enabled: config.security }),
     createTestsValidator({
       enabled: config.tests,
       timeoutMs: config.testsTimeoutMs,

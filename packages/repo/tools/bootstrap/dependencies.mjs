@@ -11,7 +11,7 @@ import { BootstrapError, step } from "./step.mjs";
  * `@repo/release` are half of everything and only releases and CI need them.
  */
 const filters = {
-  start: ["--filter", "{apps/maze}...", "--filter", "{examples/quickstart}..."],
+  start: ["--filter", "{apps/maze}...", "--filter", "{apps/mastery}...", "--filter", "{examples/quickstart}..."],
   test: ["--filter", "!@repo/release"],
   all: [],
 };

@@ -37,7 +37,7 @@ export async function runContext(
     };
   } finally {
     progress.clear();
-    opened?.close();
+    await opened?.close();
     await project.close();
   }
 }

@@ -68,7 +68,7 @@ export async function runIndex(
     };
   } finally {
     progress.clear();
-    opened?.close();
+    await opened?.close();
     await project.close();
   }
 }

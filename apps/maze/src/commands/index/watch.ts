@@ -39,7 +39,7 @@ export async function watchIndex(io: CliIo, project: OpenProject, options: Globa
     });
     return { document: null, text: "", exitCode: CliExitCode.interrupted, ended: true };
   } finally {
-    opened.close();
+    await opened.close();
   }
 }
 

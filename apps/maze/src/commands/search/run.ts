@@ -45,7 +45,7 @@ export async function runSearch(
     };
   } finally {
     progress.clear();
-    opened?.close();
+    await opened?.close();
     await project.close();
   }
 }

@@ -28,10 +28,8 @@ export async function createContext(
   context: OperationContext = {},
 ): Promise<ContextAnswer> {
   throwIfAborted(context.signal);
-  await Promise.all(
-    // eslint-disable-next-line @typescript-eslint/await-thenable -- to be written without
-    [...new Set(of.store.files().map(({ path }) => of.adapterOf(path)))].map((one) => one?.prepare?.()),
-  );
+  const adapters = new Set(of.store.files().map(({ path }) => of.adapterOf(path)));
+  for (const adapter of adapters) await adapter?.prepare?.();
   const source: ContextSource = { ...of, texts: createSourceTexts(of.store) };
   const target = findTarget(of.store, given);
   const candidates = candidatesOf(source, target);

@@ -55,8 +55,9 @@ function patternOf(line: string): string {
 
 /** Fields are parted by tabs and records by line breaks, so in them these are written as escapes. */
 function escapeField(text: string): string {
-  // eslint-disable-next-line no-control-regex -- to be written without
-  return text.replace(/[\u0000-\u001f\u007f\\]|^[ !]/g, (character) => {
+  return text.replace(/[\p{Cc}\\]|^[ !]/gu, (character) => {
+    // These are two bytes of UTF-8, of which an escape would name one.
+    if (character >= "\u0080") return character;
     const named: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\" };
     return named[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
   });

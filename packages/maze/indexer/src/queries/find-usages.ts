@@ -11,22 +11,26 @@ export interface ReferenceTarget {
   /** UTF-16 offset of its name. */
   readonly offset: number;
   readonly name: string;
+  /** The files of the project whose bytes hold a text. */
+  filesWith(text: string): readonly string[];
+}
+
+/** What a compiler says; offsets are UTF-16. */
+export interface FoundReferences {
+  readonly references: readonly { readonly file: string; readonly start: number; readonly end: number }[];
+  readonly notes: readonly string[];
 }
 
 /**
- * Tells where exactly one declaration is referred to, as a compiler can; `undefined` where it cannot tell. Offsets are
- * UTF-16.
+ * Tells where exactly one declaration is referred to, as a compiler can; `undefined` where it cannot tell.
  */
-export type FindReferences = (
-  target: ReferenceTarget,
-) => Promise<readonly { readonly file: string; readonly start: number; readonly end: number }[] | undefined>;
+export type FindReferences = (target: ReferenceTarget) => Promise<FoundReferences | undefined>;
 
 /** Where a name stands as an identifier: found by its bytes, confirmed by the syntax where the language can be read so. */
-// eslint-disable-next-line @typescript-eslint/require-await -- to be written without
-export async function findOccurrences(
+export function findOccurrences(
   store: ProjectStore,
   of: { name: string; limit: number; texts: SourceTexts; adapterOf: (path: string) => LanguageAdapter | undefined },
-): Promise<UsagesAnswer> {
+): UsagesAnswer {
   const { name, limit, texts, adapterOf } = of;
   const bytes = Buffer.from(name);
   const usages: UsagesAnswer["usages"] = [];
@@ -53,18 +57,29 @@ export async function findOccurrences(
   return { name, basis: "syntactic", usages, total, files, notes };
 }
 
-/** The answer of a compiler, with the lines that it points at. */
+/** The answer of a compiler, with the lines that it points at, and what the syntax says of each place. */
 export function referencesAnswer(
   name: string,
-  references: readonly { file: string; start: number }[],
-  of: { limit: number; texts: SourceTexts },
+  { references, notes }: FoundReferences,
+  of: { limit: number; texts: SourceTexts; adapterOf: (path: string) => LanguageAdapter | undefined },
 ): UsagesAnswer {
-  const usages = references.slice(0, of.limit).flatMap(({ file, start }) => {
+  const roles = new Map<string, Occurrence["role"]>();
+  const roleAt = (source: SourceText, start: number, end: number): Occurrence["role"] | undefined => {
+    const said = source.text.slice(start, end);
+    const adapter = of.adapterOf(source.path);
+    const key = (offset: number): string => `${said} ${String(offset)} ${source.path}`;
+    if (adapter !== undefined && readsSource(adapter) && !roles.has(key(start)))
+      for (const found of adapter.readOccurrences(source, said)) roles.set(key(found.start), found.role);
+    return roles.get(key(start));
+  };
+  const usages = references.slice(0, of.limit).flatMap(({ file, start, end }) => {
     const source = of.texts.read(file);
-    return source === undefined ? [] : [{ ...placeOf(source, start), role: "reference" as const }];
+    return source === undefined
+      ? []
+      : [{ ...placeOf(source, start), role: roleAt(source, start, end) ?? ("reference" as const) }];
   });
   const files = new Set(references.map(({ file }) => file)).size;
-  return { name, basis: "semantic", usages, total: references.length, files, notes: [] };
+  return { name, basis: "semantic", usages, total: references.length, files, notes: [...notes] };
 }
 
 function mentions({ text }: SourceText, name: string): (Omit<Occurrence, "role"> & { role: "mention" })[] {

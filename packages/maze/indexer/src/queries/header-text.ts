@@ -1,4 +1,5 @@
 const LONGEST = 240;
+const COMMENT_ENDS: Readonly<Record<string, string>> = { "/": "\n", "*": "*/" };
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
 /**
@@ -16,7 +17,7 @@ export function headerText(declaration: string): string {
   const head =
     /^\s*(?:async\s+)?(?:def|class)\s[^\n]*/.test(text) && !/[{;]/.test(text.split("\n")[0] ?? "")
       ? indented(text)
-      : braced(text);
+      : braced(withoutComments(text));
   const line = head
     .replace(/\s+/g, " ")
     .replace(/([([]) /g, "$1")
@@ -31,11 +32,8 @@ function braced(text: string): string {
   let angles = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
-    const rest = text.slice(at, at + 2);
     const isOutside = open.length === 0 && angles === 0;
-    if (rest === "//") at = endOf(text, "\n", at) - 1;
-    else if (rest === "/*") at = endOf(text, "*/", at);
-    else if (character === '"' || character === "'" || character === "`") at = closingQuote(text, at);
+    if (character === '"' || character === "'" || character === "`") at = closingQuote(text, at);
     else if (character in CLOSERS) {
       if (character === "{" && isOutside && isBody(text, at)) return text.slice(0, at);
       open.push(CLOSERS[character] ?? "");
@@ -85,7 +83,19 @@ function closingQuote(text: string, at: number): number {
   return text.length;
 }
 
-function endOf(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
-  return at < 0 ? text.length : at + mark.length - 1;
+/** A comment is a space to the language. */
+function withoutComments(text: string): string {
+  let kept = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '"' || character === "'" || character === "`") at = closingQuote(text, at);
+    const mark = character === "/" ? COMMENT_ENDS[text.charAt(at + 1)] : undefined;
+    if (mark === undefined) continue;
+    kept += `${text.slice(from, at)} `;
+    const end = text.indexOf(mark, at + 2);
+    from = end < 0 ? text.length : end + mark.length;
+    at = from - 1;
+  }
+  return kept + text.slice(from);
 }

@@ -94,11 +94,21 @@ export function createProjectQueries({ store, adapters, findReferences }: Projec
     const declarations = findReferences === undefined ? [] : declarationsOf(store, { file, qualified });
     const [only] = declarations;
     const source = only === undefined ? undefined : texts.read(only.path);
+    const notes: string[] = [];
     if (findReferences !== undefined && declarations.length === 1 && only !== undefined && source !== undefined) {
-      const references = await findReferences({ file: only.path, offset: offsetIn(source, only.nameStart), name });
-      if (references !== undefined) return referencesAnswer(name, references, { limit, texts });
+      const filesWith = (text: string): string[] => {
+        const bytes = Buffer.from(text);
+        const paths = store.files().map(({ path }) => path);
+        return paths.filter((path) => texts.bytes(path)?.includes(bytes) === true);
+      };
+      const offset = offsetIn(source, only.nameStart);
+      const found = await findReferences({ file: only.path, offset, name, filesWith });
+      if (found !== undefined) return referencesAnswer(name, found, { limit, texts, adapterOf });
     }
-    return findOccurrences(store, { name, limit, texts, adapterOf });
+    if (declarations.length > 1)
+      notes.push(`${String(declarations.length)} declarations are called ${given}; FILE#NAME names one of them`);
+    const answer = findOccurrences(store, { name, limit, texts, adapterOf });
+    return { ...answer, notes: [...notes, ...answer.notes] };
   };
 
   return {

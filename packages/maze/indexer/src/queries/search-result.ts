@@ -56,7 +56,7 @@ export const usageSchema = z.strictObject({
   file: z.string(),
   line: z.int().positive(),
   column: z.int().positive(),
-  /** What it does there; `reference` where the compiler told. */
+  /** What it does there, by the syntax; `reference` where the compiler told and the syntax does not say. */
   role: z.enum([...OCCURRENCE_ROLES, "reference", "mention"]),
   /** The line, without the white space around it. */
   text: z.string(),

@@ -42,8 +42,7 @@ export function typeOf(
     case "call_expression": {
       const [callee, ...args] = node.namedChildren;
       const isNamed = callee?.type === "identifier" || callee?.type === "field_expression";
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
-      return isNamed && callee !== undefined ? reference(lineOf(file, callee), args.map(inner)) : other();
+      return isNamed ? reference(lineOf(file, callee), args.map(inner)) : other();
     }
     default:
       return other();

@@ -168,7 +168,7 @@ export function parameterSource(
 }
 
 /** The value that an imported name stands for. */
-export async function resolvedSymbol(reader: TypeReader, symbol: WireSymbol): Promise<WireSymbol> {
+export async function resolvedSymbol(reader: Pick<TypeReader, "checker">, symbol: WireSymbol): Promise<WireSymbol> {
   if ((symbol.flags & SymbolFlag.alias) === 0) return symbol;
   return (await reader.checker.aliasedSymbol(symbol.id)) ?? symbol;
 }

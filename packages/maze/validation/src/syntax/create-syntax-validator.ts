@@ -71,8 +71,7 @@ async function adaptersFor(
     const adapter = known.find(({ extensions }) => extensions.some((extension) => file.endsWith(extension)));
     if (adapter !== undefined) found.set(file, adapter);
   }
-  // eslint-disable-next-line @typescript-eslint/await-thenable -- to be written without
-  await Promise.all([...new Set(found.values())].map((adapter) => adapter.prepare?.()));
+  for (const adapter of new Set(found.values())) await adapter.prepare?.();
   return found;
 }
 

@@ -124,8 +124,9 @@ function sourceAt(span: string, lines: readonly string[]): string {
   const part = lines.slice(fromLine - 1, toLine);
   const last = part.length - 1;
   const cut = part.map((line, i) =>
-    // eslint-disable-next-line @typescript-eslint/no-misused-spread -- to be written without
-    [...line].slice(i === 0 ? fromColumn - 1 : 0, i === last ? toColumn - 1 : undefined).join(""),
+    Array.from(line)
+      .slice(i === 0 ? fromColumn - 1 : 0, i === last ? toColumn - 1 : undefined)
+      .join(""),
   );
   return cut.join(" ").replace(/\s+/g, " ").trim();
 }

@@ -25,8 +25,10 @@ test("start with arguments runs the app where the caller is", () => {
 
 test("a first word selects the app, and is an argument of none", () => {
   expect(resolve("start", "maze", "--version").command.slice(2)).toEqual([launcher, app, "--version"]);
-  expect(() => resolve("start", "--", "mastery")).toThrow(
-    expect.objectContaining({ message: "mastery: not built yet", exitCode: 3 }),
+  const mastery = join(root, "apps/mastery/src/bin.ts");
+  expect(resolve("start", "--", "mastery", "status").command.slice(2)).toEqual([launcher, mastery, "status"]);
+  expect(() => resolve("start", "--", "mge")).toThrow(
+    expect.objectContaining({ message: "mge: not built yet", exitCode: 3 }),
   );
 });
 

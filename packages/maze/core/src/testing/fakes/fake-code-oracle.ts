@@ -43,8 +43,7 @@ export function createFakeCodeOracle(options: FakeCodeOracleOptions = {}): CodeO
     completionsAt = (): OracleCompletions => ({ kind: "name", typed: "", values: [] }),
     namesAt = () => [],
     expressions = {},
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access -- to be written without
-    checkPrefix = ({ text }) => ({ judged: text.length, errors: [], obligations: [] }),
+    checkPrefix = ({ text }: OracleText) => ({ judged: text.length, errors: [], obligations: [] }),
     references = {},
   } = options;
   let isClosed = false;

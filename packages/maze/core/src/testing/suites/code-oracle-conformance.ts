@@ -148,12 +148,10 @@ export const codeOracleConformance: readonly ConformanceCheck<CodeOracleSubject>
     check: async (subject) => {
       const [type, ...others] = await callableType(subject);
       ensure(type !== undefined && others.length === 0, "one type should resolve to one type");
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
-      const [printed] = type === undefined ? [] : await subject.oracle.printTypes([type], subject.file);
+      const [printed] = await subject.oracle.printTypes([type], subject.file);
       ensureFits(printedTypeSchema, printed, "the printed type");
       const [again] = await subject.oracle.resolveTypes([printed?.text ?? "never"], subject.file);
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- to be written without
-      ensureEqual(again?.key, type?.key, "the key of the printed type");
+      ensureEqual(again?.key, type.key, "the key of the printed type");
     },
   },
   {

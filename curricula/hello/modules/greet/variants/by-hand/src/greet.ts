@@ -1,0 +1,5 @@
+const NOBODY = "world";
+
+export function greet(name: string): string {
+  return ["Hello, ", name.trim() || NOBODY, "!"].join("");
+}

@@ -1,0 +1,3 @@
+import { defineMazeTsup } from "@repo/tools/tsup";
+
+export default defineMazeTsup();

@@ -1,0 +1,3 @@
+import { defineMazeVitest } from "@repo/tools/vitest";
+
+export default defineMazeVitest();
