@@ -4,6 +4,7 @@ import { createDefaultRooms, createMaze, type Maze, type Rooms } from "@maze/pip
 import { createTelemetry, type Telemetry } from "@maze/telemetry";
 import type { CliIo } from "./cli-io.ts";
 import type { GlobalOptions } from "./command.ts";
+import { userCache } from "./user-cache.ts";
 import { findProject } from "./find-project.ts";
 import { loadAppConfig, type AppConfig } from "./load-app-config.ts";
 
@@ -47,6 +48,7 @@ export function openProject(io: CliIo, options: GlobalOptions & IsolationOptions
     validation: values.validation,
     sandbox: values.sandbox,
     environment: io.env,
+    cacheDirectory: userCache(io),
   });
   const maze = createMaze({ directory, rooms, project: values.project, generate: values.generate, now: io.now });
   return {

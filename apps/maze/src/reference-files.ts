@@ -1,4 +1,5 @@
 import { configJsonSchema, loadConfig } from "@maze/config";
+import { securityRulePages } from "@maze/validation";
 import { type z } from "zod";
 import { configSections } from "./config-sections.ts";
 import { jsonSchemas } from "./documents.ts";
@@ -14,6 +15,7 @@ export function referenceFiles(): ReadonlyMap<string, string> {
     ["docs/reference/configuration.md", configurationPage(defaults, describeKey)],
     ["docs/reference/schemas/maze.toml.json", json(configJsonSchema(configSections))],
     ...repairPages(),
+    ...[...securityRulePages()].map(([path, text]): [string, string] => [`docs/${path}`, text]),
     ...[...jsonSchemas()].map(([file, schema]): [string, string] => [`docs/reference/schemas/${file}`, json(schema)]),
   ]);
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadConfig } from "@maze/config";
 import { configSections } from "../src/config-sections.ts";
+import { createDefaultRooms } from "@maze/pipeline";
 import { documents } from "../src/documents.ts";
 import { makeProject, maze } from "./run-cli.ts";
 
@@ -240,7 +241,26 @@ const effects: Readonly<
     before: ["syntax"],
     after: ["syntax", "validator-missing"],
   },
+  "validation.security": { to: "false", observe: stage("security"), before: "passed", after: "skipped" },
   "validation.policy": { to: "false", observe: stage("policy"), before: "passed", after: "skipped" },
+  "validation.allow": {
+    to: '["fs"]',
+    observe: policyOfFiles,
+    before: ["file-system"],
+    after: [],
+  },
+  "validation.cache": {
+    to: "false",
+    observe: async (s) => {
+      const options = { cwd: project(), env: { XDG_CACHE_HOME: makeProject() } };
+      const args = ["validate", "src/join.ts", "--type-check", "--json", ...flags(s)];
+      await maze(args, options);
+      const { report } = documents["maze.validate/v1"].parse(JSON.parse((await maze(args, options)).stdout));
+      return report.outcome.stages.map(({ stage: id, cached }) => `${id} ${String(cached === true)}`);
+    },
+    before: ["syntax false", "types true"],
+    after: ["syntax false", "types false"],
+  },
   "validation.typesTimeoutMs": { to: "1", observe: stage("types"), before: "passed", after: "skipped" },
   "validation.testsTimeoutMs": {
     to: "1",
@@ -310,6 +330,24 @@ async function tested(settings: Settings, id = "tests", flag = "--run-tests") {
   const found = report.outcome.stages.find((result) => result.stage === id);
   if (found === undefined) throw new Error("the stage is not in the report");
   return found;
+}
+
+/** What the policy finds in a new file that reads files; no code that is generated here does. */
+async function policyOfFiles(settings: Settings): Promise<string[]> {
+  const directory = project();
+  const { values } = loadConfig({
+    sections: configSections,
+    cwd: directory,
+    env: {},
+    platform: "linux",
+    homeDir: "/nobody",
+    overrides: settings,
+  });
+  const rooms = createDefaultRooms({ ...values, environment: {} });
+  const edits = [{ file: "src/new.ts", newText: 'import "node:fs";\n', baseHash: null }];
+  const request = { directory, files: ["src/new.ts"], edits };
+  const [found] = await rooms.validate(await rooms.validators({ directory }), ["policy"], request, {});
+  return (found?.diagnostics ?? []).map(({ code }) => code);
 }
 
 async function isStoppedByLimit(settings: Settings): Promise<boolean> {

@@ -12,7 +12,7 @@ test.each([...referenceFiles()])("%s is what the program says", (path, text) => 
   ).toBe(text);
 });
 
-test.each(["schemas", "repair"])("no page of %s is left of what is gone", (name) => {
+test.each(["schemas", "repair", "security"])("no page of %s is left of what is gone", (name) => {
   const folder = `docs/reference/${name}`;
   const published = readdirSync(join(root, folder)).map((file) => `${folder}/${file}`);
   const generated = [...referenceFiles().keys()].filter((path) => path.startsWith(`${folder}/`));

@@ -1,6 +1,7 @@
 import { throwIfAborted, type TextEdit } from "@maze/core";
 import type { BugIntent, BugRule } from "./bug-definition.ts";
 import type { BugPattern, BugProposal, PatternSource, SourceLanguage } from "./bug-pattern.ts";
+import { eraseTypes, type Stretch } from "./source/erase-types.ts";
 import { endOf, parseSource, startOf, type SourceNode } from "./source/parse-source.ts";
 import { replaceNode } from "./source/replace-node.ts";
 import { scopeOf } from "./source/scope.ts";
@@ -16,14 +17,39 @@ export function createIntentPattern(intent: BugIntent, language: SourceLanguage)
     async propose(source, context = {}) {
       throwIfAborted(context.signal);
       if (source.language !== language) return Promise.resolve([]);
-      return distinct(intent.rules.flatMap((rule) => proposalsOf(rule, intent.apply, source)));
+      const readings = readingsOf(source);
+      return distinct(
+        intent.rules.flatMap((rule) => readings.flatMap((reading) => proposalsOf(rule, intent.apply, reading, source))),
+      );
     },
   };
 }
 
-function proposalsOf(rule: BugRule, apply: BugIntent["apply"], source: PatternSource): BugProposal[] {
-  const root = parseSource(source.text, source.language, source.path);
-  const scope = scopeOf(root, source.symbol);
+/** The text as it is written, or without its types. */
+interface Reading {
+  readonly root: SourceNode;
+  readonly erased: readonly Stretch[];
+}
+
+/** A rule sees the code as it is written first, then without its types, which a learner may or may not have written. */
+function readingsOf({ text, language, path }: PatternSource): Reading[] {
+  const root = parseSource(text, language, path);
+  if (language !== "typescript") return [{ root, erased: [] }];
+  const plain = eraseTypes(text, root);
+  if (plain.erased.length === 0) return [{ root, erased: [] }];
+  return [
+    { root, erased: [] },
+    { root: parseSource(plain.text, language, path), erased: plain.erased },
+  ];
+}
+
+function proposalsOf(
+  rule: BugRule,
+  apply: BugIntent["apply"],
+  { root, erased }: Reading,
+  { text, symbol }: PatternSource,
+): BugProposal[] {
+  const scope = scopeOf(root, symbol);
   const matches = root
     .findAll(toMatcher(rule))
     .flatMap((node) => {
@@ -32,7 +58,10 @@ function proposalsOf(rule: BugRule, apply: BugIntent["apply"], source: PatternSo
     })
     .sort((a, b) => a.rank - b.rank || startOf(a.node) - startOf(b.node))
     .map(({ node }) => node);
-  const proposals = matches.map((node) => ({ node, edits: fixEdits(rule, node, source.text) }));
+  const proposals = matches.map((node) => ({
+    node,
+    edits: replaceNode(text, node, fillFix(rule.fix, node, text), erased),
+  }));
   if (apply === "first") return proposals.filter(({ edits }) => edits.length > 0).map(({ edits }) => ({ edits }));
   const edits = outermost(proposals).flatMap((proposal) => proposal.edits);
   return edits.length === 0 ? [] : [{ edits }];
@@ -41,10 +70,6 @@ function proposalsOf(rule: BugRule, apply: BugIntent["apply"], source: PatternSo
 /** The form in which ast-grep takes a rule. */
 export function toMatcher({ rule, constraints, utils }: BugRule): Parameters<SourceNode["findAll"]>[0] {
   return { rule, ...(constraints && { constraints }), ...(utils && { utils }) };
-}
-
-function fixEdits(rule: BugRule, node: SourceNode, text: string): TextEdit[] {
-  return replaceNode(text, node, fillFix(rule.fix, node, text));
 }
 
 interface Match {

@@ -122,6 +122,11 @@ it("keeps to a symbol and what it uses, the symbol first", async () => {
   ]);
 });
 
+it("does not drop the step that a loop waits for, which would only take the time limit", async () => {
+  const text = "while (i < n) {\n  s += i;\n  i += 1;\n}\n";
+  expect(await mutants("drop-statement", text)).toEqual([text.replace("  s += i;\n", "")]);
+});
+
 it("leaves types, imports and thrown errors alone", async () => {
   const text = 'import a from "a"; let b: Tuple<2> = c; if (!d) throw new Error("1" + 2);';
   expect(await mutants("number", text)).toEqual([]);

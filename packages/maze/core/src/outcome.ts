@@ -34,6 +34,8 @@ export const stageResultSchema = z
     /** Every single test, where the stage runs tests. */
     tests: z.array(testResultSchema).optional(),
     durationMs: z.number().nonnegative(),
+    /** The same inputs were judged before, and this is what was found then. */
+    cached: z.boolean().optional(),
   })
   .refine(({ status, reason }) => status !== "skipped" || reason !== undefined, {
     error: "a skipped stage needs its reason",

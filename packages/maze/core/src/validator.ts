@@ -25,5 +25,10 @@ export const validationRequestSchema: z.ZodType<ValidationRequest> = z.strictObj
 export interface Validator extends Implementation {
   /** Stages that must have passed before this one is worth running. */
   readonly after: readonly string[];
+  /**
+   * Everything besides the files below and around the directory that the result follows from, such as options and the
+   * environment. A result may be reused where this and the files are the same; absent, every request is judged anew.
+   */
+  readonly reuse?: string | undefined;
   validate(request: ValidationRequest, context: OperationContext): Promise<StageResult>;
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import {
   createRegistry,
   type OperationContext,
@@ -21,6 +22,11 @@ export interface DefaultRoomsOptions {
   readonly synthesis?: Partial<SynthesisConfig> | undefined;
   readonly validation?: ValidationConfig | undefined;
   readonly sandbox?: Partial<SandboxConfig> | undefined;
+  /**
+   * The user's own cache, where results are kept for the same inputs; none are kept without it. Never a directory of the
+   * project, which could bring results of its own.
+   */
+  readonly cacheDirectory?: string | undefined;
   /** The environment that compilers and test runners take their allowed variables from. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -30,6 +36,9 @@ export interface DefaultRoomsOptions {
  * compiler and tests. Every room is loaded when it is first used.
  */
 export function createDefaultRooms(options: DefaultRoomsOptions): Rooms {
+  const { cacheDirectory, validation } = options;
+  const verdicts =
+    cacheDirectory === undefined || validation?.cache === false ? undefined : join(cacheDirectory, "verdicts");
   const { forbid } = generateConfigSection.schema.parse(options.generate ?? {});
   return {
     async index(directory, paths, context) {
@@ -70,7 +79,8 @@ export function createDefaultRooms(options: DefaultRoomsOptions): Rooms {
         limits: { memoryMb, processes },
       });
     },
-    validate: runStages,
+    validate: (validators, stages, request, context, { reuse } = { reuse: false }) =>
+      runStages(validators, stages, request, context, reuse ? verdicts : undefined),
     async fixFiles(of, context) {
       const { fixFiles } = await import("@maze/validation");
       const settings = { environment: { ...options.environment }, timeoutMs: options.validation?.fixTimeoutMs };
@@ -97,8 +107,10 @@ async function runStages(
   stages: readonly string[],
   request: ValidationRequest,
   context: OperationContext,
+  folder: string | undefined,
 ): Promise<StageResult[]> {
-  const { createValidation } = await import("@maze/validation");
-  const verdict = await createValidation({ validators }).validate(request, stages, context);
+  const { createValidation, createVerdictStore } = await import("@maze/validation");
+  const verdicts = folder === undefined ? undefined : createVerdictStore({ directory: folder });
+  const verdict = await createValidation({ validators, verdicts }).validate(request, stages, context);
   return verdict.stages;
 }

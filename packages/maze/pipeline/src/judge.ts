@@ -14,7 +14,7 @@ import type { TaskRun } from "./task-run.ts";
 import { hungStage, testsBefore, type TestsBefore } from "./tests-before.ts";
 
 /** Stages of judging generated code, besides the examples of each task. */
-export const JUDGED_STAGES = ["syntax", "types", "policy", "tests"] as const;
+export const JUDGED_STAGES = ["syntax", "types", "policy", "security", "tests"] as const;
 
 /** Judges edits of one project in scratch copies of it. */
 export interface Judge {

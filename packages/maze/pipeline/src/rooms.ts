@@ -53,6 +53,8 @@ export interface Rooms {
     stages: readonly string[],
     request: ValidationRequest,
     context: OperationContext,
+    /** Answer from what was found before on the same inputs, where it is kept. */
+    options?: { readonly reuse: boolean },
   ): Promise<StageResult[]>;
   /** Fixes that the project's own linter and formatter offer for files; nothing is written. */
   fixFiles(

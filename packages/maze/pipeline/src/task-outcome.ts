@@ -12,7 +12,9 @@ export function taskOutcome(stages: readonly StageResult[], tests: readonly Test
     ...(tests.length > 0 ? ["tests"] : []),
     ...(examples === undefined || (examples.status === "skipped" && tests.length > 0) ? [] : ["examples"]),
   ];
-  const outcome = outcomeOf(own, ["syntax", "types", "policy", ...behaviour]);
+  // Whoever switched it off, or has no file that it reads, does not wait for it.
+  const security = own.some(({ stage, status }) => stage === "security" && status !== "skipped") ? ["security"] : [];
+  const outcome = outcomeOf(own, ["syntax", "types", "policy", ...security, ...behaviour]);
   if (outcome.status !== "verified" || behaviour.length > 0) return outcome;
   const reason: Reason = {
     code: "no-behaviour-checked",

@@ -66,6 +66,7 @@ export async function validateFiles(
       stages,
       { directory: copy.directory, files: request.files, edits: [] },
       context,
+      { reuse: true },
     );
     const outcome = outcomeOf(found, stages);
     const base = { specVersion: "v1" as const, directory, files: [...request.files], outcome, totalMs: now() - began };

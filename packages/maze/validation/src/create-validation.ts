@@ -11,9 +11,13 @@ import {
   throwIfAborted,
   validationRequestSchema,
 } from "@maze/core";
+import { type Verdicts, openVerdicts } from "./verdicts/reuse-verdicts.ts";
+import type { VerdictStore } from "./verdicts/verdict-store.ts";
 
 export interface ValidationOptions {
   readonly validators: Registry<Validator>;
+  /** Where results of stages are kept, to be found again for the same inputs; without it every stage is run. */
+  readonly verdicts?: VerdictStore | undefined;
 }
 
 /** What all stages together say. */
@@ -51,18 +55,19 @@ export interface Validation {
  * outcome.status; // => "verified"
  * ```
  */
-export function createValidation({ validators }: ValidationOptions): Validation {
+export function createValidation({ validators, verdicts }: ValidationOptions): Validation {
   return {
     async validate(input, required, context = {}, optional = []) {
       const request = parseData(validationRequestSchema, input, "validation request");
       const ids = [...new Set([...required, ...optional])];
       const chosen = new Map(ids.map((id) => [id, validators.get(id)]));
       ensureNoCycle(chosen);
+      const known = verdicts && (await openVerdicts(verdicts, [...chosen.values()], request, context));
       const running = new Map<string, Promise<StageResult>>();
       const start = (id: string, validator: Validator): Promise<StageResult> => {
         let stage = running.get(id);
         if (stage === undefined) {
-          stage = runStage(validator, request, context, () => prerequisites(validator));
+          stage = runStage(validator, { request, known }, context, () => prerequisites(validator));
           running.set(id, stage);
         }
         return stage;
@@ -84,11 +89,11 @@ export function createValidation({ validators }: ValidationOptions): Validation 
 /** Runs a stage and counts how it ended. */
 async function runStage(
   validator: Validator,
-  request: ValidationRequest,
+  of: { request: ValidationRequest; known: Verdicts | undefined },
   context: OperationContext,
   prerequisites: () => Promise<StageResult[]>,
 ): Promise<StageResult> {
-  const result = await resultOf(validator, request, context, prerequisites);
+  const result = await resultOf(validator, of, context, prerequisites);
   context.metrics?.count("stages", { stage: result.stage, status: result.status });
   context.metrics?.observe("stage_ms", result.durationMs, { stage: result.stage });
   return result;
@@ -96,7 +101,7 @@ async function runStage(
 
 async function resultOf(
   validator: Validator,
-  request: ValidationRequest,
+  { request, known }: { request: ValidationRequest; known: Verdicts | undefined },
   context: OperationContext,
   prerequisites: () => Promise<StageResult[]>,
 ): Promise<StageResult> {
@@ -113,7 +118,11 @@ async function resultOf(
     return skip("prerequisite-failed", `${failed.join(", ")} failed, so ${validator.id} was not run`);
   throwIfAborted(context.signal);
   try {
-    return await validator.validate(request, context);
+    const kept = await known?.find(validator);
+    if (kept !== undefined) return { ...kept, durationMs: performance.now() - began };
+    const result = await validator.validate(request, context);
+    await keep(known, validator, result, context);
+    return result;
   } catch (thrown) {
     if (MazeError.is(thrown, "MAZE_CORE_ABORTED")) throw thrown;
     throwIfAborted(context.signal);
@@ -122,6 +131,21 @@ async function resultOf(
       "stage-broken",
       `the stage ${validator.id} broke: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
     );
+  }
+}
+
+/** A result that cannot be kept, on a full disk for example, is a result all the same. */
+async function keep(
+  known: Verdicts | undefined,
+  validator: Validator,
+  result: StageResult,
+  context: OperationContext,
+): Promise<void> {
+  try {
+    await known?.keep(validator, result);
+  } catch (thrown) {
+    throwIfAborted(context.signal);
+    context.logger?.warn(`the result of ${validator.id} could not be kept`, { error: thrown });
   }
 }
 

@@ -10,6 +10,8 @@ import { type ValidationConfig, validationConfigSection } from "./config-section
 import { createExternalValidator } from "./external/create-external-validator.ts";
 import { createLintValidator } from "./lint/create-lint-validator.ts";
 import { type POLICY_CONSTRUCTS, createPolicyValidator } from "./policy/create-policy-validator.ts";
+import { CAPABILITIES } from "./policy/capabilities.ts";
+import { createSecurityValidator } from "./security/create-security-validator.ts";
 import { createSyntaxValidator } from "./syntax/create-syntax-validator.ts";
 import { createTestsValidator } from "./tests/create-tests-validator.ts";
 import { createTypesValidator } from "./types/create-types-validator.ts";
@@ -20,7 +22,7 @@ export interface ValidatorsOptions {
   readonly config?: ValidationConfig | undefined;
   /** Read files of languages that this package cannot parse itself. */
   readonly adapters?: (() => Promise<readonly LanguageAdapter[]>) | undefined;
-  /** Constructs that edits must not add. */
+  /** Constructs that edits must not add, besides new uses of the network, the file system and processes. */
   readonly forbid?: readonly (typeof POLICY_CONSTRUCTS)[number][] | undefined;
   /** Test files that files can affect; all tests run where it is absent or answers `undefined`. */
   readonly affected?: ((files: readonly string[]) => readonly string[] | undefined) | undefined;
@@ -32,7 +34,7 @@ export interface ValidatorsOptions {
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-/** The validators of this package, ready for a project: `syntax`, `types`, `lint`, `policy`, `tests`, and the external ones. */
+/** The validators of this package, ready for a project: `syntax`, `types`, `lint`, `policy`, `security`, `tests`, and the external ones. */
 export function createValidators(options: ValidatorsOptions): Registry<Validator> {
   const { directory, isolation, limits, environment, forbid, affected } = options;
   const config = options.config ?? validationConfigSection.schema.parse({});
@@ -41,7 +43,13 @@ export function createValidators(options: ValidatorsOptions): Registry<Validator
     createSyntaxValidator(options.adapters === undefined ? {} : { adapters: options.adapters }),
     createTypesValidator({ baseline: directory, enabled: config.types, timeoutMs: config.typesTimeoutMs, ...tools }),
     createLintValidator({ baseline: directory, enabled: config.lint, timeoutMs: config.fixTimeoutMs, ...tools }),
-    createPolicyValidator({ baseline: directory, enabled: config.policy, ...(forbid && { forbid: [...forbid] }) }),
+    createPolicyValidator({
+      baseline: directory,
+      enabled: config.policy,
+      allow: [...config.allow],
+      ...(forbid && { forbid: [...forbid, ...CAPABILITIES] }),
+    }),
+    createSecurityValidator({ baseline: directory, enabled: config.security }),
     createTestsValidator({
       enabled: config.tests,
       timeoutMs: config.testsTimeoutMs,

@@ -44,5 +44,12 @@ export type { SyntaxValidatorOptions } from "./syntax/create-syntax-validator.ts
 export { affectedTests } from "./tests/affected-tests.ts";
 export { UNLOADED_FILE, createTestsValidator, testsValidatorOptionsSchema } from "./tests/create-tests-validator.ts";
 export type { TestsValidatorOptions } from "./tests/create-tests-validator.ts";
+export { createSecurityValidator, securityValidatorOptionsSchema } from "./security/create-security-validator.ts";
+export type { SecurityValidatorOptions } from "./security/create-security-validator.ts";
+export type { SecurityRule } from "./security/findings.ts";
+export { securityRuleDescriptions, securityRulePages } from "./security/rule-pages.ts";
+export { SECURITY_RULES } from "./security/rules/index.ts";
 export { createTypesValidator, typesValidatorOptionsSchema } from "./types/create-types-validator.ts";
 export type { TypesValidatorOptions } from "./types/create-types-validator.ts";
+export { createVerdictStore } from "./verdicts/verdict-store.ts";
+export type { KeptVerdict, VerdictStore, VerdictStoreOptions } from "./verdicts/verdict-store.ts";

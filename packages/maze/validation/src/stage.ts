@@ -26,13 +26,16 @@ export function createStage(of: {
   id: string;
   after?: readonly string[];
   enabled?: boolean;
+  /** See `Validator.reuse`. */
+  reuse?: string;
   run: (request: ValidationRequest, context: OperationContext) => Promise<Finding>;
 }): Validator {
-  const { id, after = [], enabled = true, run } = of;
+  const { id, after = [], enabled = true, reuse, run } = of;
   return {
     specVersion: "v1",
     id,
     after,
+    ...(reuse !== undefined && { reuse }),
     async validate(request, context) {
       const began = performance.now();
       throwIfAborted(context.signal);

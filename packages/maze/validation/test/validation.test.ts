@@ -89,7 +89,7 @@ describe("the validators of a project", () => {
       "a.test.ts": 'import test from "node:test";\ntest("a", () => {});\n',
     });
     const validators = createValidators({ directory });
-    expect(validators.list().map(({ id }) => id)).toEqual(["syntax", "types", "lint", "policy", "tests"]);
+    expect(validators.list().map(({ id }) => id)).toEqual(["syntax", "types", "lint", "policy", "security", "tests"]);
     const { outcome } = await createValidation({ validators }).validate({ directory, files: ["a.ts"], edits: [] }, [
       "syntax",
       "types",

@@ -1,8 +1,9 @@
 import { appendFileSync, globSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { loadCurriculum, type Curriculum } from "@mastery/curriculum";
+import { loadCurriculum } from "@mastery/curriculum";
 import { defineBench, type BenchCase, type BenchContext, type Metric } from "../src/definition.ts";
-import { hardenVariants, type HardenTrial } from "../src/mastery/measure-harden.ts";
+import { unlikeOf, variantsOf, type Implementation } from "../src/mastery/implementations.ts";
+import { hardenImplementation, type HardenTrial } from "../src/mastery/measure-harden.ts";
 
 const CURRICULA = join(import.meta.dirname, "../../../../curricula");
 
@@ -12,11 +13,13 @@ export default defineBench({
   async prepare(context) {
     const folders = globSync("*/curriculum.yaml", { cwd: CURRICULA }).map((file) => join(CURRICULA, file, ".."));
     const all = await Promise.all(folders.sort().map((directory) => loadCurriculum({ directory })));
+    const curricula = all.filter(({ manifest }) => manifest.language === "typescript");
+    const ids = curricula.map(({ id }) => id).join(", ");
+    const [variants, unlike] = [variantsOf(curricula), unlikeOf(curricula)];
     return [
-      hardenCase(
-        all.filter(({ manifest }) => manifest.language === "typescript"),
-        context,
-      ),
+      hardenCase("variants", `the variants of ${ids}, which the rules were seen to hit`, variants, context),
+      hardenCase("unlike", `solutions of ${ids} by another hand, after the rules were frozen`, unlike, context),
+      hardenCase("fallback", `the solutions of "unlike", with the mutators alone`, unlike, context),
     ];
   },
 });
@@ -24,16 +27,22 @@ export default defineBench({
 const percent = (atLeast: number): Metric => ({ unit: "%", bar: { of: "value", atLeast } });
 const SEED = 20261128;
 
-function hardenCase(curricula: readonly Curriculum[], context: BenchContext): BenchCase {
+function hardenCase(
+  name: "variants" | "unlike" | "fallback",
+  corpus: string,
+  implementations: readonly Implementation[],
+  context: BenchContext,
+): BenchCase {
+  const id = (metric: string): string => `${metric}.${name}`;
   return {
-    name: "harden: every bug in every variant",
-    corpus: `the variants (correct implementations unlike the reference) of ${curricula.map(({ id }) => id).join(", ")}; n is harden-trials`,
+    name: `harden: ${name}`,
+    corpus: `${corpus}; one trial is one bug in one implementation, and their number is ${id("harden-trials")}`,
     metrics: {
-      "harden-verified-percent": percent(99),
-      "harden-intent-percent": percent(95),
-      "unverified-shown": { unit: "bugs", bar: { of: "value", atMost: 0 } },
-      "harden-p95-s": { unit: "s", bar: { of: "value", atMost: 5 } },
-      "harden-trials": { unit: "bugs in implementations" },
+      [id("harden-verified-percent")]: percent(99),
+      ...(name !== "fallback" && { [id("harden-intent-percent")]: percent(95) }),
+      [id("unverified-shown")]: { unit: "bugs", bar: { of: "value", atMost: 0 } },
+      [id("harden-p95-s")]: { unit: "s", bar: { of: "value", atMost: 5 } },
+      [id("harden-trials")]: { unit: "trials" },
     },
     rounds: 1,
     warmUps: 0,
@@ -41,19 +50,23 @@ function hardenCase(curricula: readonly Curriculum[], context: BenchContext): Be
       name: "@mastery/harden",
       async round() {
         const trials: HardenTrial[] = [];
-        const log = join(context.cache, "harden.jsonl");
+        const log = join(context.cache, `harden-${name}.jsonl`);
         rmSync(log, { force: true });
-        for (const curriculum of curricula) {
-          for await (const trial of hardenVariants(curriculum, SEED)) {
+        for (const implementation of implementations) {
+          for await (const trial of hardenImplementation(implementation, {
+            seed: SEED,
+            withIntents: name !== "fallback",
+          })) {
             trials.push(trial);
-            appendFileSync(log, `${JSON.stringify({ curriculum: curriculum.id, ...trial })}\n`);
-            const name = `${curriculum.id}/${trial.module}/${trial.variant} ${trial.bug}`;
-            if (trial.found !== "intent") context.say(`${trial.found}: ${name}`);
-            if (trial.unverified !== undefined) context.say(`UNVERIFIED: ${name}: ${trial.unverified}`);
+            appendFileSync(log, `${JSON.stringify(trial)}\n`);
+            if (trial.found === "none" || trial.unverified !== undefined) {
+              context.say(`${trial.found}: ${trial.name} ${trial.unverified ?? ""}`);
+            }
           }
         }
         context.say(`every trial: ${log}`);
-        return numbersOf(trials);
+        const numbers = Object.entries(numbersOf(trials)).map(([metric, value]) => [id(metric), value]);
+        return Object.fromEntries(numbers) as Readonly<Record<string, number>>;
       },
     },
   };

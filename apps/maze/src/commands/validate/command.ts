@@ -13,7 +13,7 @@ export interface ValidateOptions extends IsolationOptions {
 export const registerValidate: RegisterCommand = (program, run) => {
   const command = program
     .command("validate")
-    .description("check files of the project: syntax always, types and tests on demand")
+    .description("check files of the project: syntax and security always, types and tests on demand")
     .argument("[file...]", "files, relative to the working directory")
     .option(
       "--since <revision>",

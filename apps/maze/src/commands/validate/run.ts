@@ -27,7 +27,8 @@ export async function runValidate(
     const { typeCheck, runTests, fix, lint } = options;
     // Whoever names a validator of their own in their configuration wants to hear it.
     const external = project.config.validation.external.map(({ id }) => id);
-    const request = { files, typeCheck, runTests, fix, lint, stages: external };
+    const security = project.config.validation.security && files.some((file) => /\.[cm]?[jt]sx?$/.test(file));
+    const request = { files, typeCheck, runTests, fix, lint, stages: [...(security ? ["security"] : []), ...external] };
     const report = await project.maze.validate(request, { ...project.context, onProgress: progress.show });
     progress.clear();
     await stopIfInterrupted(io.signal);
@@ -93,8 +94,8 @@ async function filesOf(
 }
 
 async function sarifText(stages: readonly StageResult[], version: string): Promise<string> {
-  const { sarifLog } = await import("@maze/validation");
-  return `${JSON.stringify(sarifLog({ stages, version }), null, 2)}\n`;
+  const { sarifLog, securityRuleDescriptions } = await import("@maze/validation");
+  return `${JSON.stringify(sarifLog({ stages, version, rules: securityRuleDescriptions }), null, 2)}\n`;
 }
 
 function renderFiles(
@@ -116,7 +117,7 @@ function renderFiles(
         stage.stage,
         stage.tool ?? "",
         stage.scope ?? "",
-        paint.dim(duration(stage.durationMs)),
+        paint.dim(stage.cached === true ? "cached" : duration(stage.durationMs)),
         stage.reason?.message ?? "",
       ]),
     ),

@@ -1,4 +1,4 @@
-import type { SourceNode } from "../source/parse-source.ts";
+import { walk, type SourceNode } from "../source/parse-source.ts";
 import { createMutator } from "./create-mutator.ts";
 import { operationOf } from "./node-parts.ts";
 
@@ -36,6 +36,7 @@ export const statementMutators = [
       const [expression] = node.namedChildren();
       const isEffect = /^(call|call_expression|augmented_assignment|augmented_assignment_expression)$/;
       if (expression === undefined || !isEffect.test(String(expression.kind()))) return [];
+      if (endsLoop(expression)) return [];
       const block = node.parent();
       const isAlone = block?.namedChildren().filter((child) => child.kind() !== "comment").length === 1;
       if (language === "python") return [isAlone ? ["pass"] : []];
@@ -43,6 +44,16 @@ export const statementMutators = [
     },
   }),
 ];
+
+/** Whether a loop around a statement waits for what it changes: without it the loop would never end. */
+function endsLoop(expression: SourceNode): boolean {
+  const changed = expression.field("left")?.text();
+  if (changed === undefined) return false;
+  return expression.ancestors().some((outer) => {
+    const condition = outer.kind() === "while_statement" ? outer.field("condition") : null;
+    return condition !== null && [...walk(condition)].some((node) => node.text() === changed);
+  });
+}
 
 function assignmentOf(node: SourceNode): readonly (SourceNode | undefined)[] {
   const isAssignment = /^(augmented_assignment|augmented_assignment_expression|assignment|assignment_expression)$/;

@@ -18,6 +18,8 @@ export function fillFix(fix: string, match: SourceNode, source: string): Replace
     at = index + whole.length;
   }
   parts.push(literal(fix.slice(at).trimEnd()));
+  // A pattern without a semicolon also matches a statement with one, which has to stay.
+  if (fix.trim() !== "" && match.text().endsWith(";") && !/[;}]$/.test(fix.trimEnd())) parts.push(";");
   return parts.filter((part) => part.length > 0);
 }
 

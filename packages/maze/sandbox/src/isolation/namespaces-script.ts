@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { fstabField, type Mount, mountOf, mountsBelow, readMounts } from "./places/mounts.ts";
 import { INSIDE, systemPlaces } from "./places/system-places.ts";
 import type { VisiblePlace } from "./places/visible-places.ts";
@@ -27,26 +27,32 @@ export function namespacesScript(options: {
   const scratch = `size=${String(scratchMb)}m,mode=1777,nosuid,nodev`;
   const { folders, files } = mountPoints([...places.map(({ path }) => path)]);
   const mounts = readMounts();
+  const volume = (type: string, path: string, flags: string): string =>
+    `${type} ${fstabField(`${root}/${path}`)} ${type} ${flags} 0 0\n`;
+  const volumes = [
+    volume("tmpfs", "tmp", scratch),
+    volume("tmpfs", "dev/shm", scratch),
+    volume("proc", "proc", "nosuid,nodev,noexec"),
+  ];
   return [
     "set -eu; umask 022",
     `root=${quote(root)}`,
     'mount -t tmpfs -o size=16m,mode=755 maze "$root"',
     'cd "$root"',
+    `printf %s ${quote(volumes.join(""))} >.fstab`,
     "mkdir -p proc tmp dev/shm etc .old",
-    `mount -t tmpfs -o ${scratch} maze tmp`,
-    `mount -t tmpfs -o ${scratch} maze dev/shm`,
+    "mount -a -T .fstab",
     `mkdir -p ${[...folders, ...links.map(({ path }) => dirname(path))].map((path) => quote(`.${path}`)).join(" ")}`,
     ...files.map((path) => `: >${quote(`.${path}`)}`),
-    ...links.map(({ path, linkTo }) => `ln -s ${quote(linkTo)} ${quote(`.${path}`)}`),
-    "ln -s /proc/self/fd dev/fd",
+    ...linkLines([...links, { path: "/dev/fd", linkTo: "/proc/self/fd" }]),
     `printf %s ${quote(INSIDE.passwd)} >etc/passwd`,
     `printf %s ${quote(INSIDE.group)} >etc/group`,
     `printf %s ${quote(INSIDE.hosts)} >etc/hosts`,
     `printf %s ${quote(places.map((place) => bindLines(place, root, mounts)).join(""))} >.fstab`,
     "mount -a -T .fstab",
     ...places.flatMap((place) => restrictions(place, mounts)),
-    "mount -t proc -o nosuid,nodev,noexec proc proc",
-    "rm .fstab",
+    // No process of its own only to remove it.
+    ": >.fstab",
     "hostname maze",
     "pivot_root . .old",
     "cd /",
@@ -64,6 +70,22 @@ function mountPoints(paths: readonly string[]): { folders: string[]; files: stri
   const isFolder = (path: string): boolean => statSync(path).isDirectory();
   const files = paths.filter((path) => !isFolder(path));
   return { folders: [...paths.filter(isFolder), ...files.map((path) => dirname(path))], files };
+}
+
+/** Links that are called as what they lead to are made by one process for each folder. */
+function linkLines(links: readonly { readonly path: string; readonly linkTo: string }[]): string[] {
+  const isAlike = ({ path, linkTo }: (typeof links)[number]): boolean => basename(path) === basename(linkTo);
+  const folders = new Set(links.filter(isAlike).map(({ path }) => dirname(path)));
+  const alikeIn = (folder: string): typeof links =>
+    links.filter((link) => isAlike(link) && dirname(link.path) === folder);
+  return [
+    ...[...folders].map((folder) => lineOf(alikeIn(folder), folder)),
+    ...links.filter((link) => !isAlike(link)).map((link) => lineOf([link], link.path)),
+  ];
+}
+
+function lineOf(links: readonly { readonly linkTo: string }[], place: string): string {
+  return `ln -s ${links.map(({ linkTo }) => quote(linkTo)).join(" ")} ${quote(`.${place}`)}`;
 }
 
 /** The line of `fstab` for a place. What is mounted below it comes along, and is restricted one by one afterwards. */

@@ -1,5 +1,7 @@
 import { type Span, createTextIndex } from "@maze/core";
 import type { Comment, Node, ParseResult } from "oxc-parser";
+import { CAPABILITIES } from "./capabilities.ts";
+import { findUses } from "./uses.ts";
 
 /** A construct that a policy can forbid in new text. */
 export interface Construct {
@@ -34,6 +36,10 @@ export const CONSTRUCTS: readonly Construct[] = [
     instead: "Correct what the linter finds.",
     isComment: ({ value }) => /^\s*eslint-disable/.test(value),
   },
+  ...CAPABILITIES.map((id) => ({
+    id,
+    instead: "Take what it does as a parameter, or name it in validation.allow.",
+  })),
 ];
 
 export interface FoundConstruct {
@@ -47,6 +53,7 @@ export function findConstructs(
   { program, comments }: ParseResult,
   text: string,
   constructs: readonly Construct[],
+  allowed: ReadonlySet<string> = new Set(),
 ): FoundConstruct[] {
   const index = createTextIndex(text);
   const found: FoundConstruct[] = [];
@@ -60,6 +67,12 @@ export function findConstructs(
   for (const comment of comments) {
     for (const construct of constructs)
       if (construct.isComment?.(comment) === true) add(construct, comment.start, comment.end);
+  }
+  if (constructs.some(({ id }) => CAPABILITIES.some((capability) => capability === id))) {
+    for (const { capability, name, start, end } of findUses(program)) {
+      const construct = constructs.find(({ id }) => id === capability);
+      if (construct !== undefined && !allowed.has(name)) add(construct, start, end);
+    }
   }
   return found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }

@@ -6,10 +6,11 @@ import { languageOf } from "../source-files.ts";
 import { countOf, createStage, judged, skipped } from "../stage.ts";
 import { parseGuarded, TOO_DEEP } from "../syntax/parse-guarded.ts";
 import { parserVersion } from "../syntax/parser-version.ts";
+import { CAPABILITIES } from "./capabilities.ts";
 import { CONSTRUCTS, type Construct, type FoundConstruct, findConstructs } from "./constructs.ts";
 
 /** Names of the constructs that a policy can forbid. */
-export const POLICY_CONSTRUCTS = ["any", "as", "non-null", "ts-ignore", "eslint-disable"] as const;
+export const POLICY_CONSTRUCTS = ["any", "as", "non-null", "ts-ignore", "eslint-disable", ...CAPABILITIES] as const;
 
 export const policyValidatorOptionsSchema = z.strictObject({
   /** Absolute path of the project without the edits: what it holds already is not new. */
@@ -17,20 +18,25 @@ export const policyValidatorOptionsSchema = z.strictObject({
   enabled: z.boolean().default(true),
   /** Constructs that edits must not add. */
   forbid: z.array(z.enum(POLICY_CONSTRUCTS)).default([...POLICY_CONSTRUCTS]),
+  /** Modules and globals that edits may use all the same: `fs`, `fetch`, `process.exit`. */
+  allow: z.array(z.string()).default([]),
 });
 export type PolicyValidatorOptions = z.input<typeof policyValidatorOptionsSchema>;
 
 /**
- * The stage `policy`: edits add no construct that takes the compiler or the linter out of the game. Counted in the syntax
+ * The stage `policy`: edits add no construct that takes the compiler or the linter out of the game, and no use of the
+ * network, the file system or other processes. Counted in the syntax
  * tree before and after, so that moving what was there already adds nothing, and text in strings does not count.
  */
 export function createPolicyValidator(options: PolicyValidatorOptions = {}): Validator {
-  const { baseline, enabled, forbid } = parseData(
+  const { baseline, enabled, forbid, allow } = parseData(
     policyValidatorOptionsSchema,
     options,
     "options of createPolicyValidator",
   );
   const constructs = CONSTRUCTS.filter(({ id }) => forbid.some((name) => name === id));
+  const allowed = new Set(allow.map((name) => name.replace(/^node:/, "")));
+  const rules = { constructs, allowed };
   return createStage({
     id: "policy",
     after: ["syntax"],
@@ -46,8 +52,8 @@ export function createPolicyValidator(options: PolicyValidatorOptions = {}): Val
       const found = await Promise.all(
         known.map(async (edit) => {
           const [before, after] = await Promise.all([
-            constructsOf(edit.file, await textBefore(baseline, edit), constructs, signal),
-            constructsOf(edit.file, edit.newText, constructs, signal),
+            constructsOf(edit.file, await textBefore(baseline, edit), rules, signal),
+            constructsOf(edit.file, edit.newText, rules, signal),
           ]);
           // A text that was too deep before holds nothing that could be told from what is new.
           return after === undefined ? [tooDeep(edit)] : added(edit.file, before ?? [], after, constructs);
@@ -70,11 +76,11 @@ async function textBefore(baseline: string | undefined, { file, baseHash }: File
 async function constructsOf(
   file: string,
   text: string,
-  constructs: readonly Construct[],
+  { constructs, allowed }: { constructs: readonly Construct[]; allowed: ReadonlySet<string> },
   signal: AbortSignal | undefined,
 ): Promise<FoundConstruct[] | undefined> {
   const parsed = await parseGuarded(file, text, signal);
-  return parsed === undefined ? undefined : findConstructs(parsed, text, constructs);
+  return parsed === undefined ? undefined : findConstructs(parsed, text, constructs, allowed);
 }
 
 const tooDeep = ({ file }: FileEdit): Diagnostic => ({ source: "policy", severity: "error", file, ...TOO_DEEP });

@@ -27,9 +27,14 @@ export async function removeScratch(directory: string): Promise<void> {
   live.delete(directory);
 }
 
+/** The scratch directory of this program that a directory lies in. */
+export function scratchOf(directory: string): string | undefined {
+  return [...live].find((scratch) => directory.startsWith(scratch + sep));
+}
+
 /** Whether a directory lies in a scratch directory of this program. */
 export function isInScratch(directory: string): boolean {
-  return [...live].some((scratch) => directory.startsWith(scratch + sep));
+  return scratchOf(directory) !== undefined;
 }
 
 /** A program that was killed a moment ago may still have written into it; what cannot go now goes at the next start. */

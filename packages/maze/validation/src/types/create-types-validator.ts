@@ -1,4 +1,11 @@
-import { type Isolation, type OperationContext, type Validator, type ValidationRequest, parseData } from "@maze/core";
+import {
+  type Isolation,
+  type OperationContext,
+  type Validator,
+  type ValidationRequest,
+  contentHash,
+  parseData,
+} from "@maze/core";
 import { createIsolation } from "@maze/sandbox";
 import { z } from "zod";
 import { runEnvironment } from "../run-environment.ts";
@@ -138,7 +145,12 @@ export function createTypesValidator(options: TypesValidatorOptions = {}): Valid
     });
   }
 
-  return createStage({ id: "types", after: ["syntax"], enabled: settings.enabled, run });
+  // A compiler reads nothing but files and its environment; another isolation may be anything.
+  const reuse =
+    settings.isolation === undefined && settings.enabled
+      ? contentHash([settings.timeoutMs, runEnvironment(settings.environment)])
+      : undefined;
+  return createStage({ id: "types", after: ["syntax"], enabled: settings.enabled, ...(reuse && { reuse }), run });
 }
 
 /** A finding is known where the baseline has one of the same file, code and message; two need two. */

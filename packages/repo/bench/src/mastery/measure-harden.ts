@@ -1,17 +1,17 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Curriculum } from "@mastery/curriculum";
-import { createHardener, type Challenge, type CodeChecker } from "@mastery/harden";
+import { builtInMutators, createHardener, type Challenge, type CodeChecker } from "@mastery/harden";
+import type { TypeOracle } from "@maze/core";
 import { createTypeOracle } from "@maze/type-oracle";
+import type { Implementation } from "./implementations.ts";
 import { createModuleProject, type ModuleProject } from "./module-project.ts";
 import { createNodeTestRunner } from "./node-test-runner.ts";
 
 /** What became of one bug in one implementation. */
 export interface HardenTrial {
-  readonly module: string;
-  readonly variant: string;
-  readonly bug: string;
+  /** `CURRICULUM/MODULE/IMPLEMENTATION BUG`. */
+  readonly name: string;
   readonly found: "intent" | "fallback" | "none";
   /** Why a bug that was found does not hold when it is judged again from the start. */
   readonly unverified?: string | undefined;
@@ -19,47 +19,51 @@ export interface HardenTrial {
   readonly attempts: readonly string[];
 }
 
-/** Puts every bug of every module into every variant; the reference, from which the rules were written, is left out. */
-export async function* hardenVariants(curriculum: Curriculum, seed: number): AsyncGenerator<HardenTrial> {
-  for (const module of curriculum.modules) {
-    const { validator } = module.manifest;
-    if (validator === undefined) continue;
-    for (const { id: variant } of module.variants) {
-      const project = createModuleProject(curriculum, module, variant);
-      const oracle = await createTypeOracle({ directory: project.directory });
-      try {
-        const runner = createNodeTestRunner(project, validator.argv);
-        const checker: CodeChecker = {
-          async check(files) {
-            const texts = Object.entries(files).map(([file, text]) => ({ file, text }));
-            return (await oracle.diagnostics(texts))
-              .flat()
-              .filter(({ severity }) => severity === "error")
-              .map(({ file = "", message }) => ({ file, message }));
-          },
-        };
-        const hardener = createHardener({ runner, checker });
-        for (const bug of module.bugs) {
-          const began = performance.now();
-          const result = await hardener.harden({ files: project.files, language: "typescript", bugs: [bug], seed });
-          const seconds = (performance.now() - began) / 1000;
-          const challenge = result.kind === "found" ? result.challenge : undefined;
-          yield {
-            module: module.id,
-            variant,
-            bug: bug.id,
-            found: challenge?.bugs[0]?.origin ?? "none",
-            unverified: challenge && (await objection(challenge, project, validator.argv)),
-            seconds,
-            attempts: result.state.attempts.map(({ pattern, outcome, detail }) => `${pattern}: ${outcome} (${detail})`),
-          };
-        }
-      } finally {
-        await oracle.close();
-        project.remove();
-      }
+/** Puts every bug of an implementation's module into it. */
+export async function* hardenImplementation(
+  { curriculum, module, id, directory }: Implementation,
+  { seed, withIntents }: { readonly seed: number; readonly withIntents: boolean },
+): AsyncGenerator<HardenTrial> {
+  const { validator } = module.manifest;
+  if (validator === undefined) return;
+  const project = createModuleProject(curriculum, module, directory);
+  const oracle = await createTypeOracle({ directory: project.directory });
+  try {
+    const runner = createNodeTestRunner(project, validator.argv);
+    const hardener = createHardener({ runner, checker: createChecker(oracle) });
+    for (const bug of module.bugs) {
+      const began = performance.now();
+      const bugs = [withIntents ? bug : { ...bug, intents: [], fallback: ALL_MUTATORS }];
+      const result = await hardener.harden({ files: project.files, language: "typescript", bugs, seed });
+      const seconds = (performance.now() - began) / 1000;
+      const challenge = result.kind === "found" ? result.challenge : undefined;
+      yield {
+        name: `${curriculum.id}/${module.id}/${id} ${bug.id}`,
+        found: challenge?.bugs[0]?.origin ?? "none",
+        unverified: challenge && (await objection(challenge, project, validator.argv)),
+        seconds,
+        attempts: result.state.attempts.map(({ pattern, outcome, detail }) => `${pattern}: ${outcome} (${detail})`),
+      };
     }
+  } finally {
+    await oracle.close();
+    project.remove();
   }
+}
+
+const ALL_MUTATORS = {
+  mutators: builtInMutators.filter(({ languages }) => languages.includes("typescript")).map(({ id }) => id),
+  max_tries: 40,
+};
+
+function createChecker(oracle: TypeOracle): CodeChecker {
+  return {
+    async check(files) {
+      const texts = Object.entries(files).map(([file, text]) => ({ file, text }));
+      const found = (await oracle.diagnostics(texts)).flat().filter(({ severity }) => severity === "error");
+      return found.map(({ file = "", message }) => ({ file, message }));
+    },
+  };
 }
 
 /** Judges a challenge with the compiler's command line and a fresh run; the correct code is put back and run as well. */

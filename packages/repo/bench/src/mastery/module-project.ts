@@ -12,8 +12,12 @@ export interface ModuleProject {
   remove(): void;
 }
 
-/** The starter project, the references of every module, the tests of this one, and over it the variant's files. */
-export function createModuleProject(curriculum: Curriculum, module: CurriculumModule, variant: string): ModuleProject {
+/** The starter project, the references of every module, the tests of this one, and over it the files of a folder. */
+export function createModuleProject(
+  curriculum: Curriculum,
+  module: CurriculumModule,
+  implementation: string,
+): ModuleProject {
   const directory = mkdtempSync(join(tmpdir(), "maze-bench-mastery-"));
   const lay = (from: string): void => {
     if (existsSync(from)) cpSync(from, directory, { recursive: true });
@@ -21,7 +25,7 @@ export function createModuleProject(curriculum: Curriculum, module: CurriculumMo
   lay(join(curriculum.directory, "project"));
   for (const each of curriculum.modules) lay(join(each.directory, "reference"));
   lay(join(module.directory, "tests"));
-  lay(join(module.directory, "variants", variant));
+  lay(implementation);
   const texts = module.manifest.files.map((path) => [path, readFileSync(join(directory, path), "utf8")] as const);
   return {
     directory,
