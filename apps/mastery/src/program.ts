@@ -111,6 +111,8 @@ function registerJustify(program: Command, run: CommandRunner): void {
     .option("--assess <concepts>", "compare your answer with the checklist: the ids of what it says, with commas")
     .option("--reveal", "show the checklist of a question that you have answered")
     .option("--queue", "leave the answer to be graded later")
+    // An answer may begin with a minus sign.
+    .allowUnknownOption()
     .description("explain your code: answer the questions and items of the module")
     .addHelpText("after", '\nExample: mastery justify nan "0 / 0 is NaN, which spreads silently"')
     .action((id: string | undefined, answer: string[], options: JustifyOptions, command: Command) =>

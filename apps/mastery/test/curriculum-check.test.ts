@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { fixtureFiles, makeCurricula } from "./fixture-curriculum.ts";
 import { makeLearner } from "./run-cli.ts";
 
-test("problems of the files are listed with their places, and nothing is run", async () => {
+test("problems of the files are listed with their places, and nothing is run", { timeout: 60_000 }, async () => {
   const learner = makeLearner({
     curricula: makeCurricula({
       ["modules/sum/module.yaml"]: (fixtureFiles()["modules/sum/module.yaml"] ?? "").replace("minutes: 1", "minute: 1"),
@@ -15,7 +15,7 @@ test("problems of the files are listed with their places, and nothing is run", a
   ]);
 });
 
-test("a module without bugs is checked in a second", async () => {
+test("a module without bugs is checked in a second", { timeout: 60_000 }, async () => {
   const learner = makeLearner();
   const run = await learner.run("curriculum", "check", "fixture", "--module", "largest");
   expect(run.stdout.split("\n")).toEqual([

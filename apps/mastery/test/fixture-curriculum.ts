@@ -39,10 +39,10 @@ files: [src/${id}.ts]
 hints: [Think of the start., Write a loop.]
 `;
 
-const bug = (id: string, pattern: string, fix: string): string => `id: ${id}
-title: A wrong start
+const bug = (id: string, title: string, pattern: string, fix: string): string => `id: ${id}
+title: ${title}
 symptom: The result is too large.
-target: {file: src/${"sum"}.ts}
+target: {file: src/sum.ts}
 intents:
   - id: ${id}_intent
     hints: [Look where the total begins.]
@@ -82,8 +82,8 @@ export function fixtureFiles(order = "linear"): Record<string, string> {
       `test("adds all numbers", () => { assert.equal(sum([1, 2, 3]), 6); });\ntest("nothing is zero", () => { assert.equal(sum([]), 0); });\n`,
     ),
     [`${sum}/justify.yaml`]: justify,
-    [`${sum}/bugs/start.yaml`]: bug("start", "let total = 0;", "let total = 1;"),
-    [`${sum}/bugs/minus.yaml`]: bug("minus", "total += n", "total -= n"),
+    [`${sum}/bugs/start.yaml`]: bug("start", "A wrong start", "let total = 0;", "let total = 1;"),
+    [`${sum}/bugs/minus.yaml`]: bug("minus", "A wrong sign", "total += n", "total -= n"),
     ...Object.fromEntries(
       ["one", "two", "three"].map((id) => [
         `${sum}/variants/${id}/src/sum.ts`,
@@ -105,6 +105,10 @@ export function fixtureFiles(order = "linear"): Record<string, string> {
 
 /** A folder that MASTERY_CURRICULA can name. */
 export function makeCurricula(changes: Readonly<Record<string, string>> = {}, order = "linear"): string {
-  const files = Object.entries({ ...fixtureFiles(order), ...changes });
-  return makeDirectory(Object.fromEntries(files.map(([path, text]) => [`fixture/${path}`, text])));
+  return makeCurriculaOf({ ...fixtureFiles(order), ...changes });
+}
+
+/** The same with exactly these files. */
+export function makeCurriculaOf(files: Readonly<Record<string, string>>): string {
+  return makeDirectory(Object.fromEntries(Object.entries(files).map(([path, text]) => [`fixture/${path}`, text])));
 }

@@ -20,6 +20,8 @@ export interface JustifyOptions {
 
 export function justify(id: string | undefined, given: string, options: JustifyOptions): CommandWork {
   return async (io, globals) => {
+    const unknown = [id ?? "", given].find((word) => /^--[a-z]/.test(word));
+    if (unknown !== undefined) throw usage(`there is no option ${unknown}; such an answer goes into --file or stdin`);
     const open = await openMastery(io, globals);
     if (id === undefined) return list(open);
     if (options.reveal === true) return reveal(open, id);

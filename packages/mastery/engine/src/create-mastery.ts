@@ -74,12 +74,6 @@ export interface Mastery {
   undo(): Promise<MasteryEvent>;
 }
 
-const runners: Readonly<Record<Stage, StageRunner>> = {
-  build: createBuildRunner(),
-  justify: createJustifyRunner(),
-  harden: createHardenRunner(),
-};
-
 export function createMastery(options: MasteryOptions): Mastery {
   const { project, store, curriculum, programs, now, context } = options;
   const log = createEventLog({ file: join(store, "events", `${curriculum.id}.jsonl`), now });
@@ -95,6 +89,11 @@ export function createMastery(options: MasteryOptions): Mastery {
     await log.append(() => bodies);
   };
   const here = { curriculum: curriculum.id };
+  const runners: Readonly<Record<Stage, StageRunner>> = {
+    build: createBuildRunner(options.injector),
+    justify: createJustifyRunner(),
+    harden: createHardenRunner(),
+  };
 
   function currentOf(progress: Progress): Current | undefined {
     const module = currentModule(curriculum, progress);

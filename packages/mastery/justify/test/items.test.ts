@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -60,6 +60,40 @@ test("an input breaks when the two functions really differ", async () => {
   expect(await check(item, "[[1, 2]]")).toEqual({ correct: false, feedback: "Both were run, and both give 1.5." });
   await expect(check(item, "[1, 2")).rejects.toMatchObject({ code: "MASTERY_JUSTIFY_ANSWER" });
   await expect(check(item, "process.exit(0)")).rejects.toMatchObject({ code: "MASTERY_JUSTIFY_ANSWER" });
+});
+
+test("a small value that is lost differs, rounding does not", async () => {
+  const item = {
+    id: "b",
+    kind: "breaking_input",
+    prompt: "?",
+    correct: "src/log.ts",
+    function: "log",
+    broken: "export const log = (x: number): number => Math.log(1 + x) * (1 + 1e-12);",
+  } as const;
+  const files = { "src/log.ts": "export const log = (x: number): number => Math.log1p(x);" };
+  expect(await check(item, "[1e-18]", files)).toMatchObject({ correct: true });
+  expect(await check(item, "[3]", files)).toMatchObject({ correct: false });
+});
+
+const hasPython = spawnSync("python3", ["--version"]).status === 0;
+
+test.skipIf(!hasPython)("functions in Python are compared the same way", async () => {
+  const item = {
+    id: "b",
+    kind: "breaking_input",
+    prompt: "?",
+    correct: "pkg/mean.py",
+    function: "mean",
+    broken: "def mean(values):\n    return sum(values) / max(1, len(values))\n",
+  } as const;
+  const files = { "pkg/mean.py": "def mean(values):\n    print('noise')\n    return sum(values) / len(values)\n" };
+  const python = (answer: string) => checkItem(item, answer, { language: "python", run: runnerFor(files) });
+  expect(await python("[[]]")).toEqual({
+    correct: true,
+    feedback: "Yours: raises ZeroDivisionError. The broken one: 0.0.",
+  });
+  expect(await python("[[1, 2]]")).toEqual({ correct: false, feedback: "Both were run, and both give 1.5." });
 });
 
 test("steps are in order when the program that they make prints the right thing", async () => {

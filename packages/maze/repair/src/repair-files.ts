@@ -49,7 +49,7 @@ export async function repairFiles(
       details: countsOf(repair),
     });
     if (repair.after !== text) edits.push({ file, newText: repair.after, baseHash: hash });
-    const { status, found, left, steps, attempts, checks, refused } = repair;
+    const { status, found, left, steps, attempts, checks, stopped, refused } = repair;
     repaired.push({
       file,
       status,
@@ -58,6 +58,7 @@ export async function repairFiles(
       steps: [...steps],
       attempts,
       checks,
+      ...(stopped !== undefined && { stopped }),
       refused: refused.map((one) => ({ reason: one.reason, steps: [...one.steps] })),
     });
   }

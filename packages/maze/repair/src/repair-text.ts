@@ -42,6 +42,8 @@ export interface TextRepair {
   readonly left: readonly Diagnostic[];
   readonly attempts: number;
   readonly checks: number;
+  /** What ended the search before it ran out of ideas, where errors are left. */
+  readonly stopped?: "time" | "attempts";
   /** Whether the tests passed before and after, where they were run. */
   readonly tests: { readonly before?: boolean; readonly after?: boolean; readonly runs: number };
   /** Mended texts that were refused, with the reason. */
@@ -77,6 +79,7 @@ export async function repairText(
   const found = errorsOf(diagnostics);
   const count: SearchCount = { checks: 0, attempts: 0 };
   const start: SearchState = { text: before, errors: found, steps: [], cost: 0 };
+  let stopped: TextRepair["stopped"];
   const done = (
     status: TextRepair["status"],
     state: SearchState,
@@ -91,6 +94,7 @@ export async function repairText(
     found,
     left: state.errors,
     ...count,
+    ...(stopped !== undefined && state.errors.length > 0 && { stopped }),
     tests: ran,
     refused,
   });
@@ -125,17 +129,18 @@ export async function repairText(
     if (compiling.length > 0 && !phase.escapes) break;
     const better: SearchState[] = [];
     const from = { checks: count.checks, attempts: count.attempts };
+    const budget = {
+      checks: from.checks + Math.max(checks, CHECKS_PER_FINDING * found.length),
+      attempts: from.attempts + (compiling.length > 0 ? FURTHER_ATTEMPTS : Math.max(ATTEMPTS, 2 * found.length)),
+      isOver: () => now() > deadline,
+    };
     const solutions = searchRepairs({
       oracle,
       file,
       start: frontier,
       rules: phase.rules,
       codeFixes: phase.codeFixes,
-      budget: {
-        checks: from.checks + Math.max(checks, CHECKS_PER_FINDING * found.length),
-        attempts: from.attempts + (compiling.length > 0 ? FURTHER_ATTEMPTS : Math.max(ATTEMPTS, 2 * found.length)),
-        isOver: () => now() > deadline,
-      },
+      budget,
       count,
       permits: (text) => permits(text, phase.escapes),
       context,
@@ -153,6 +158,8 @@ export async function repairText(
         return done("repaired", state, { runs, ...(passed === undefined ? {} : { after: passed }) });
       if (runs >= testRuns * (index + 1)) break;
     }
+    if (budget.isOver()) stopped = "time";
+    else if (count.checks >= budget.checks || count.attempts >= budget.attempts) stopped = "attempts";
     frontier = [start, ...better.slice(-1)];
   }
   const [first] = [...compiling].sort((a, b) => a.state.cost - b.state.cost);

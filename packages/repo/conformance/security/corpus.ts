@@ -15,5 +15,5 @@ export interface SecurityCorpus {
 export function readSecurityCorpus(folder = securityCorpusFolder): SecurityCorpus {
   const read = (file: string): string => readFileSync(join(folder, file), "utf8");
   const classes = JSON.parse(read("classes.json")) as SecurityCorpus["classes"];
-  return { classes, snippets: Object.keys(classes).flatMap((name) => parseSnippets(name, read(`${name}.ts`))) };
+  return { classes, snippets: Object.keys(classes).flatMap((name) => parseSnippets(name, read(`${name}.snippets`))) };
 }

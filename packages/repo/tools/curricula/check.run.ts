@@ -35,7 +35,7 @@ async function programFindings(module: CourseModule): Promise<readonly string[]>
   for (const tree of ["reference", "reference", ...module.variants]) {
     const { crashed, failed, passed, output } = await run(tree);
     if (crashed || failed.length > 0 || passed.length === 0) {
-      findings.push(`${tree} fails ${failed.join(", ")}: ${output.slice(0, 3000)}`);
+      findings.push(`${tree} fails ${failed.join(", ")}: ${output.slice(0, 400)}`);
     }
   }
   if (module.variants.length < 3) findings.push(`only ${module.variants.length} variants`);

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type NapiConfig } from "@ast-grep/napi";
 import { parse } from "yaml";
 
 export interface FailureMode {
@@ -37,8 +38,8 @@ export interface Intent {
   readonly id: string;
   readonly apply?: "first" | "all";
   readonly rules: readonly {
-    readonly rule: Readonly<Record<string, unknown>>;
-    readonly constraints?: Readonly<Record<string, unknown>>;
+    readonly rule: NapiConfig["rule"];
+    readonly constraints?: NonNullable<NapiConfig["constraints"]>;
     readonly fix: string;
   }[];
 }
@@ -61,6 +62,7 @@ export interface CourseModule {
   readonly type: string;
   readonly requires: readonly string[];
   readonly argv: readonly string[];
+  readonly files: readonly string[];
   readonly questions: readonly Question[];
   readonly items: readonly JustifyItem[];
   readonly bugs: readonly Bug[];
@@ -82,6 +84,7 @@ function readModule(root: string, curriculum: string, id: string): CourseModule 
   const data = read(join(folder, "module.yaml")) as {
     type: string;
     requires: readonly string[];
+    files?: readonly string[];
     validator?: { argv: readonly string[] };
   };
   const file = join(folder, "justify.yaml");
@@ -93,6 +96,7 @@ function readModule(root: string, curriculum: string, id: string): CourseModule 
     type: data.type,
     requires: data.requires,
     argv: data.validator?.argv ?? [],
+    files: data.files ?? [],
     questions: justify?.questions ?? [],
     items: justify?.items ?? [],
     bugs: globSync("bugs/*.yaml", { cwd: folder })

@@ -57,8 +57,10 @@ export async function runTests(module: CourseModule, folder: string, timeout = 6
   const named = (result: string) => lines.filter(([, word]) => word === result);
   const names = (result: string) => named(result).map(([, , name = ""]) => name.trim());
   const failed = names("not ok");
-  const byAssertion = ({ index }: RegExpExecArray) =>
-    /^(?:(?!\n\s*\.\.\.\n)[^])*code: 'ERR_ASSERTION'/.test(output.slice(index));
+  const byAssertion = ({ index }: RegExpExecArray) => {
+    const [report = ""] = output.slice(index).split("\n# Subtest: ", 1);
+    return report.includes("code: 'ERR_ASSERTION'");
+  };
   const thrown = named("not ok")
     .filter((line) => !byAssertion(line))
     .map(([, , name = ""]) => name.trim());

@@ -11,6 +11,12 @@ import { columns, createPaint, duration, type Paint } from "../../terminal-text.
 import { readTexts } from "../../read-texts.ts";
 import type { RepairOptions } from "./command.ts";
 
+/** What ended a search before it ran out of ideas. */
+const endOf = {
+  time: "the time was up, and --budget gives it more",
+  attempts: "as many texts were tried as one file may cost; run it again on what --write has written",
+} as const;
+
 /** Mends files of the project; with `--write` the result is written. */
 export async function runRepair(
   io: CliIo,
@@ -36,9 +42,14 @@ export async function runRepair(
       text: renderRepair(report, texts, written, createPaint(io.colour)),
       exitCode: repairLeftSomething(report) ? CliExitCode.no : CliExitCode.done,
       changed: written.length > 0,
-      warnings: report.stages.flatMap((stage) =>
-        stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
-      ),
+      warnings: [
+        ...report.files.flatMap(({ file, stopped, left }) =>
+          stopped === undefined ? [] : [`${file}: ${String(left.length)} errors are left; ${endOf[stopped]}`],
+        ),
+        ...report.stages.flatMap((stage) =>
+          stage.status === "skipped" ? [`skipped ${stage.stage}: ${stage.reason?.message ?? ""}`] : [],
+        ),
+      ],
     };
   } finally {
     progress.clear();

@@ -20,7 +20,10 @@ export const registerSearch: RegisterCommand = (program, run) => {
     .option("--produces <type>", "what a call gives back, or a value is")
     .option("--accepts <type>", "what a parameter takes")
     .option("--receiver <type>", "the class or interface that a member is called on")
-    .option("--usages", "where the name is used: by the compiler where one declaration is called so, else by its spelling")
+    .option(
+      "--usages",
+      "where the name is used: by the compiler where one declaration is called so, else by its spelling",
+    )
     .option("--limit <n>", "results at most", wholeNumber(1, 100_000), 20)
     .addHelpText(
       "after",

@@ -50,6 +50,12 @@ export interface AttemptRoom {
   /** The learner's files as they were when last judged. */
   readonly directory: string;
   baseline(module: CurriculumModule): Promise<Baseline>;
+  /** Runs the module's reference with its tests in a place of its own, with `changed` in place of its files. */
+  judgeReference(
+    module: CurriculumModule,
+    changed: ReadonlyMap<string, Uint8Array>,
+    timeoutMs: number,
+  ): Promise<ValidatorRun>;
   /** Runs work alone. */
   alone<Result>(work: () => Promise<Result>): Promise<Result>;
 }
@@ -78,7 +84,7 @@ export function createAttemptRoom(options: AttemptRoomOptions): AttemptRoom {
     directory: workspace.directory,
     judge: async (module, changed = new Map(), timeoutMs) => {
       const tests = await readFiles(join(module.directory, "tests"), module.tests);
-      await workspace.refresh(new Map([...changed, ...tests]), signal);
+      await workspace.refresh(new Map([...tests, ...changed]), signal);
       return runValidator(validatorOf(module, timeoutMs), place(workspace.directory, workspace.readable));
     },
     runItem: async (program) => runItemIn(workspace, program, place(workspace.directory, workspace.readable), signal),
@@ -93,6 +99,10 @@ export function createAttemptRoom(options: AttemptRoomOptions): AttemptRoom {
       const baseline = baselineOf(run);
       writeStateFile(file, baseline);
       return baseline;
+    },
+    judgeReference: async (module, changed, timeoutMs) => {
+      const files = new Map([...(await pristineFiles(curriculum, module)), ...changed]);
+      return runPristine(module, files, place(join(store, "pristine"), workspace.readable), timeoutMs);
     },
     alone: async (work) => {
       await mkdir(store, { recursive: true });

@@ -58,6 +58,11 @@ export async function checkModule(options: CheckOptions): Promise<readonly Check
   ];
 }
 
+/** What bugs are put into: the learner's files, or in test_your_tests the code that comes with the tests. */
+function codePaths({ manifest, bugs }: CurriculumModule): readonly string[] {
+  return manifest.type === "test_your_tests" ? [...new Set(bugs.map(({ target }) => target.file))] : manifest.files;
+}
+
 type Run = (changed: ReadonlyMap<string, Uint8Array>, timeoutMs?: number) => Promise<ValidatorRun>;
 
 async function starterProblems(module: CurriculumModule, run: Run): Promise<readonly string[]> {
@@ -98,7 +103,7 @@ async function bugFinding(
           : await readFiles(join(module.directory, "variants", variant.id), variant.files);
       const all = new Map([...files, ...own]);
       const learner = Object.fromEntries(
-        module.manifest.files.map((path) => [path, bytesText(all.get(path) ?? new Uint8Array())]),
+        codePaths(module).map((path) => [path, bytesText(all.get(path) ?? new Uint8Array())]),
       );
       const result = await injector
         .inject({

@@ -1,7 +1,10 @@
 import type { BreakingInput, ItemLanguage, ItemProgram } from "./executable-item.ts";
 import { itemFile } from "./item-files.ts";
 
-/** Calls both functions on the arguments and prints, after the marker, whether they differ and what each gave. */
+/**
+ * Calls both functions on the arguments and prints, after the marker, whether they differ and what each gave. Numbers
+ * differ by more than a billionth of the larger one: a small value that is lost counts.
+ */
 export function breakingProgram(
   item: BreakingInput,
   argumentsJson: string,
@@ -26,7 +29,7 @@ const call = (f) => {
   try { return { value: f(...args), args }; } catch (error) { return { thrown: String(error?.name ?? error), args }; }
 };
 const near = (a, b) => {
-  if (typeof a === "number" && typeof b === "number") return Object.is(a, b) || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+  if (typeof a === "number" && typeof b === "number") return Object.is(a, b) || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return Object.is(a, b);
   if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   if (a instanceof Map || a instanceof Set) return a.size === b.size && near([...a], [...b]);
@@ -60,7 +63,7 @@ def call(f):
 
 def near(a, b):
     if isinstance(a, (int, float)) and isinstance(b, (int, float)):
-        return a == b or (math.isnan(a) and math.isnan(b)) or math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9)
+        return a == b or (math.isnan(a) and math.isnan(b)) or math.isclose(a, b, rel_tol=1e-9)
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
         return len(a) == len(b) and all(near(x, y) for x, y in zip(a, b))
     if isinstance(a, dict) and isinstance(b, dict):

@@ -50,7 +50,7 @@ export function runGit(place: GitPlace, args: readonly string[]): Promise<GitOut
     execFile("git", [...settings, ...args], options, (error, stdout, stderr) => {
       if (error === null) resolve({ exitCode: 0, stdout, stderr });
       else if (typeof error.code === "number") resolve({ exitCode: error.code, stdout, stderr });
-      else reject(isMissing(error) ? noGit(place, error) : error);
+      else reject(failureOf(place, error));
     });
   });
 }
@@ -71,11 +71,9 @@ export async function git(place: GitPlace, args: readonly string[]): Promise<str
   });
 }
 
-function isMissing(error: Error): boolean {
-  return "code" in error && error.code === "ENOENT";
-}
-
-function noGit(place: GitPlace, cause: unknown): MazeError {
+/** Why git did not run at all. */
+function failureOf(place: GitPlace, cause: Error): Error {
+  if (!("code" in cause) || cause.code !== "ENOENT") return cause;
   return new MazeError({
     code: "MASTERY_WORKSPACE_NO_GIT",
     message: `git is not found in ${place.path}`,

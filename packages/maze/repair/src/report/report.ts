@@ -26,6 +26,8 @@ export const fileRepairSchema = z.strictObject({
   attempts: z.int().nonnegative(),
   /** Texts that the compiler judged. */
   checks: z.int().nonnegative(),
+  /** What ended the search before it ran out of ideas, where errors are left. */
+  stopped: z.enum(["time", "attempts"]).optional(),
   /** Mended texts that were refused, with the reason. */
   refused: z.array(z.strictObject({ reason: z.string(), steps: z.array(repairStepSchema) })),
 });

@@ -16,7 +16,7 @@ const isFunction = ({ type }: Node): boolean =>
 
 /** What only tells the compiler of something that exists elsewhere, such as `declare function fetch(): void`. */
 const isAmbient = (node: Node): boolean =>
-  ("declare" in node && node.declare === true) ||
+  ("declare" in node && node.declare) ||
   node.type === "TSDeclareFunction" ||
   node.type.startsWith("TSInterface") ||
   node.type === "TSTypeAliasDeclaration" ||

@@ -101,7 +101,7 @@ function isReference(node: Node, parent: Node | undefined): boolean {
 
 const isTypeOnly = (node: Node): boolean =>
   /^TS(?:TypeAnnotation|TypeParameter|InterfaceDeclaration|TypeAlias|TypeQuery|DeclareFunction)/.test(node.type) ||
-  ("declare" in node && node.declare === true) ||
+  ("declare" in node && node.declare) ||
   ("importKind" in node && node.importKind === "type") ||
   ("exportKind" in node && node.exportKind === "type");
 

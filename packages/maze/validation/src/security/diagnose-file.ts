@@ -71,7 +71,7 @@ const partly = (base: { source: string; file: string }, why: string): FileFindin
   key: "incomplete",
   diagnostic: {
     ...base,
-    severity: "warning",
+    severity: "info",
     code: "security/incomplete",
     message: `a part of the program was not followed: ${why}`,
     hint: "Divide the file, or look at it yourself.",

@@ -25,6 +25,7 @@ export interface SecurityRule {
     key: Value | undefined,
     report: Report,
   ) => void;
+  readonly compare?: (name: string, value: Value, node: Node, report: Report) => void;
   readonly regex?: (pattern: string, flags: string, node: Node, report: Report) => void;
   readonly element?: (attribute: string, value: Value, node: Node, report: Report) => void;
 }

@@ -13,7 +13,7 @@ export interface FollowedProgram {
 }
 
 /** Steps for each character of a program, so that the time grows with its length, whatever it calls. */
-const STEPS_PER_CHARACTER = 4;
+const STEPS_PER_CHARACTER = 3;
 const LEAST_STEPS = 100_000;
 
 /**
@@ -69,6 +69,9 @@ function observe(
     },
     write(target, name, value, node, key) {
       for (const [rule, report] of reports) rule.write?.(target, name, value, node, key, report);
+    },
+    compare(name, value, node) {
+      for (const [rule, report] of reports) rule.compare?.(name, value, node, report);
     },
     regex(pattern, flags, node) {
       for (const [rule, report] of reports) rule.regex?.(pattern, flags, node, report);

@@ -48,7 +48,10 @@ export async function visibleFiles(
 
   function lead(from: string, hash: Hash, name: string): void {
     const target = real(from);
-    if (target === undefined) return add(hash, "broken", name, readlinkSync(from));
+    if (target === undefined) {
+      add(hash, "broken", name, readlinkSync(from));
+      return;
+    }
     const inside = within(scratch, target);
     add(hash, "link", name, inside ?? target);
     if (inside === undefined) queue.push(target);
@@ -122,7 +125,10 @@ function addAround(hash: Hash, directory: string): boolean {
 function addFile(hash: Hash, name: string, path: string, now: number | undefined): void {
   const stats = lstatSync(path);
   const isSettled = now !== undefined && Math.max(stats.ctimeMs, stats.mtimeMs) < now - SETTLED_MS;
-  if (isSettled) return add(hash, "file", name, stateOf(stats));
+  if (isSettled) {
+    add(hash, "file", name, stateOf(stats));
+    return;
+  }
   add(hash, "bytes", name, createHash("sha256").update(readFileSync(path)).digest("hex"));
 }
 

@@ -24,8 +24,13 @@ export function readRepairData(folder: string | undefined): RepairData {
   }
   return {
     broken: readLines(join(folder, "repair-dev.jsonl"), brokenProgramSchema),
-    clean: readLines(join(folder, "clean-programs-dev.jsonl"), cleanProgramSchema),
+    clean: readCleanPrograms(folder),
   };
+}
+
+/** @throws where the folder lacks the file */
+export function readCleanPrograms(folder: string): CleanProgram[] {
+  return readLines(join(folder, "clean-programs-dev.jsonl"), cleanProgramSchema);
 }
 
 function readLines<Row>(file: string, schema: z.ZodType<Row>): Row[] {

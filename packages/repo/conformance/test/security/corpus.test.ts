@@ -17,8 +17,8 @@ test("the corpus is the one that was frozen before the rules", () => {
 });
 
 test("there are twelve classes, each with a file", () => {
-  const files = readdirSync(securityCorpusFolder).filter((file) => file.endsWith(".ts"));
-  expect(files.map((file) => file.slice(0, -3)).sort()).toEqual(Object.keys(classes).sort());
+  const files = readdirSync(securityCorpusFolder).filter((file) => file.endsWith(".snippets"));
+  expect(files.map((file) => file.slice(0, -".snippets".length)).sort()).toEqual(Object.keys(classes).sort());
   expect(files).toHaveLength(12);
 });
 

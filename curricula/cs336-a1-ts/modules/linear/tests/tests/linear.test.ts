@@ -45,6 +45,7 @@ test("initial weights have the shape [out, in]", () => {
   const { shape, data } = initLinear(3, 5, createRandom(1));
   assert.deepEqual([...shape], [5, 3]);
   assert.equal(new Set(data).size, 15);
+  assert.ok(data.every((value) => value !== 0));
 });
 
 test("initial weights have the variance 2 / (in + out)", () => {

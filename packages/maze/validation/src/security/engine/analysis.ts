@@ -24,6 +24,8 @@ export interface Observer {
   bind(name: string, value: Value, node: Node, valueNode: Node): void;
   /** A property is written; `key` is set where its name is computed. */
   write(target: Value, name: string | undefined, value: Value, node: Node, key: Value | undefined): void;
+  /** A name is compared with a literal. */
+  compare(name: string, value: Value, node: Node): void;
   regex(pattern: string, flags: string, node: Node): void;
   element(attribute: string, value: Value, node: Node): void;
 }

@@ -86,6 +86,15 @@ function resultOf(a: Analysis, call: Call, callee: Value): Value {
     runCallbacks(a, call);
     return input;
   }
+  if (ref === "Array.from" && args[1]?.closure !== undefined)
+    return {
+      ...UNKNOWN,
+      elements: [
+        runCallbacks(a, { ...call, args: args.slice(1) }, (at) =>
+          elementOf(at === 0 ? (args[0] ?? UNKNOWN) : UNKNOWN),
+        ) ?? UNKNOWN,
+      ],
+    };
   const known = libraryResult(ref, method, args, receiver);
   if (known !== undefined) return known;
   if (receiver !== undefined) {

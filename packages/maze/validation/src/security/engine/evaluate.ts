@@ -15,6 +15,7 @@ import { comparison } from "./guards.ts";
 import { memberOfRef, memberOfTainted } from "./sources.ts";
 import {
   concatenated,
+  constantOf,
   derived,
   joined,
   literalValue,
@@ -175,13 +176,12 @@ export function evaluateMember(a: Analysis, node: Extract<Node, { type: "MemberE
       key: undefined,
       value: memberOf(a, object, `#${node.property.name}`, node),
     };
-  if (!node.computed && node.property.type === "Identifier") {
+  if (!node.computed) {
     const name = node.property.name;
     return { object, name, key: undefined, value: memberOf(a, object, name, node) };
   }
   const key = evaluate(a, node.property, scope);
-  const name =
-    key.shape !== undefined && key.taints.length === 0 && !/[\u0000\u0001]/.test(key.shape) ? key.shape : undefined;
+  const name = constantOf(key);
   if (name !== undefined) return { object, name, key: undefined, value: memberOf(a, object, name, node) };
   if (typeof key.literal === "number") {
     const element = object.elements?.[key.literal];
@@ -194,7 +194,9 @@ export function evaluateMember(a: Analysis, node: Extract<Node, { type: "MemberE
 /** What may lie under a key that is not known. */
 function memberUnderKey(object: Value, key: Value): Value {
   const inside = object.elements !== undefined || object.fields !== undefined ? elementOf(object) : undefined;
-  const base = inside ?? (object.taints.length > 0 ? derived(object, 0) : UNKNOWN);
+  const content = inside ?? (object.taints.length > 0 ? derived(object, 0) : UNKNOWN);
+  const random = key.marks & Mark.weakRandom;
+  const base = random === 0 ? content : { ...content, marks: content.marks | random };
   const outside = key.taints.length > 0 || (key.marks & Mark.anyKey) !== 0;
   if (!outside || (object.marks & Mark.bare) !== 0) return base;
   return { ...base, marks: base.marks | Mark.dynamic };
@@ -294,6 +296,7 @@ function binary(a: Analysis, node: Extract<Node, { type: "BinaryExpression" }>, 
   if (node.operator !== "+") {
     const left = node.left.type === "PrivateIdentifier" ? UNKNOWN : evaluate(a, node.left, scope);
     const right = evaluate(a, node.right, scope);
+    if (/^[!=]==?$/.test(node.operator)) compared(a, node, right);
     const random = (left.marks | right.marks) & Mark.weakRandom;
     return { ...comparison(node.operator, left, right), marks: random };
   }
@@ -305,6 +308,12 @@ function binary(a: Analysis, node: Extract<Node, { type: "BinaryExpression" }>, 
   }
   operands.push(at);
   return concatenated(operands.reverse().map((operand) => asText(evaluate(a, operand, scope))));
+}
+
+/** A name that is compared with a text. */
+function compared(a: Analysis, { left, right }: Extract<Node, { type: "BinaryExpression" }>, value: Value): void {
+  const named = left.type === "MemberExpression" && !left.computed ? left.property : left;
+  if (named.type === "Identifier" && right.type === "Literal") a.observer.compare(named.name, value, right);
 }
 
 function logical(a: Analysis, node: Extract<Node, { type: "LogicalExpression" }>, scope: Scope): Value {

@@ -152,7 +152,7 @@ function follow(a: Analysis, node: Statement | Directive, scope: Scope): boolean
       markExported(a, evaluate(a, node.expression, scope));
       return false;
     case "TSModuleDeclaration":
-      if (node.body !== null && node.body?.type === "TSModuleBlock") {
+      if (node.body !== null) {
         const inner = childScope(scope);
         hoist(a, node.body.body, inner, true);
         execute(a, node.body.body, inner);

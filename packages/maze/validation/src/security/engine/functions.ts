@@ -4,7 +4,8 @@ import { declarePattern } from "./assign.ts";
 import { evaluate, nameOfKey } from "./evaluate.ts";
 import { execute, hoist } from "./execute.ts";
 import { parameterValue } from "./parameters.ts";
-import { type Closure, joined, mergeTaints, type Scope, UNKNOWN, type Value } from "./value.ts";
+import { type Closure, deepTaints, joined, mergeTaints, type Scope, UNKNOWN, type Value } from "./value.ts";
+import { EVERY_USE } from "./vulnerability.ts";
 
 const DEEPEST_CALLS = 8;
 
@@ -29,9 +30,14 @@ export function callClosure(a: Analysis, closure: Closure, args: readonly Value[
   a.memo.set(closure.node, memo);
   const known = memo.get(key);
   if (known !== undefined) return known;
+  if (a.steps > a.limit / 2) {
+    a.incomplete ??= "its functions call each other too often";
+    return passed(args);
+  }
   const value = run(a, closure, (index) => args[index] ?? UNKNOWN, args, self);
   // What checks its arguments has to see each of them.
-  if (!args.some((arg) => arg.roots.length > 0 || arg.closure !== undefined)) memo.set(key, value);
+  if (!args.some((arg) => arg.closure !== undefined || (arg.roots.length > 0 && deepTaints(arg, EVERY_USE).length > 0)))
+    memo.set(key, value);
   return value;
 }
 
@@ -109,13 +115,9 @@ function result(a: Analysis, closure: Closure, scope: Scope, frame: Analysis["fr
     return value;
   }
   hoist(a, body.body, scope, true);
-  let exits = false;
-  const end = a.state.branch(() => {
-    exits = execute(a, body.body, scope);
-    return false;
-  });
+  const end = a.state.branch(() => execute(a, body.body, scope));
   const branches = frame.returns.slice(0, 50).map(({ changes }) => ({ changes, exits: false }));
-  if (!exits) branches.push(end);
+  if (!end.exits) branches.push(end);
   a.state.merge(branches);
   const values = frame.returns.map(({ value }) => value);
   if (values.length === 0) return UNKNOWN;

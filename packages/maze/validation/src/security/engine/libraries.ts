@@ -118,7 +118,7 @@ function pathResult(method: string, args: readonly Value[]): Value {
     };
   }
   // Nothing climbs above the root: `normalize("/" + name)`.
-  const rooted = /^\/+\u0000/.test(joinedText.shape ?? "") || (method === "resolve" && args[0]?.shape === "/");
+  const rooted = /^\/+\uE000/.test(joinedText.shape ?? "") || (method === "resolve" && args[0]?.shape === "/");
   const value = rooted ? madeSafe(joinedText, Use.path) : joinedText;
   return { ...value, roots, marks: value.marks | Mark.normalised };
 }
@@ -126,7 +126,7 @@ function pathResult(method: string, args: readonly Value[]): Value {
 /** A URL: its host is chosen by whoever chose the start of the text. */
 function urlResult([first = UNKNOWN, base]: readonly Value[]): Value {
   const taints = base === undefined ? first.taints : mergeTaints(first.taints, base.taints);
-  const relative = base !== undefined && /^\/[^/\u0000\u0001]/.test(shapeOf(first));
+  const relative = base !== undefined && /^\/[^/\uE000\uE001]/.test(shapeOf(first));
   const value: Value = {
     ...UNKNOWN,
     taints,

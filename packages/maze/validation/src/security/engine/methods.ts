@@ -43,6 +43,9 @@ export function methodResult(a: Analysis, call: Call, receiver: Value): Value | 
     if (receiver.shape !== undefined) return receiver;
     return receiver.marks === 0 ? undefined : { ...UNKNOWN, marks: receiver.marks };
   }
+  const weak = args.some(({ marks }) => (marks & Mark.weakRandom) !== 0);
+  if (weak && /^(?:charAt|at|slice|substring|substr|charCodeAt)$/.test(method))
+    return { ...derived(receiver, 0), marks: Mark.weakRandom };
   if (method === "split" && receiver.taints.length > 0)
     return { ...derived(receiver, 0), roots: rootsThrough(receiver, 0) };
   if (method === "bind") return { ...UNKNOWN, ref: call.callee.replace(/\.bind$/, ""), closure: receiver.closure };
@@ -111,7 +114,7 @@ function arrayMethod(a: Analysis, call: Call, receiver: Value): Value | undefine
       return {
         ...UNKNOWN,
         whenTrue: (returned.whenTrue ?? []).filter(({ root }) => root.variable !== probe.variable),
-        whenFalse: returned.whenFalse,
+        whenFalse: receiver.roots.map((root) => ({ root, mask: maskOf(returned.whenFalse, probe.variable) })),
       };
     default:
       return { ...receiver, roots: [] };

@@ -10,29 +10,31 @@ const PLAIN_TYPE = /^(?:Record|Partial|Required|Readonly|Pick|Omit|Array|Readonl
 const OWN_NAME =
   /^_?(?:res|response|reply|next|db|database|pool|client|conn|connection|knex|sequelize|prisma|repo|repository|service|logger|log|cache|base(?:Dir|Path|Url)?|root(?:Dir|Path)?|cwd|config|settings|app|router|server|callback|cb|done|resolve|reject|t|i18n|store|manager|trx|tx|el|elem|element|node|container|target|dest|destination|doc|document|secret|secretKey|privateKey)$/i;
 
+const OWN_TEXT = /^_?(?:base(?:Dir|Path|Url)?|root(?:Dir|Path)?|cwd|secret|secretKey|privateKey)$/i;
+
 /** What a parameter gets when callers are not known. */
 export function parameterValue(a: Analysis, pattern: ParamPattern, exported: boolean): Value {
   const inner = pattern.type === "TSParameterProperty" ? pattern.parameter : pattern;
   const binding = inner.type === "AssignmentPattern" ? inner.left : inner;
   const name = nameOf(binding);
-  const type = "typeAnnotation" in binding ? binding.typeAnnotation?.typeAnnotation : undefined;
+  const type = ("typeAnnotation" in binding ? binding.typeAnnotation?.typeAnnotation : undefined) ?? undefined;
   const decorators = "decorators" in binding ? binding.decorators : undefined;
   if (
     decorators?.some((d) =>
       /^@(?:Query|Param|Body|Headers|Cookies|UploadedFile|Args)\b/.test(a.text.slice(d.start, d.end)),
     )
   ) {
-    return type !== undefined && type !== null && isHarmless(a, type, 0)
+    return type !== undefined && isHarmless(a, type, 0)
       ? UNKNOWN
       : taintedValue(sourceAt(a, binding, `the request's ${name || "input"}`));
   }
   const typeName = type?.type === "TSTypeReference" ? a.text.slice(type.typeName.start, type.typeName.end) : undefined;
   if (typeName !== undefined && REQUEST_TYPE.test(typeName.replace(/^.*\./, ""))) return refValue("request");
-  if (isRequestName(name) && (type === undefined || type === null || type.type === "TSAnyKeyword"))
-    return refValue("request");
-  if (!exported || OWN_NAME.test(name)) return UNKNOWN;
+  if (isRequestName(name) && (type === undefined || type.type === "TSAnyKeyword")) return refValue("request");
+  const isText = type?.type === "TSStringKeyword";
+  if (!exported || (isText ? OWN_TEXT : OWN_NAME).test(name)) return UNKNOWN;
   const source = sourceAt(a, binding, name === "" ? "a parameter" : `the parameter ${name}`, "caller");
-  return type === undefined || type === null ? taintedValue(source) : ofType(a, type, taintedValue(source), 0);
+  return type === undefined ? taintedValue(source) : ofType(a, type, taintedValue(source), 0);
 }
 
 const nameOf = (binding: BindingPattern | Node): string =>

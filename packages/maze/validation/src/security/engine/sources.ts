@@ -32,8 +32,10 @@ export function memberOfRef(a: Analysis, ref: string, name: string, node: Node):
     if (name === "location") return refValue("location");
     if (DOCUMENT_INPUT.has(name)) return input(a, node, `document.${name}`);
   }
-  if (ref === "process" && name === "argv") return input(a, node, "process.argv");
-  if (/^(?:yargs|argv)\b/.test(ref) && name === "argv") return input(a, node, "arguments of the program");
+  // Whoever starts a program may name its files.
+  if (ref === "process" && name === "argv") return taintedValue(sourceAt(a, node, "process.argv"), Use.path);
+  if (/^(?:yargs|argv)\b/.test(ref) && name === "argv")
+    return taintedValue(sourceAt(a, node, "arguments of the program"), Use.path);
   if (
     /(?:\(\)|^element)$/.test(ref) &&
     /^(?:document\.|element)/.test(ref) &&
@@ -72,7 +74,7 @@ export function inputFromCall(a: Analysis, callee: string, args: readonly Value[
   if (/^readline(?:\/promises)?\.createInterface\(\)\.question$/.test(callee))
     return input(a, node, "what a user types");
   if (/^(?:util\.parseArgs|minimist|yargs-parser|arg|mri)$/.test(callee))
-    return input(a, node, "arguments of the program");
+    return taintedValue(sourceAt(a, node, "arguments of the program"), Use.path);
   if (/^fs\.readFileSync$/.test(callee) && (args[0]?.literal === 0 || args[0]?.shape === "/dev/stdin"))
     return input(a, node, "standard input");
   if (/^(?:next\/headers\.)?(?:cookies|headers)\(\)\.get$/.test(callee)) return input(a, node, "the request's headers");

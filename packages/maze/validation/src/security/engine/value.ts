@@ -89,8 +89,8 @@ export interface Value {
   readonly whenFalse?: readonly Fact[] | undefined;
 }
 
-export const HOLE = "\u0000";
-export const UNKNOWN_PART = "\u0001";
+export const HOLE = "\uE000";
+export const UNKNOWN_PART = "\uE001";
 const LONGEST_SHAPE = 4000;
 const MOST = 4;
 const MOST_ROOTS = 8;

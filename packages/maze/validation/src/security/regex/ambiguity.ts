@@ -4,7 +4,6 @@ import { type Characters, parseRegex, type RegexNode } from "./parse-regex.ts";
 interface Automaton {
   readonly characters: readonly Characters[];
   readonly next: readonly (readonly Edge[])[];
-  readonly loops: readonly boolean[];
 }
 
 interface Edge {
@@ -12,6 +11,7 @@ interface Edge {
 }
 
 const MOST_STATES = 90;
+const STEPS_PER_CHARACTER = 2000;
 const MOST_REPEATS = 3;
 
 /**
@@ -24,8 +24,7 @@ export function ambiguityOf(source: string): string | undefined {
   if (source.length > 2000 || !/\)(?:[*+]|\{\d+,\d*\}|\{\d{2,}\})/.test(source)) return undefined;
   const tree = parseRegex(source);
   if (tree === undefined) return undefined;
-  const automaton = build(tree);
-  return automaton === undefined ? undefined : ambiguousLoop(automaton);
+  return ambiguousWord(tree, source);
 }
 
 interface Fragment {
@@ -35,27 +34,24 @@ interface Fragment {
 }
 
 /** Positions of Glushkov's construction; an edge for each way, so that two ways to the same place are two edges. */
-function build(tree: RegexNode): Automaton | undefined {
+function ambiguousWord(tree: RegexNode, source: string): string | undefined {
   const characters: Characters[] = [];
   const next: Edge[][] = [];
-  const failing: boolean[] = [];
-  let tooLarge = false;
+  let word: string | undefined;
+  const budget = { steps: source.length * STEPS_PER_CHARACTER };
   const connect = (from: readonly number[], to: readonly number[]): void => {
     for (const a of from) for (const b of to) next[a]?.push({ to: b });
   };
   const position = (of: Characters): number => {
-    if (characters.length >= MOST_STATES) tooLarge = true;
     characters.push(of);
     next.push([]);
-    failing.push(false);
     return characters.length - 1;
   };
   const walk = (node: RegexNode, canFail: boolean): Fragment => {
-    if (tooLarge) return EMPTY;
+    if (characters.length > MOST_STATES) return EMPTY;
     switch (node.kind) {
       case "characters": {
         const at = position(node.of);
-        failing[at] = canFail;
         return { first: [at], last: [at], nullable: false };
       }
       case "sequence": {
@@ -87,9 +83,12 @@ function build(tree: RegexNode): Automaton | undefined {
           return { ...body, nullable: node.least === 0 || body.nullable };
         }
         // Many rounds are like endless ones.
-        const endless = node.most > 12;
+        const endless = node.most >= 10;
+        const from = characters.length;
         const body = walk(node.body, canFail);
         if (endless) connect(body.last, body.first);
+        // Before the loops around it get their edges: a loop that cannot fail never goes back.
+        if (endless && canFail) word ??= ambiguousLoop({ characters, next }, from, budget);
         let all = body;
         for (let round = 1; !endless && round < Math.min(node.most, MOST_REPEATS); round++) {
           const more = walk(node.body, canFail);
@@ -103,7 +102,7 @@ function build(tree: RegexNode): Automaton | undefined {
     }
   };
   walk(tree, false);
-  return tooLarge ? undefined : { characters, next, loops: failing };
+  return characters.length > MOST_STATES ? undefined : word;
 }
 
 const EMPTY: Fragment = { first: [], last: [], nullable: true };
@@ -132,11 +131,11 @@ function mustMatch(node: RegexNode | undefined): boolean {
 }
 
 /** Two ways around from a state: in the graph of pairs, (q, q) reaches a pair of two different ways and comes back. */
-function ambiguousLoop({ characters, next, loops }: Automaton): string | undefined {
+function ambiguousLoop({ characters, next }: Automaton, from: number, budget: { steps: number }): string | undefined {
   const count = characters.length;
   const pair = (a: number, b: number): number => a * count + b;
-  for (let start = 0; start < count; start++) {
-    if (loops[start] !== true || !reaches(next, start, start)) continue;
+  for (let start = from; start < count; start++) {
+    if (!reaches(next, start, start)) continue;
     // Pairs that are reached from (start, start), once with equal and once with different ways.
     const seen = new Uint8Array(count * count * 2);
     const todo: [number, number, 0 | 1][] = [[start, start, 0]];
@@ -146,6 +145,7 @@ function ambiguousLoop({ characters, next, loops }: Automaton): string | undefin
       const right = next[b] ?? [];
       for (let i = 0; i < left.length; i++)
         for (let j = 0; j < right.length; j++) {
+          if (--budget.steps < 0) return undefined;
           const x = left[i]?.to ?? 0;
           const y = right[j]?.to ?? 0;
           const different: 0 | 1 = apart === 1 || (a === b ? i !== j : true) ? 1 : 0;

@@ -7,7 +7,7 @@ const SECRET_NAME =
 const OTHER_NAME =
   /(?:name|field|type|url|uri|path|header|label|prefix|param|cookie|storage|regex|pattern|message|error|placeholder|endpoint|env|format|length|hint|text|title|input|id|kind|selector|column|schema|hash|salt_rounds|expiry|ttl)$/;
 const PLACEHOLDER =
-  /^(?:x+|\*+|\.+|<.*>|\{\{?.*\}?\}|\$\{.*\}|%.*%|_+|-+|your[-_ ].*|.*[-_ ]here|todo|tbd|none|null|undefined|empty|example.*|placeholder.*|dummy.*|fake.*|redacted|masked|hidden|string|password|secret|token|Bearer|Basic|process\.env.*|n\/a)$/i;
+  /^(?:x+|\*+|\.+|<.*>|\{\{?.*\}?\}|\$\{.*\}|%.*%|_+|-+|your[-_ ].*|.*[-_ ]here|todo|tbd|none|null|undefined|empty|example.*|placeholder.*|dummy.*|fake.*|redacted|pass(?:ed)?|fail(?:ed)?|required|optional|true|false|masked|hidden|string|password|secret|token|Bearer|Basic|process\.env.*|n\/a)$/i;
 /** Forms that only secrets have. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/, "an access key of AWS"],
@@ -23,11 +23,11 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, "a private key"],
   [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, "a signed token"],
   [
-    /^(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|rediss|amqps?|mssql|https?|ftp|mariadb):\/\/[^\s:@/]*:(?!(?:password|pass|\*+|x+|<[^>]*>|\$\{)@)[^\s:@/\u0000\u0001]{3,}@/i,
+    /^(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|rediss|amqps?|mssql|https?|ftp|mariadb):\/\/[^\s:@/]*:(?!(?:password|pass|\*+|x+|<[^>]*>|\$\{)@)[^\s:@/\uE000\uE001]{3,}@/i,
     "a password in an address",
   ],
   [/^(?:Bearer|Basic|token)\s+(?=[\w.+/=-]*\d)[\w.+/=-]{16,}$/i, "credentials of a request"],
-  [/\b(?:AccountKey|Password|Pwd)=(?!\u0000|\u0001)[^;\s]{6,}/, "a password in a connection string"],
+  [/\b(?:AccountKey|Password|Pwd)=(?!\uE000|\uE001)[^;\s]{6,}/, "a password in a connection string"],
 ];
 
 export const hardcodedSecret: SecurityRule = {
@@ -73,16 +73,25 @@ export const options = { user: "app", password };`,
   },
   bind(name, value, node, valueNode, report) {
     formOf(value, valueNode, report);
-    const text = constantOf(value);
+    const text = constantOf(value) ?? fallbackOf(valueNode);
     // What another place holds is found there.
     if (text === undefined || !isText(valueNode) || !isSecretName(name) || !isSecretText(text, name)) return;
     found(report, node, name);
   },
-  write(_target, name, value, node, _key, report) {
-    void name;
+  compare(name, value, node, report) {
+    const text = constantOf(value);
+    if (text !== undefined && isSecretName(name) && isSecretText(text, name)) found(report, node, name);
+  },
+  write(_target, _name, value, node, _key, report) {
     formOf(value, node, report);
   },
 };
+
+/** What is taken where the environment has nothing. */
+function fallbackOf(node: Node): string | undefined {
+  if (node.type !== "LogicalExpression" || node.operator === "&&") return undefined;
+  return node.right.type === "Literal" && typeof node.right.value === "string" ? node.right.value : undefined;
+}
 
 function found(report: Report, node: Node, what: string): void {
   report.weakness(node, `${what} stands in the source`);

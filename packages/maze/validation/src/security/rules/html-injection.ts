@@ -3,7 +3,7 @@ import { shapeOf, taintsFor, UNKNOWN, type Value } from "../engine/value.ts";
 import { Use } from "../engine/vulnerability.ts";
 import type { Report, SecurityRule } from "../findings.ts";
 
-const MARKUP = /<\/?[a-z!]|<\u0000|&\w+;/i;
+const MARKUP = /<\/?[a-z!]|<\uE000|&\w+;/i;
 const DIRECT =
   /^(?:document\.(?:write|writeln)|.*\.bypassSecurityTrust(?:Html|Script|Url|ResourceUrl)|.*(?:^|\.)unsafeHTML|(?:handlebars|Handlebars)\.SafeString|hono\/html\.raw|raw)$/;
 

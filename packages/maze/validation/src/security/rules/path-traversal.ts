@@ -1,10 +1,19 @@
-import { UNKNOWN } from "../engine/value.ts";
+import { HOLE, shapeOf, UNKNOWN, type Value } from "../engine/value.ts";
 import { Use } from "../engine/vulnerability.ts";
 import type { SecurityRule } from "../findings.ts";
 
 const FILES =
   /^(?:fs|fs\/promises|fs\.promises|fs-extra|graceful-fs|Deno|memfs)(?:\.promises)?\.(?:readFile|writeFile|appendFile|createReadStream|createWriteStream|unlink|rm|rmdir|readdir|open|opendir|truncate|chmod|chown|stat|lstat|access|exists|mkdir|mkdtemp|copyFile|cp|rename|link|symlink|readlink|utimes|remove|outputFile|outputJson|readJson|readJSON|writeJson|ensureDir|ensureFile|emptyDir|move|copy|pathExists|readTextFile|writeTextFile|watch|watchFile)(?:Sync)?$/;
 const TWO = /\.(?:copyFile|cp|rename|link|symlink|move|copy)(?:Sync)?$/;
+
+/** A function that opens the file that its caller names does what it is for; a name is not yet a path. */
+const isOwnChoice = (value: Value): boolean =>
+  value.taints.length === 0 ||
+  (shapeOf(value) === HOLE &&
+    value.taints.every(
+      ({ source }) =>
+        source.trust === "caller" && !/(?:name|upload|user|input|key|id|slug|page|template)$/i.test(source.what),
+    ));
 
 export const pathTraversal: SecurityRule = {
   id: "path-traversal",
@@ -22,6 +31,7 @@ export function load(name: string) { return readFile(join("uploads", basename(na
   call({ callee, method, args, node, receiverName }, report) {
     const [first = UNKNOWN, second = UNKNOWN] = args;
     const sink = `the path of ${method}`;
+    if (isOwnChoice(first) && isOwnChoice(second)) return;
     if (FILES.test(callee)) {
       report.flow({ ...first, fields: undefined }, Use.path, node, sink);
       if (TWO.test(callee)) report.flow({ ...second, fields: undefined }, Use.path, node, sink);

@@ -1,5 +1,5 @@
 import type { Call } from "../engine/analysis.ts";
-import { HOLE, shapeOf, taintsFor, UNKNOWN, UNKNOWN_PART, type Value } from "../engine/value.ts";
+import { HOLE, shapeOf, taintsFor, UNKNOWN_PART, type Value } from "../engine/value.ts";
 import { Use } from "../engine/vulnerability.ts";
 import type { SecurityRule } from "../findings.ts";
 
@@ -46,7 +46,7 @@ export function choosesHost(shape: string): boolean {
   const at = shape.indexOf(HOLE);
   if (at < 0) return true;
   const before = shape.slice(0, at);
-  if (/^[\w+.-]+:\/\/[^/?#\u0000]+[/?#]/.test(before)) return false;
+  if (/^[\w+.-]+:\/\/[^/?#\uE000]+[/?#]/.test(before)) return false;
   if (before.startsWith(UNKNOWN_PART) || /^\/[^/]/.test(before) || before === "/") return false;
   return !(before.startsWith("?") || before.startsWith("#") || (/^[\w.-]+\//.test(before) && !/^https?:/.test(before)));
 }

@@ -57,7 +57,7 @@ export const sqlInjection: SecurityRule = {
 };
 
 const isFragment = (shape: string, method: string): boolean =>
-  shape !== "\u0000" &&
+  shape !== "\uE000" &&
   (STATEMENT.test(shape) ||
     /[=<>]|\blike\b|\bin\b/i.test(shape) ||
     (/order/i.test(method) && /\b(?:asc|desc)\b|\./i.test(shape)));

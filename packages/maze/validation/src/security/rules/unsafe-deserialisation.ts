@@ -27,7 +27,7 @@ export function restore(text: string) { return unserialize(text); }`,
     else if (/^(?:eval|Function|vm\.runIn\w+)$/.test(callee)) {
       // `eval("(" + text + ")")` reads data as code.
       const shape = shapeOf(callee === "Function" ? (args.at(-1) ?? UNKNOWN) : first);
-      if (/^\s*(?:return\s*)?\(?\s*(?:\w+\s*=\s*)?\(?\u0000\)?\s*\)?;?\s*$/.test(shape) && shape !== "\u0000")
+      if (/^\s*(?:return\s*)?\(?\s*(?:\w+\s*=\s*)?\(?\uE000\)?\s*\)?;?\s*$/.test(shape) && shape !== "\uE000")
         report.flow(args.at(-1) ?? first, Use.object, node, `${callee} that reads data`);
     } else if (/^(?:unserialize|unsafeLoad|deepDeserialize)$/.test(method))
       report.flow(first, Use.object, node, method);

@@ -5,7 +5,7 @@ import type { Report, SecurityRule } from "../findings.ts";
 const WEAK_HASH = /^(?:md[245]|sha-?1|ripemd\w*|rmd160|rsa-(?:md5|sha1))$/i;
 const WEAK_CIPHER = /^(?:des|des3|3des|tripledes|rc[24]|bf|blowfish|cast5?|idea|seed)(?:-|$)|-ecb$|^des-/i;
 const SECURITY =
-  /pass(?:word|wd|phrase)?|pwd|secret|token|session|auth|signature|sign(?:ed|ing)?\b|credential|csrf|api_?key|otp|reset|hmac|verif|license|fingerprint.*user|digest.*user/i;
+  /pass(?:word|wd|phrase)?|pwd|pw\b|secret|token|session|auth|signature|sign(?:ed|ing)?\b|credential|csrf|api_?key|otp|reset|hmac|verif|license|fingerprint.*user|digest.*user/i;
 const NO_SECURITY = /etag|cache|checksum|gravatar|avatar|fingerprint|content|file|asset|dedup/i;
 
 export const weakCryptography: SecurityRule = {
