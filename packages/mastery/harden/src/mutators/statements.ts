@@ -45,12 +45,12 @@ export const statementMutators = [
   }),
 ];
 
-/** Whether a loop around a statement waits for what it changes: without it the loop would never end. */
+/** Whether a loop around an assignment waits for what it changes: with another step the loop might never end. */
 function endsLoop(expression: SourceNode): boolean {
   const changed = expression.field("left")?.text();
   if (changed === undefined) return false;
   return expression.ancestors().some((outer) => {
-    const condition = outer.kind() === "while_statement" ? outer.field("condition") : null;
+    const condition = /^(while|for)_statement$/.test(String(outer.kind())) ? outer.field("condition") : null;
     return condition !== null && [...walk(condition)].some((node) => node.text() === changed);
   });
 }
@@ -59,5 +59,5 @@ function assignmentOf(node: SourceNode): readonly (SourceNode | undefined)[] {
   const isAssignment = /^(augmented_assignment|augmented_assignment_expression|assignment|assignment_expression)$/;
   if (!isAssignment.test(String(node.kind()))) return [];
   const parts = node.children().filter((child) => child.kind() !== "comment");
-  return parts.length === 3 ? parts : [];
+  return parts.length === 3 && !endsLoop(node) ? parts : [];
 }
