@@ -1,8 +1,8 @@
 import type { AssignmentTargetMaybeDefault, BindingPattern, Node } from "oxc-parser";
 import { type Analysis, declare, lookup } from "./analysis.ts";
 import { asText, elementOf, evaluate, evaluateMember, memberOf, nameOfKey } from "./evaluate.ts";
-import { markExported } from "./functions.ts";
-import { concatenated, joined, Mark, type Scope, UNKNOWN, type Value } from "./value.ts";
+import { callClosure, markExported } from "./functions.ts";
+import { concatenated, joined, Mark, refValue, type Scope, UNKNOWN, type Value } from "./value.ts";
 
 /** An assignment; its value is what was assigned. */
 export function assign(a: Analysis, node: Extract<Node, { type: "AssignmentExpression" }>, scope: Scope): Value {
@@ -35,6 +35,8 @@ export function writeTo(
     a.observer.write(member.object, member.name, value, node ?? target, member.key);
     if (member.name !== undefined) a.observer.bind(member.name, value, node ?? target, valueNode);
     store(a, member.object, member.name, member.key, value);
+    if (member.name === "onmessage" && value.closure !== undefined)
+      callClosure(a, value.closure, [refValue("request")]);
     exportOf(a, member.object, member.name, value);
   } else if (target.type === "ObjectPattern" || target.type === "ArrayPattern" || target.type === "AssignmentPattern") {
     bindPattern(a, target, value, scope, (name, part, at) => {

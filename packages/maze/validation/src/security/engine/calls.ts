@@ -95,6 +95,8 @@ function resultOf(a: Analysis, call: Call, callee: Value): Value {
         ) ?? UNKNOWN,
       ],
     };
+  if (ref === "JSON.parse" && args[1]?.closure !== undefined)
+    runCallbacks(a, { ...call, args: args.slice(1) }, () => derived(args[0] ?? UNKNOWN, 0));
   const known = libraryResult(ref, method, args, receiver);
   if (known !== undefined) return known;
   if (receiver !== undefined) {

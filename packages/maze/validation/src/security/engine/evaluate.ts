@@ -223,6 +223,7 @@ export function memberOf(a: Analysis, object: Value, name: string, node: Node): 
   }
   const construct = object.classInfo?.methods.get(name);
   if (construct !== undefined) return { ...UNKNOWN, closure: construct };
+  if (name === "constructor" && object.closure !== undefined) return refValue("Function");
   if (object.ref !== undefined && object.taints.length === 0) {
     const value = memberOfRef(a, object.ref, name, node);
     return { ...value, roots: [...roots, ...value.roots] };

@@ -19,7 +19,12 @@ export function comparison(operator: string, left: Value, right: Value): Value {
 }
 
 function equalTo(value: Value, other: Value): Fact[] {
-  if (other.taints.length > 0) return [];
+  // `name === basename(name)`: what is equal to its safe form is safe.
+  if (other.taints.length > 0)
+    return factsOf(
+      value,
+      other.taints.reduce((mask, { safe }) => mask & safe, EVERY_USE),
+    );
   const constant = constantOf(other);
   if (value.ref === "typeof")
     return /^(?:number|boolean|bigint|undefined|function)$/.test(constant ?? "") ? factsOf(value, EVERY_USE) : [];

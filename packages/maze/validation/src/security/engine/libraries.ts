@@ -21,7 +21,7 @@ import { EVERY_USE, HOST_USES, Use } from "./vulnerability.ts";
 
 /** Functions that give back what they got in another form. */
 const PASSES =
-  /^(?:String|Object|decodeURIComponent|decodeURI|unescape|encodeURI|atob|btoa|structuredClone|Buffer\.from|JSON\.parse|querystring\.(?:parse|unescape)|qs\.parse|url\.parse|util\.format|util\.inspect|Object\.(?:assign|freeze|fromEntries|create)|Array\.from|Array\.of|Symbol|new (?:URLSearchParams|String|Set|Map|FormData)|lodash\.(?:trim|get|toString|cloneDeep|clone|camelCase|flatten|first|head|last|toLower|toUpper|map)|(?:marked(?:\.parse|\.marked)?|markdown-it\(\)\.render|markdown-it(?:\.\w+)*|showdown\.Converter\(\)\.makeHtml)|.*cookie\.parse|Promise\.resolve|useState|useRef|useDeferredValue|cookie\.parse)$/;
+  /^(?:String|Object|decodeURIComponent|decodeURI|unescape|encodeURI|atob|btoa|structuredClone|Buffer\.from|JSON\.parse|querystring\.(?:parse|unescape)|qs\.parse|url\.parse|util\.format|util\.inspect|Object\.(?:assign|freeze|fromEntries|create)|Array\.from|Array\.of|Symbol|new (?:URLSearchParams|String|Set|Map|FormData)|lodash\.(?:trim|get|toString|cloneDeep|clone|camelCase|flatten|first|head|last|toLower|toUpper|map)|(?:marked(?:\.\w+)*|markdown-it\(\)\.render|markdown-it(?:\.\w+)*|showdown\.Converter\(\)\.makeHtml)|.*cookie\.parse|Promise\.resolve|useState|useRef|useDeferredValue|cookie\.parse)$/;
 
 /** The result of a function of a library or the platform; `undefined` where nothing is known of it. */
 export function libraryResult(

@@ -5,7 +5,7 @@ import { HOST_USES, Use } from "./vulnerability.ts";
 
 const REQUEST_INPUT = new Set(
   `query body params headers cookies url originalUrl rawBody files file hostname href search searchParams nextUrl
-   queryStringParameters multiValueQueryStringParameters pathParameters rawPath rawQueryString path data payload`.split(
+   queryStringParameters multiValueQueryStringParameters pathParameters rawPath rawQueryString path data payload content`.split(
     /\s+/,
   ),
 );
@@ -103,7 +103,15 @@ export function inputToCallback(
       : isRequestName(name)
         ? refValue("request")
         : UNKNOWN;
+  if (method === "action" && isCommand(callee, receiverName))
+    return taintedValue(sourceAt(a, parameter, "arguments of the program"), Use.path);
   if (method === "question" && index === 0) return input(a, parameter, "what a user types");
+  if (
+    (method === "on" || method === "once") &&
+    (/socket|^ws$|^io$/i.test(receiverName) || event === "entry") &&
+    event !== "connection"
+  )
+    return input(a, parameter, `the event ${event ?? ""}`);
   if (method === "addEventListener" || method === "addListener" || method === "on" || method === "once") {
     if (index !== 0) return UNKNOWN;
     if (event === "message" || event === "data" || event === "line")
@@ -112,6 +120,9 @@ export function inputToCallback(
   }
   return isRequestName(name) ? refValue("request") : undefined;
 }
+
+const isCommand = (callee: string, receiverName: string): boolean =>
+  /^(?:commander|cac|yargs)\b/.test(callee) || /program|command|cli|option\(\)|argument\(\)/i.test(receiverName);
 
 const ROUTES = /^(?:get|post|put|patch|delete|del|all|use|route|head|options|handle|param)$/;
 

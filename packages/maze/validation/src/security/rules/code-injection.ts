@@ -20,6 +20,14 @@ export const codeInjection: SecurityRule = {
     if (RUNS.test(callee) || /(?:^|\.)eval$/.test(callee)) {
       for (const arg of callee === "Function" || /constructor$/.test(callee) ? args : [first])
         report.flow(arg, Use.code, node, `the code that ${callee} runs`);
+    } else if (
+      /^child_process\.(?:spawn|execFile)(?:Sync)?$/.test(callee) &&
+      /^(?:node|python3?|perl|ruby|php)$/.test(first.shape ?? "")
+    ) {
+      const flag =
+        args[1]?.elements?.findIndex(({ shape }) => /^(?:-e|-c|-r|-p|--eval|--print)$/.test(shape ?? "")) ?? -1;
+      if (flag >= 0)
+        report.flow(args[1]?.elements?.[flag + 1] ?? UNKNOWN, Use.code, node, `the program of ${first.shape ?? ""}`);
     } else if (TEMPLATES.test(callee))
       report.flow({ ...first, fields: undefined }, Use.code, node, `the template that ${callee} compiles`);
     else if (

@@ -46,6 +46,9 @@ export const htmlInjection: SecurityRule = {
     )
       report.flow(value, Use.html, node, "the page that is answered");
   },
+  bind(name, value, node, _valueNode, report) {
+    if (name === "__html") report.flow(value, Use.html, node, "the page through dangerouslySetInnerHTML");
+  },
   element(attribute, value, node, report) {
     if (attribute === "dangerouslySetInnerHTML")
       report.flow(value.fields?.get("__html") ?? value, Use.html, node, "the page through dangerouslySetInnerHTML");

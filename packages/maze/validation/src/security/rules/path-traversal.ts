@@ -43,6 +43,6 @@ export function load(name: string) { return readFile(join("uploads", basename(na
     ) {
       const rooted = method !== "download" && args.some((arg) => arg.fields?.has("root") === true);
       if (!rooted) report.flow(first, Use.path, node, sink);
-    } else if (method === "mv" && second.taints.length > 0) report.flow(second, Use.path, node, sink);
+    } else if (method === "mv" && first.taints.length > 0) report.flow(first, Use.path, node, sink);
   },
 };

@@ -22,16 +22,24 @@ export async function handler(req: Request) {
 }`,
   call(call, report) {
     const { callee, node, isNew } = call;
-    if (!REQUESTS.test(callee) || (isNew && !/undici/.test(callee))) return;
+    const isOpened =
+      (call.method === "goto" && /page|tab|frame/i.test(call.receiverName)) || (isNew && callee === "WebSocket");
+    if (!isOpened && (!REQUESTS.test(callee) || (isNew && !/undici/.test(callee)))) return;
     for (const target of targets(call)) {
       if (taintsFor(target, Use.request).length > 0 && choosesHost(shapeOf(target))) {
-        report.flow({ ...target, fields: undefined }, Use.request, node, `the address that ${callee} requests`);
+        report.flow(
+          { ...target, fields: undefined },
+          Use.request,
+          node,
+          `the address that ${callee || call.method} requests`,
+        );
       }
     }
   },
 };
 
-function targets({ args }: Call): Value[] {
+function targets({ args, callee }: Call): Value[] {
+  if (/^(?:net|tls)\./.test(callee) && args[0]?.fields === undefined) return args.slice(1, 2);
   return args.slice(0, 2).flatMap((arg, at) => {
     if (arg.fields === undefined) return at === 0 ? [arg] : [];
     return ["url", "uri", "baseURL", "prefixUrl", "host", "hostname", "href", "origin"].flatMap((name) => {

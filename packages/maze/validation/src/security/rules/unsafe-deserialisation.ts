@@ -1,9 +1,12 @@
-import { shapeOf, UNKNOWN } from "../engine/value.ts";
+import { constantOf, shapeOf, UNKNOWN } from "../engine/value.ts";
 import { Use } from "../engine/vulnerability.ts";
 import type { SecurityRule } from "../findings.ts";
 
 const DANGEROUS =
   /^(?:node-serialize\.unserialize|serialize-to-js\.deserialize|serialize-javascript\.deserialize|funcster\.(?:deepDeserialize|deserialize)|cryo\.parse|v8\.deserialize|v8\.Deserializer|serialijse\.deserialize|js-yaml\.(?:unsafeLoad|unsafeLoadAll)|yamljs\.(?:parse|load)|php-serialize\.unserialize|php-unserialize\.unserialize|jserialize\.\w+|phpunserialize|java-deserializer\.\w+|jsonpickle\.decode|node-pickle\.\w+|pickle-js\.\w+|jpickle\.loads|pickleparser\.\w+|arson\.parse|js-serializer\.\w+|bson-ext\.deserialize|hessian\.js\.\w+|jsonplus\.\w+|jsonic-eval\.\w+|json-fn\.parse|jsonfn\.(?:JSONfn\.)?parse|json5-fn\.parse|JSONfn\.parse|.*[dD]eserializer\.readObject)$/;
+/** Nothing that is not constant is safe to be read by these. */
+const ALWAYS =
+  /^(?:node-serialize\.unserialize|funcster\.deepDeserialize|cryo\.parse|serialize-to-js\.deserialize|js-yaml\.unsafeLoad(?:All)?)$/;
 const SAFE_SCHEMA = /(?:FAILSAFE|JSON|CORE|SAFE|DEFAULT_SAFE)_SCHEMA/;
 
 export const unsafeDeserialisation: SecurityRule = {
@@ -17,7 +20,9 @@ export function restore(text: string) { return unserialize(text); }`,
   good: `export function restore(text: string) { return JSON.parse(text); }`,
   call({ callee, method, args, node }, report) {
     const [first = UNKNOWN] = args;
-    if (DANGEROUS.test(callee)) report.flow(first, Use.object, node, callee);
+    if (ALWAYS.test(callee) && constantOf(first) === undefined)
+      report.weakness(node, `${callee} runs functions that its text holds`);
+    else if (DANGEROUS.test(callee)) report.flow(first, Use.object, node, callee);
     else if (/^js-yaml\.(?:load|loadAll)$/.test(callee)) {
       const options = args.slice(1).find((arg) => arg.fields !== undefined || arg.ref !== undefined);
       const schema = options?.fields?.get("schema");
