@@ -2,7 +2,7 @@ import type { AssignmentTargetMaybeDefault, BindingPattern, Node } from "oxc-par
 import { type Analysis, declare, lookup } from "./analysis.ts";
 import { asText, elementOf, evaluate, evaluateMember, memberOf, nameOfKey } from "./evaluate.ts";
 import { callClosure, markExported } from "./functions.ts";
-import { concatenated, joined, Mark, refValue, type Scope, UNKNOWN, type Value } from "./value.ts";
+import { concatenated, joined, refValue, type Scope, UNKNOWN, type Value } from "./value.ts";
 
 /** An assignment; its value is what was assigned. */
 export function assign(a: Analysis, node: Extract<Node, { type: "AssignmentExpression" }>, scope: Scope): Value {
@@ -115,5 +115,3 @@ export function declarePattern(
     a.observer.bind(name, part, at, valueNode);
   });
 }
-
-export const isBare = (value: Value): boolean => (value.marks & Mark.bare) !== 0;

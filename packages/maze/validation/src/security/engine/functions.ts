@@ -1,4 +1,4 @@
-import type { ArrowFunctionExpression, Class, Function as FunctionNode, Node, ParamPattern } from "oxc-parser";
+import type { ArrowFunctionExpression, Class, Function as FunctionNode, ParamPattern } from "oxc-parser";
 import { type Analysis, childScope, declare } from "./analysis.ts";
 import { declarePattern } from "./assign.ts";
 import { evaluate, nameOfKey } from "./evaluate.ts";
@@ -176,6 +176,3 @@ export function markExported(a: Analysis, value: Value, depth = 3): void {
   if (depth === 0) return;
   for (const member of value.fields?.values() ?? []) markExported(a, member, depth - 1);
 }
-
-export const isFunction = (node: Node): node is FunctionNode | ArrowFunctionExpression =>
-  node.type === "FunctionExpression" || node.type === "FunctionDeclaration" || node.type === "ArrowFunctionExpression";
