@@ -112,6 +112,7 @@ describe("maze validate", () => {
     expect(report.outcome.stages.map(({ stage, status, tool }) => [stage, status, tool])).toEqual([
       ["syntax", "passed", "oxc-parser 0.154.0"],
       ["types", "failed", "typescript 7.0.2"],
+      ["security", "passed", "15 rules"],
     ]);
     expect(report.outcome.stages[1]?.diagnostics.map(({ file, code }) => [file, code])).toEqual([
       ["src/b.ts", "TS2322"],
@@ -139,11 +140,12 @@ describe("maze validate", () => {
     expect(report.outcome.stages.map(({ stage, status }) => [stage, status])).toEqual([
       ["syntax", "passed"],
       ["lint", "failed"],
+      ["security", "passed"],
     ]);
     const log = JSON.parse(readFileSync(join(cwd, "out/log.sarif"), "utf8")) as {
       runs: { results: { ruleId: string }[] }[];
     };
-    expect(log.runs.map(({ results }) => results.map(({ ruleId }) => ruleId))).toEqual([[], ["no-debugger"]]);
+    expect(log.runs.map(({ results }) => results.map(({ ruleId }) => ruleId))).toEqual([[], ["no-debugger"], []]);
     expect(await maze(["validate", "--since", "nowhere"], { cwd })).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining('there is no revision "nowhere" in this repository'),
