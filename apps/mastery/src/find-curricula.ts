@@ -5,7 +5,7 @@ import { engineErrorCodes } from "@mastery/engine";
 import type { CliIo } from "./cli-io.ts";
 
 /** The curricula that come with the command, from its sources and as it is installed. */
-const OWN = ["../../../curricula", "../curricula"].map((path) => join(import.meta.dirname, path));
+const OWN = ["../../../curricula", "./curricula"].map((path) => join(import.meta.dirname, path));
 
 const isCurriculum = (folder: string): boolean => existsSync(join(folder, "curriculum.yaml"));
 

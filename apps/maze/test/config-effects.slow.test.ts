@@ -238,8 +238,8 @@ const effects: Readonly<
       const { report } = documents["maze.validate/v1"].parse(JSON.parse(run.stdout));
       return report.outcome.stages.map(({ stage: id, reason }) => reason?.code ?? id);
     },
-    before: ["syntax"],
-    after: ["syntax", "validator-missing"],
+    before: ["syntax", "security"],
+    after: ["syntax", "security", "validator-missing"],
   },
   "validation.security": { to: "false", observe: stage("security"), before: "passed", after: "skipped" },
   "validation.policy": { to: "false", observe: stage("policy"), before: "passed", after: "skipped" },
@@ -258,8 +258,8 @@ const effects: Readonly<
       const { report } = documents["maze.validate/v1"].parse(JSON.parse((await maze(args, options)).stdout));
       return report.outcome.stages.map(({ stage: id, cached }) => `${id} ${String(cached === true)}`);
     },
-    before: ["syntax false", "types true"],
-    after: ["syntax false", "types false"],
+    before: ["syntax false", "types true", "security false"],
+    after: ["syntax false", "types false", "security false"],
   },
   "validation.typesTimeoutMs": { to: "1", observe: stage("types"), before: "passed", after: "skipped" },
   "validation.testsTimeoutMs": {

@@ -147,6 +147,11 @@ test.each<[string, Record<string, string | undefined>, string]>([
     { "modules/a/justify.yaml": justify.replace("id: q2", "id: q1") },
     "modules/a/justify.yaml:7:5 the id q1 is given twice",
   ],
+  [
+    "an item with the id of a question",
+    { "modules/a/justify.yaml": justify.replace("id: i1", "id: q2") },
+    "modules/a/justify.yaml:18:5 the id q2 is given twice",
+  ],
 ])("%s has its place", async (_, changes, expected) => {
   expect(await problemsOf(changes)).toContain(expected);
 });

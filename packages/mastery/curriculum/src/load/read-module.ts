@@ -74,10 +74,11 @@ async function readJustify(root: string, file: string): Promise<ReadFile<Justify
   const parsed = parseYaml(file, text, justifySchema);
   if (parsed.value === undefined) return { problems: parsed.problems };
   const { value, locate } = parsed;
-  const problems = [
-    ...duplicateIds(file, value.questions, (index) => locate(["questions", index])),
-    ...duplicateIds(file, value.items, (index) => locate(["items", index])),
-  ];
+  const { questions, items } = value;
+  // A learner names both kinds by the id alone.
+  const problems = duplicateIds(file, [...questions, ...items], (index) =>
+    locate(index < questions.length ? ["questions", index] : ["items", index - questions.length]),
+  );
   return { value, problems };
 }
 
