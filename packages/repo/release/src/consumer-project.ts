@@ -29,6 +29,9 @@ export const jobs: readonly { readonly command: string; readonly args: readonly 
     { command: "maze", args: ["generate", "--all", "--strict"], prints: /label .*verified[^]*1 of 1 task verified/ },
     { command: "maze", args: ["validate", "src/label.ts", "--type-check"], prints: /passed +types/ },
     { command: "maze", args: ["stats"], prints: /outcome=verified +1/ },
+    { command: "mastery", args: ["--version"], prints: /^\d+\.\d+\.\d+$/m },
+    { command: "mastery", args: ["curriculum", "list"], prints: /^hello .*\(3 modules\)$/m },
+    { command: "mastery", args: ["doctor"], prints: /^good +curricula: .*hello/m },
   ];
 
 export function writeConsumerProject(folder: string): void {

@@ -1,5 +1,5 @@
 import { MazeError, throwIfAborted } from "@maze/core";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { workspaceErrorCodes } from "../errors.ts";
 
@@ -24,7 +24,9 @@ export async function withProcessLock<Result>(
   { file, waitMs, signal }: ProcessLockOptions,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  const database = new DatabaseSync(file);
+  // Not imported: a bundler takes the prefix away, and without it there is no such module.
+  const sqlite = process.getBuiltinModule("node:sqlite");
+  const database = new sqlite.DatabaseSync(file);
   try {
     const deadline = performance.now() + waitMs;
     while (!tryLock(database)) {
