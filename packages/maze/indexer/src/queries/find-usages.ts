@@ -26,19 +26,23 @@ export interface FoundReferences {
  */
 export type FindReferences = (target: ReferenceTarget) => Promise<FoundReferences | undefined>;
 
+/** The files of a store whose bytes hold a text. */
+export function filesWith(store: ProjectStore, texts: SourceTexts, text: string): string[] {
+  const bytes = Buffer.from(text);
+  return store.files().flatMap(({ path }) => (texts.bytes(path)?.includes(bytes) === true ? [path] : []));
+}
+
 /** Where a name stands as an identifier: found by its bytes, confirmed by the syntax where the language can be read so. */
 export function findOccurrences(
   store: ProjectStore,
   of: { name: string; limit: number; texts: SourceTexts; adapterOf: (path: string) => LanguageAdapter | undefined },
 ): UsagesAnswer {
   const { name, limit, texts, adapterOf } = of;
-  const bytes = Buffer.from(name);
   const usages: UsagesAnswer["usages"] = [];
   const unconfirmed = new Set<string>();
   let total = 0;
   let files = 0;
-  for (const { path } of store.files()) {
-    if (texts.bytes(path)?.includes(bytes) !== true) continue;
+  for (const path of filesWith(store, texts, name)) {
     const source = texts.read(path);
     const adapter = adapterOf(path);
     if (source === undefined || adapter === undefined) continue;

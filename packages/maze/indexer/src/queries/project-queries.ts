@@ -8,7 +8,7 @@ import { declarationsOf, splitId } from "./find-declarations.ts";
 import { findNames } from "./find-names.ts";
 import { findNameWords } from "./find-words.ts";
 import { findTypes } from "./find-types.ts";
-import { findOccurrences, referencesAnswer, type FindReferences } from "./find-usages.ts";
+import { filesWith, findOccurrences, referencesAnswer, type FindReferences } from "./find-usages.ts";
 import { matchName } from "./name-match.ts";
 import {
   searchRequestSchema,
@@ -96,13 +96,12 @@ export function createProjectQueries({ store, adapters, findReferences }: Projec
     const source = only === undefined ? undefined : texts.read(only.path);
     const notes: string[] = [];
     if (findReferences !== undefined && declarations.length === 1 && only !== undefined && source !== undefined) {
-      const filesWith = (text: string): string[] => {
-        const bytes = Buffer.from(text);
-        const paths = store.files().map(({ path }) => path);
-        return paths.filter((path) => texts.bytes(path)?.includes(bytes) === true);
-      };
-      const offset = offsetIn(source, only.nameStart);
-      const found = await findReferences({ file: only.path, offset, name, filesWith });
+      const found = await findReferences({
+        file: only.path,
+        offset: offsetIn(source, only.nameStart),
+        name,
+        filesWith: (text) => filesWith(store, texts, text),
+      });
       if (found !== undefined) return referencesAnswer(name, found, { limit, texts, adapterOf });
     }
     if (declarations.length > 1)
